@@ -1,0 +1,23 @@
+export { type Clock, fixedClock, systemClock } from "./clock.ts";
+export { formatDelay, formatDuration } from "./format-duration.ts";
+export {
+  formatDate,
+  formatExact,
+  formatPlainDate,
+  formatPlainDay,
+  formatPlainTime,
+  formatTime,
+  formatWhen,
+  weekdayName,
+} from "./format-when.ts";
+export {
+  type InstantRange,
+  isoWeekOf,
+  isTimeZone,
+  localDateOf,
+  localDayBounds,
+  localWeekBounds,
+  mondayOf,
+} from "./local-day.ts";
+export { dayNumber, epochOf, type LocalParts, localParts, type Moment } from "./local-parts.ts";
+export { firstInstantFrom, firstInstantOf } from "./wall-clock.ts";
