@@ -1,0 +1,42 @@
+/** WGS 84, decimal degrees. */
+export type Coordinates = { latitude: number; longitude: number };
+
+export type BoundingBox = { south: number; west: number; north: number; east: number };
+
+/* IUGG mean radius; a great circle on it is within 0.5 % of the ellipsoid, far below what "the nearest practice" needs. */
+const earthRadiusMeters = 6_371_008.8;
+const toRadians = (degrees: number) => (degrees * Math.PI) / 180;
+const toDegrees = (radians: number) => (radians * 180) / Math.PI;
+
+/** Great-circle distance in metres (haversine), 0 for the same point, at most half the circumference. */
+export function distanceMeters(a: Coordinates, b: Coordinates): number {
+  const latitudeHalf = toRadians(b.latitude - a.latitude) / 2;
+  const longitudeHalf = toRadians(b.longitude - a.longitude) / 2;
+  const h =
+    Math.sin(latitudeHalf) ** 2 +
+    Math.cos(toRadians(a.latitude)) * Math.cos(toRadians(b.latitude)) * Math.sin(longitudeHalf) ** 2;
+  return 2 * earthRadiusMeters * Math.asin(Math.sqrt(Math.min(1, h)));
+}
+
+/**
+ * The box in degrees that holds every point within `radiusMeters` of the centre: a cheap first filter for an index,
+ * before `distanceMeters`. Where the circle reaches a pole or the 180th meridian the box takes all longitudes.
+ */
+export function boundingBox(centre: Coordinates, radiusMeters: number): BoundingBox {
+  const angle = Math.max(0, radiusMeters) / earthRadiusMeters;
+  const south = centre.latitude - toDegrees(angle);
+  const north = centre.latitude + toDegrees(angle);
+  const allLongitudes = { south: Math.max(-90, south), west: -180, north: Math.min(90, north), east: 180 };
+  if (south <= -90 || north >= 90) return allLongitudes;
+  const longitudeReach = toDegrees(
+    Math.asin(Math.min(1, Math.sin(angle) / Math.cos(toRadians(centre.latitude)))),
+  );
+  const west = centre.longitude - longitudeReach;
+  const east = centre.longitude + longitudeReach;
+  return west < -180 || east > 180 ? allLongitudes : { south, west, north, east };
+}
+
+/** True for finite numbers inside the ranges of latitude and longitude. */
+export function areValidCoordinates(point: Coordinates): boolean {
+  return Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180;
+}

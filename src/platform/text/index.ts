@@ -1,0 +1,4 @@
+export { foldText, unaccent } from "./fold-text.ts";
+export { caseName } from "./name-casing.ts";
+export { normalizeHeader } from "./normalize-header.ts";
+export { stripControlCharacters } from "./strip-control-characters.ts";
