@@ -1,0 +1,3 @@
+export type { LocalPostgres } from "./describe-server.ts";
+export { type LocalPostgresOptions, startLocalPostgres } from "./start-local-postgres.ts";
+export { StartupProblem, type StartupProblemCode } from "./startup-problem.ts";
