@@ -1,0 +1,6 @@
+export { cptsOf, type Database, openDatabase, type PlatformTx, prepared, type Tables, type Tx } from "./db.ts";
+export { MigrationProblem, migrate } from "./migrate.ts";
+export { isId, newId } from "./new-id.ts";
+export { openPool } from "./pool.ts";
+export { type TenantScope, withPlatform, withTenant } from "./transaction.ts";
+export { isCollision, isUnavailable, violates } from "./violations.ts";

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type pg from "pg";
+import { bindTo, type Database, type PlatformTx, type Tx } from "./db.ts";
+import { isId } from "./new-id.ts";
+import { isRetryable } from "./violations.ts";
+
+export interface TenantScope {
+  cptsId: string;
+  userId?: string | undefined;
+}
+
+const MOST_TRIES = 5;
+
+/**
+ * Runs `work` in one transaction of one CPTS. Serialisation failures and deadlocks are tried again (5 tries, jitter),
+ * so `work` must have no effect but its queries.
+ */
+export async function withTenant<T>(db: Database, scope: TenantScope | string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { cptsId, userId } = typeof scope === "string" ? { cptsId: scope, userId: undefined } : scope;
+  if (!isId(cptsId)) throw new Error("a CPTS id is a UUID");
+  if (userId !== undefined && !isId(userId)) throw new Error("a user id is a UUID");
+  // Literals, validated above: SET LOCAL takes no parameter, and goes with BEGIN in one round trip.
+  const begin = `begin; set local app.cpts_id = '${cptsId}'; set local app.user_id = '${userId ?? ""}'`;
+  return inTransaction(db.pool, begin, (client) => work(bindTo(client, cptsId)));
+}
+
+/** Runs `work` in a transaction on shared tables; with `userId`, that person's memberships are visible too. */
+export async function withPlatform<T>(
+  db: Database,
+  work: (tx: PlatformTx) => Promise<T>,
+  options: { userId?: string } = {},
+): Promise<T> {
+  if (options.userId !== undefined && !isId(options.userId)) throw new Error("a user id is a UUID");
+  const begin = options.userId ? `begin; set local app.user_id = '${options.userId}'` : "begin";
+  return inTransaction(db.pool, begin, (client) => work(bindTo(client)));
+}
+
+async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(pool, begin, work);
+    } catch (error) {
+      if (attempt >= MOST_TRIES || !isRetryable(error)) throw error;
+      await sleep(5 * 2 ** attempt * (0.5 + Math.random()));
+    }
+  }
+}
+
+async function once<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
