@@ -1,0 +1,19 @@
+import { contractThresholds } from "./contract-thresholds.ts";
+import type { ReferenceDatum } from "./datum.ts";
+import { practiceCodes } from "./practice-codes.ts";
+import { professions } from "./professions.ts";
+import { readSpecialities } from "./specialities.ts";
+import { unscheduledCareLevels } from "./unscheduled-care.ts";
+
+/**
+ * Every datum of reference that the platform ships: sets profession, speciality, activity-sector, practice-mode,
+ * slot-audience, slot-modality, cpts-size, mission, annual-pass, letter-row, priority-level, answer-delay.
+ * Unique by (set, code, validFrom). A seeding must not overwrite a datum that an administrator has changed.
+ */
+export const referenceSets: readonly ReferenceDatum[] = [
+  ...professions,
+  ...readSpecialities(),
+  ...practiceCodes,
+  ...contractThresholds,
+  ...unscheduledCareLevels,
+];
