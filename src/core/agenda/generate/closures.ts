@@ -17,6 +17,7 @@ export function closuresOf(
   const away = groupBy(absences, (absence) => spanOfAbsence(absence, zone));
   const changes = groupBy(exceptions, (exception) => ({ span: spanOfException(exception, zone), exception }));
   return (slot) => {
+    if (!away.has(slot.professionalId) && !changes.has(slot.professionalId)) return slot;
     const from = slot.startsAt.epochMilliseconds;
     const until = slot.endsAt.epochMilliseconds;
     const touches = (span: Span) => span.from < until && from < span.until;

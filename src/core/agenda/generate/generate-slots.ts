@@ -1,4 +1,4 @@
-import { mondayOf } from "../../../platform/time/index.ts";
+import { dayNumber, mondayOf } from "../../../platform/time/index.ts";
 import { closuresOf } from "./closures.ts";
 import { keepApart } from "./keep-apart.ts";
 import { cutWindow } from "./local-windows.ts";
@@ -25,6 +25,8 @@ export type GenerationInput = {
   until: Temporal.PlainDate | string;
 };
 
+type Day = { day: Temporal.PlainDate; date: string; weekday: number; mondayNumber: number };
+
 /**
  * The slots that should be published from `from` to `until`, sorted by start then key; pure and deterministic.
  * Templates and openings are expected to have passed `checkTemplate` and `checkOpening`.
@@ -42,39 +44,29 @@ export function generateSlots(input: GenerationInput): PublishedSlot[] {
     ...byId(input.templates).flatMap((template) => slotsOfTemplate(template, days, holidays, input.zone)),
   ];
   const kept = keepApart(candidates.map(open).filter((slot) => slot !== null));
-  return kept.sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt) || (a.key < b.key ? -1 : 1));
+  // In one zone first passages follow the wall clock, so its text sorts as the instants do.
+  return kept.sort((a, b) => order(a.localStart, b.localStart) || order(a.key, b.key));
 }
 
 function slotsOfTemplate(
   template: SlotTemplate,
-  days: readonly Temporal.PlainDate[],
+  days: readonly Day[],
   holidays: ReadonlySet<string>,
   zone: string,
 ): PublishedSlot[] {
-  const anchor = mondayOf(Temporal.PlainDate.from(template.anchorOn));
-  const weekdays = new Set(template.weekdays);
-  return days.flatMap((day) => {
-    const date = day.toString();
-    if (!weekdays.has(day.dayOfWeek) || date < template.validFrom) return [];
+  const anchorNumber = dayNumber(mondayOf(Temporal.PlainDate.from(template.anchorOn)));
+  return days.flatMap(({ day, date, weekday, mondayNumber }) => {
+    if (!template.weekdays.includes(weekday) || date < template.validFrom) return [];
     if (template.validTo != null && date > template.validTo) return [];
     if (template.onHolidays === "closed" && holidays.has(date)) return [];
-    const weeks = anchor.until(mondayOf(day), { largestUnit: "days" }).days / 7;
-    if (weeks % template.everyWeeks !== 0) return [];
+    if (((mondayNumber - anchorNumber) / 7) % template.everyWeeks !== 0) return [];
     return publish("template", template, day, zone);
   });
 }
 
-function slotsOfOpening(
-  opening: SlotOpening,
-  days: readonly Temporal.PlainDate[],
-  zone: string,
-): PublishedSlot[] {
-  const day = Temporal.PlainDate.from(opening.onDate);
-  const first = days[0];
-  const last = days.at(-1);
-  if (!first || !last) return [];
-  const inside = Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0;
-  return inside ? publish("opening", opening, day, zone) : [];
+function slotsOfOpening(opening: SlotOpening, days: readonly Day[], zone: string): PublishedSlot[] {
+  const found = days.find(({ date }) => date === opening.onDate);
+  return found ? publish("opening", opening, found.day, zone) : [];
 }
 
 function publish(
@@ -101,12 +93,19 @@ function publish(
   }));
 }
 
-function daysOf({ from, until }: GenerationInput): Temporal.PlainDate[] {
+function daysOf({ from, until }: GenerationInput): Day[] {
   const first = Temporal.PlainDate.from(from);
   const count = first.until(Temporal.PlainDate.from(until), { largestUnit: "days" }).days + 1;
   if (count > LIMITS.rangeDaysMax) throw new RangeError(`La période dépasse ${LIMITS.rangeDaysMax} jours.`);
-  return Array.from({ length: Math.max(0, count) }, (_, index) => first.add({ days: index }));
+  return Array.from({ length: Math.max(0, count) }, (_, index) => dayOf(first.add({ days: index })));
 }
 
+/** Read once per day rather than once per template and day: the getters of Temporal are not free. */
+function dayOf(day: Temporal.PlainDate): Day {
+  return { day, date: day.toString(), weekday: day.dayOfWeek, mondayNumber: dayNumber(mondayOf(day)) };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const byId = <T extends { id: string }>(items: readonly T[]): T[] =>
-  [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  [...items].sort((a, b) => order(a.id, b.id));
