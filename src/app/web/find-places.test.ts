@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import type { Place } from "../../design/places.ts";
+import { findPlaces } from "./find-places.ts";
+import { safeReturn } from "./sign-in-return.ts";
+
+const icon = () => null;
+const places: Place[] = [
+  {
+    path: "soins/orienter",
+    label: "Orienter un patient",
+    icon,
+    group: "mine",
+    keywords: ["urgence", "médecin"],
+  },
+  { path: "annuaire", label: "Annuaire", icon, group: "steering", hint: "Qui exerce où" },
+];
+
+it("finds by label, hint and other words, without accents", () => {
+  expect(findPlaces(places, "MEDECIN patient", "/c/x").map((found) => found.href)).toEqual([
+    "/c/x/soins/orienter",
+  ]);
+  expect(findPlaces(places, "exerce", "/c/x").map((found) => found.label)).toEqual(["Annuaire"]);
+  expect(findPlaces(places, "", "/c/x")).toHaveLength(2);
+  expect(findPlaces(places, "comète", "/c/x")).toEqual([]);
+});
+
+it.each([
+  ["/c/x/soins?jour=2", "/c/x/soins?jour=2"],
+  ["//ailleurs.example", "/"],
+  ["/\\ailleurs.example", "/"],
+  ["https://ailleurs.example", "/"],
+  [undefined, "/"],
+])("after signing in, %s leads to %s", (asked, expected) => {
+  expect(safeReturn(asked)).toBe(expected);
+});

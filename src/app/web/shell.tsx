@@ -1,0 +1,98 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { useQueryClient } from "@tanstack/react-query";
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { api } from "../../design/api.ts";
+import { Band, Bands } from "../../design/frame/bands.tsx";
+import { placesFor } from "../../design/frame/choose-places.ts";
+import { Frame } from "../../design/frame/frame.tsx";
+import { UserMenu } from "../../design/frame/user-menu.tsx";
+import { useShortcuts } from "../../design/keys/use-shortcuts.ts";
+import { AppLink } from "../../design/link.tsx";
+import { Wordmark } from "../../design/look/mark.tsx";
+import { useCpts, useSession } from "../../design/session.ts";
+import { MyBell } from "./my-bell.tsx";
+import { allPlaces } from "./registry.ts";
+import { NotFound } from "./screens/not-found.tsx";
+
+const Finder = lazy(() => import("./finder.tsx"));
+
+/** After a change of screen the keyboard and the screen reader start at the content, not at the old place. */
+function useFocusOnContent() {
+  const { pathname } = useLocation();
+  const [first, setFirst] = useState(pathname);
+  useEffect(() => {
+    if (pathname === first) return;
+    setFirst("");
+    document.getElementById("contenu")?.focus({ preventScroll: true });
+  }, [pathname, first]);
+}
+
+function useSignOut() {
+  const queries = useQueryClient();
+  return async () => {
+    await api.post("/api/sign-out");
+    queries.clear();
+    // A whole reload: nothing of the person stays in memory.
+    window.location.assign("/connexion");
+  };
+}
+
+/** Everything that stands inside the frame: asks who it is, and that the CPTS of the address is one of theirs. */
+export function SignedInShell() {
+  const session = useSession();
+  const cpts = useCpts();
+  const { slug } = useParams({ strict: false }) as { slug?: string };
+  const wide = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992, {
+    getInitialValueInEffect: false,
+  });
+  const [searching, setSearching] = useState(false);
+  const signOut = useSignOut();
+  useFocusOnContent();
+  useShortcuts([{ keys: "mod+k", label: "Chercher", run: () => setSearching(true) }]);
+  if (!session) return null;
+  const places = placesFor(allPlaces, cpts);
+  return (
+    <Frame
+      cptsName={cpts?.cptsName ?? "Maillage"}
+      homeHref={cpts ? `/c/${cpts.cptsSlug}` : "/"}
+      places={places}
+      wide={wide}
+      onSearch={() => setSearching(true)}
+      bell={<MyBell />}
+      userMenu={<UserMenu session={session} cpts={cpts} withName={wide} onSignOut={signOut} />}
+      bands={
+        session.demo && (
+          <Band kind="demo">Démonstration : personnes fictives, rien ne part vers de vrais patients.</Band>
+        )
+      }
+    >
+      {slug && !cpts ? <NotFound /> : <Outlet />}
+      {searching && cpts && (
+        <Suspense>
+          <Finder cpts={cpts} places={places} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </Frame>
+  );
+}
+
+/** Pages for anyone: the mark, the content, nothing else. */
+export function PublicShell() {
+  return (
+    <div className="mg-public">
+      <a className="mg-skip" href="#contenu">
+        Aller au contenu
+      </a>
+      <Bands />
+      <header className="mg-public-head mg-no-print">
+        <AppLink href="/">
+          <Wordmark size={32} />
+        </AppLink>
+      </header>
+      <main id="contenu" tabIndex={-1} className="mg-main">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "virtual:maillage-variables.css";
+import "../../design/look/base.css";
+import "../../design/page/page.css";
+import "../../design/frame/frame.css";
+import "../../design/feedback/feedback.css";
+import "./shell.css";

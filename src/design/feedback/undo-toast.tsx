@@ -1,0 +1,49 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconArrowBackUp } from "@tabler/icons-react";
+import { secondsBetween } from "../time/time-words.ts";
+import { useNow } from "../time/use-now.ts";
+import { sayProblem } from "./say.tsx";
+
+const undoSeconds = 10;
+
+function UndoLine({ message, until, onUndo }: { message: string; until: number; onUndo: () => void }) {
+  const left = Math.max(0, secondsBetween(useNow(), until));
+  return (
+    <div className="mg-undo">
+      <span>{message}</span>
+      <Button
+        size="sm"
+        variant="default"
+        leftSection={<IconArrowBackUp size={18} aria-hidden />}
+        onClick={onUndo}
+      >
+        Annuler{" "}
+        <span className="mg-figures mg-soft" aria-hidden>
+          &nbsp;{left} s
+        </span>
+      </Button>
+    </div>
+  );
+}
+
+/** Says what was done and lets it be undone for ten seconds. `undo` does the opposite on the server. */
+export function offerUndo(message: string, undo: () => Promise<unknown> | unknown): void {
+  const id = crypto.randomUUID();
+  const onUndo = async () => {
+    notifications.hide(id);
+    try {
+      await undo();
+    } catch (error) {
+      sayProblem(error);
+    }
+  };
+  const until = Date.now() + undoSeconds * 1000;
+  notifications.show({
+    id,
+    message: <UndoLine message={message} until={until} onUndo={onUndo} />,
+    autoClose: undoSeconds * 1000,
+    withCloseButton: false,
+    color: "canal",
+  });
+}

@@ -1,0 +1,54 @@
+import { IconEye, IconFlask, IconWifiOff } from "@tabler/icons-react";
+import { onlineManager } from "@tanstack/react-query";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { useBands } from "./band-store.ts";
+
+type BandKind = "demo" | "glass" | "offline";
+const icons = { demo: IconFlask, glass: IconEye, offline: IconWifiOff };
+
+/** One line across the top that says what is out of the ordinary. */
+export function Band({
+  kind,
+  children,
+  action,
+}: {
+  kind: BandKind;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
+  const Icon = icons[kind];
+  return (
+    <div className="mg-band" data-kind={kind} role={kind === "demo" ? "note" : "status"}>
+      <Icon size={18} aria-hidden />
+      <span>{children}</span>
+      {action}
+    </div>
+  );
+}
+
+const subscribe = (tell: () => void) => onlineManager.subscribe(tell);
+
+/** True while the browser believes it has a network. */
+export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => onlineManager.isOnline());
+
+/** The bands in force, and the one of a lost network. */
+export function Bands({ children }: { children?: ReactNode }) {
+  const online = useOnline();
+  const announced = useBands();
+  return (
+    <div className="mg-bands mg-no-print">
+      {children}
+      {announced.map((entry) => (
+        <Band key={entry.text} kind="glass">
+          {entry.text}
+        </Band>
+      ))}
+      {!online && (
+        <Band kind="offline">
+          Hors connexion : rien n’est perdu. Ce que vous saisissez reste sur cet appareil et partira au retour
+          du réseau, quand vous le demanderez.
+        </Band>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import type { Place } from "../places.ts";
+import type { Membership } from "../session.ts";
+import { bottomPlaces, groupPlaces, placesFor } from "./choose-places.ts";
+
+const icon = () => null;
+const place = (path: string, more: Partial<Place> = {}): Place => ({
+  path,
+  label: path,
+  icon,
+  group: "mine",
+  ...more,
+});
+const cptsWith = (...roles: string[]): Membership => ({
+  cptsId: "c",
+  cptsName: "C",
+  cptsSlug: "c",
+  roles,
+  timeZone: "Europe/Paris",
+});
+
+it("shows to each only what the role opens, in the given order", () => {
+  const places = [place("b", { order: 2 }), place("a", { order: 1 }), place("c", { roles: ["coordinator"] })];
+  expect(placesFor(places, cptsWith("operator")).map((entry) => entry.path)).toEqual(["a", "b"]);
+  expect(placesFor(places, cptsWith("coordinator")).map((entry) => entry.path)).toEqual(["a", "b", "c"]);
+  expect(placesFor([place("c", { roles: ["coordinator"] })], undefined)).toEqual([]);
+});
+
+it("puts one's own places first, steering last, and leaves out an empty group", () => {
+  const groups = groupPlaces([place("s", { group: "steering" }), place("m")]);
+  expect(groups.map((group) => group.title)).toEqual(["Mes lieux", "Pilotage"]);
+});
+
+it("keeps three places for the thumb", () => {
+  const places = [4, 1, 3, 2].map((rank) => place(`p${rank}`, { bottomBar: rank }));
+  expect(bottomPlaces([...places, place("none")]).map((entry) => entry.path)).toEqual(["p1", "p2", "p3"]);
+});

@@ -1,0 +1,29 @@
+import type { Place } from "../places.ts";
+import { holdsOneOf, type Membership } from "../session.ts";
+
+const groupTitles = { mine: "Mes lieux", missions: "Missions", steering: "Pilotage" } as const;
+const groupOrder = ["mine", "missions", "steering"] as const;
+
+export type PlaceGroup = { title: string; places: Place[] };
+
+const byOrder = (one: Place, other: Place) =>
+  (one.order ?? 100) - (other.order ?? 100) || one.label.localeCompare(other.label, "fr");
+
+export const placesFor = (places: readonly Place[], cpts: Membership | undefined): Place[] =>
+  places.filter((place) => holdsOneOf(cpts, place.roles)).sort(byOrder);
+
+/** The rail: the person's own places first, the missions next, steering last; no empty group. */
+export const groupPlaces = (places: readonly Place[]): PlaceGroup[] =>
+  groupOrder
+    .map((group) => ({
+      title: groupTitles[group],
+      places: places.filter((place) => place.group === group),
+    }))
+    .filter((group) => group.places.length > 0);
+
+/** The phone's bottom bar: three places at most, the fourth button being the home. */
+export const bottomPlaces = (places: readonly Place[]): Place[] =>
+  places
+    .filter((place) => place.bottomBar !== undefined)
+    .sort((one, other) => (one.bottomBar ?? 0) - (other.bottomBar ?? 0))
+    .slice(0, 3);

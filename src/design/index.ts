@@ -1,0 +1,64 @@
+/** The kit's light part. Charts, the map and the week calendar have doors of their own, loaded when they are shown. */
+export {
+  ApiProblem,
+  api,
+  apiFetch,
+  type CallOptions,
+  type FieldError,
+  fieldErrorOf,
+  isTransient,
+  type ProblemBody,
+} from "./api.ts";
+export { sayDone, sayProblem } from "./feedback/say.tsx";
+export { offerUndo } from "./feedback/undo-toast.tsx";
+export { useBand } from "./frame/band-store.ts";
+export { type Shortcut, useShortcuts } from "./keys/use-shortcuts.ts";
+export { AppLink, LinkButton, useGo } from "./link.tsx";
+export { Mark, Wordmark } from "./look/mark.tsx";
+export { tint } from "./look/tokens.ts";
+export { useIntent } from "./net/use-intent.ts";
+export { type LiveEvent, type LiveState, useLiveEvents } from "./net/use-live-events.ts";
+export { EmptyState } from "./page/empty-state.tsx";
+export { ErrorState } from "./page/error-state.tsx";
+export { JobProgress } from "./page/job-progress.tsx";
+export { Page } from "./page/page.tsx";
+export { QueryView } from "./page/query-view.tsx";
+export { Section } from "./page/section.tsx";
+export { Loading } from "./page/skeleton.tsx";
+export { type Meaning, StatusBadge } from "./page/status-badge.tsx";
+export type { FoundThing, HomePanel, Place, ScreenRoute, SearchSource, SliceScreens } from "./places.ts";
+export {
+  holdsOneOf,
+  type Membership,
+  type Role,
+  type Session,
+  sessionQuery,
+  useCpts,
+  useCptsPath,
+  useSession,
+  useTimeZone,
+} from "./session.ts";
+export { Clock } from "./time/clock.tsx";
+export { Countdown } from "./time/countdown.tsx";
+export {
+  addDays,
+  clockFace,
+  dateIn,
+  formatDate,
+  formatDelay,
+  formatDistance,
+  formatDuration,
+  formatExact,
+  formatNumber,
+  formatPlainDate,
+  formatPlainDay,
+  formatTime,
+  formatWhen,
+  instantAt,
+  minuteIn,
+  mondayOf,
+  secondsBetween,
+  weekOf,
+} from "./time/time-words.ts";
+export { useMinute, useNow } from "./time/use-now.ts";
+export { When } from "./time/when.tsx";

@@ -1,0 +1,42 @@
+import { Button } from "@mantine/core";
+import { IconCloudOff, IconRefresh } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { ApiProblem } from "../net/problem.ts";
+
+type ErrorStateProps = {
+  /** Whatever was thrown: an ApiProblem speaks for itself. */
+  error?: unknown;
+  /** What happened, when the error does not say it. */
+  title?: string;
+  /** What is safe: « Votre saisie est gardée sur cet appareil. » */
+  safe?: ReactNode;
+  onRetry?: () => void;
+  action?: ReactNode;
+};
+
+/** What happened, what is safe, what to do. */
+export function ErrorState({ error, title, safe, onRetry, action }: ErrorStateProps) {
+  const problem = error instanceof ApiProblem ? error.body : null;
+  return (
+    <div className="mg-error" role="alert">
+      <IconCloudOff size={28} aria-hidden />
+      <div>
+        <p className="mg-error-title">{title ?? problem?.title ?? "Cet écran n’a pas pu s’afficher"}</p>
+        <p>
+          {problem?.detail ??
+            "Une erreur inattendue s’est produite. Rechargez la page ; si cela revient, signalez-le."}
+        </p>
+        <p className="mg-soft">{safe ?? "Ce qui était enregistré l’est toujours."}</p>
+        <div className="mg-actions">
+          {onRetry && (
+            <Button variant="default" leftSection={<IconRefresh size={18} aria-hidden />} onClick={onRetry}>
+              Réessayer
+            </Button>
+          )}
+          {action}
+        </div>
+        {problem?.requestId && <p className="mg-small mg-soft">Référence à citer : {problem.requestId}</p>}
+      </div>
+    </div>
+  );
+}

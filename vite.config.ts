@@ -1,0 +1,23 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { staticVariables } from "./src/app/web/static-variables.ts";
+
+/** Where `npm run dev` finds the API while Vite serves the screens. */
+const api = process.env["MAILLAGE_API"] ?? "http://127.0.0.1:3000";
+
+export default defineConfig({
+  root: "src/app/web",
+  plugins: [react(), staticVariables()],
+  // The server replaces this word by a fresh nonce in each index.html it sends.
+  html: { cspNonce: "__CSP_NONCE__" },
+  build: {
+    outDir: "../../../dist/web",
+    emptyOutDir: true,
+    target: "es2022",
+    // A data: URI would ask for a wider Content-Security-Policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: true,
+    chunkSizeWarningLimit: 600,
+  },
+  server: { proxy: { "/api": { target: api, changeOrigin: false } } },
+});
