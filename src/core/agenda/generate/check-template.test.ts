@@ -32,19 +32,21 @@ describe("checkTemplate", () => {
     [{ audiences: ["SNP", "SNP"] }, "audiences"],
     [{ audiences: ["TOUS" as "SNP"] }, "audiences"],
     [{ modality: "X" as "HH" }, "modality"],
-    [{ reasons: Array(51).fill("toux") }, "reasons"],
+    [{ reasons: Array(31).fill("toux") }, "reasons"],
     [{ reasons: [""] }, "reasons"],
-    [{ link: "x".repeat(501) }, "link"],
     [{ validFrom: "2026-02-30" }, "validFrom"],
     [{ validTo: "2026-08-31" }, "validTo"],
     [{ validTo: "demain" }, "validTo"],
-    [{ everyWeeks: 0 }, "everyWeeks"],
-    [{ anchorOn: "" }, "anchorOn"],
+    [{ everyWeeks: 9 }, "everyWeeks"],
+    [{ anchorOn: "hier" }, "anchorOn"],
     [{ onHolidays: "maybe" as "open" }, "onHolidays"],
   ])("refuses %j", (change, field) => expect(fields(change)).toEqual([field]));
 
-  it("refuses an opening on a day that does not exist", () => {
-    expect(checkOpening(anOpening({ onDate: "2026-11-31" }))).toMatchObject([{ field: "onDate" }]);
+  it("refuses an opening that ends before it begins, lasts too long or holds no slot", () => {
+    const until = (endsAt: string) => checkOpening(anOpening({ endsAt: Temporal.Instant.from(endsAt) }));
+    expect(until("2026-12-05T08:00:00Z")).toMatchObject([{ field: "endsAt" }]);
+    expect(until("2026-12-06T08:01:00Z")).toMatchObject([{ field: "endsAt" }]);
+    expect(until("2026-12-05T08:19:00Z")).toMatchObject([{ field: "slotMinutes" }]);
   });
 });
 
@@ -90,6 +92,8 @@ describe("describeTemplate", () => {
     ).toBe(
       "chaque jour 14 h–15 h, 1 place, à partir du 1er décembre, jusqu'au 18 décembre, jours fériés compris",
     );
-    expect(describeOpening(anOpening(), "2026-11-23")).toBe("samedi 5 décembre, 9 h–12 h, 9 places");
+    expect(describeOpening(anOpening(), "Europe/Paris", "2026-11-23T08:00:00Z")).toBe(
+      "samedi 5 décembre, 9 h, pendant 3 h, 9 places",
+    );
   });
 });

@@ -3,13 +3,14 @@ import { AUDIENCES, LIMITS, MODALITIES, type SlotOpening, type SlotTemplate } fr
 /** A field of the form and a French sentence for the person who filled it. */
 export type Problem = { field: string; why: string };
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const TOO_SHORT: Problem = { field: "slotMinutes", why: "La plage est plus courte qu'un seul créneau." };
+const TIME = /^([01]\d|2[0-3]):[0-5]\d(:00)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** "HH:MM" (or "24:00") → minutes since midnight of the wall clock, or null. */
+/** "HH:MM", as a database may write it "HH:MM:00" (or "24:00") → minutes since midnight of the wall clock, or null. */
 export function minutesOfDay(time: string): number | null {
-  if (time === "24:00") return 1440;
-  return TIME.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) : null;
+  if (time === "24:00" || time === "24:00:00") return 1440;
+  return TIME.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) : null;
 }
 
 export function isCivilDate(text: string): boolean {
@@ -20,19 +21,30 @@ export function isCivilDate(text: string): boolean {
 
 /** Everything that prevents a template from being published; empty when it is good. */
 export function checkTemplate(template: SlotTemplate): Problem[] {
-  return [...checkOffer(template), ...checkRepeat(template)];
+  return [...checkWindow(template), ...checkOffer(template), ...checkRepeat(template)];
 }
 
 /** Everything that prevents a one-off opening from being published; empty when it is good. */
 export function checkOpening(opening: SlotOpening): Problem[] {
   const problems = checkOffer(opening);
-  if (!isCivilDate(opening.onDate))
-    problems.push({ field: "onDate", why: "Choisissez une date qui existe." });
+  const minutes = (opening.endsAt.epochMilliseconds - opening.startsAt.epochMilliseconds) / 60_000;
+  if (minutes <= 0) problems.push({ field: "endsAt", why: "La fin doit venir après le début." });
+  else if (minutes > 1440) problems.push({ field: "endsAt", why: "Une ouverture dure un jour au plus." });
+  else if (minutes < opening.slotMinutes) problems.push(TOO_SHORT);
   return problems;
 }
 
 function checkOffer(offer: SlotTemplate | SlotOpening): Problem[] {
-  const problems = checkWindow(offer);
+  const problems: Problem[] = [];
+  const { slotMinutes } = offer;
+  if (
+    !Number.isInteger(slotMinutes) ||
+    slotMinutes < LIMITS.slotMinutesMin ||
+    slotMinutes > LIMITS.slotMinutesMax
+  ) {
+    const why = `Un créneau dure de ${LIMITS.slotMinutesMin} à ${LIMITS.slotMinutesMax} minutes.`;
+    problems.push({ field: "slotMinutes", why });
+  }
   const add = (field: string, why: string) => problems.push({ field, why });
   if (!Number.isInteger(offer.places) || offer.places < 1 || offer.places > LIMITS.placesMax)
     add("places", `Indiquez de 1 à ${LIMITS.placesMax} places par créneau.`);
@@ -46,31 +58,20 @@ function checkOffer(offer: SlotTemplate | SlotOpening): Problem[] {
   if (offer.reasons.length > LIMITS.reasonsMax) add("reasons", `Gardez ${LIMITS.reasonsMax} motifs au plus.`);
   if (offer.reasons.some((reason) => reason.length === 0 || reason.length > LIMITS.reasonLength))
     add("reasons", `Un motif compte de 1 à ${LIMITS.reasonLength} caractères.`);
-  if ((offer.link ?? "").length > LIMITS.linkLength) add("link", "Ce lien est trop long.");
   return problems;
 }
 
-function checkWindow(window: SlotTemplate | SlotOpening): Problem[] {
+function checkWindow(window: SlotTemplate): Problem[] {
   const start = minutesOfDay(window.startTime);
   const end = minutesOfDay(window.endTime);
-  const { slotMinutes } = window;
   const problems: Problem[] = [];
   if (start === null || start === 1440)
     problems.push({ field: "startTime", why: "Indiquez l'heure de début." });
   if (end === null) problems.push({ field: "endTime", why: "Indiquez l'heure de fin." });
-  if (
-    !Number.isInteger(slotMinutes) ||
-    slotMinutes < LIMITS.slotMinutesMin ||
-    slotMinutes > LIMITS.slotMinutesMax
-  ) {
-    const why = `Un créneau dure de ${LIMITS.slotMinutesMin} à ${LIMITS.slotMinutesMax} minutes.`;
-    problems.push({ field: "slotMinutes", why });
-  }
   if (start === null || start === 1440 || end === null) return problems;
   if (end <= start)
     problems.push({ field: "endTime", why: "La fin doit venir après le début, le même jour." });
-  else if (end - start < slotMinutes)
-    problems.push({ field: "slotMinutes", why: "La plage est plus courte qu'un seul créneau." });
+  else if (end - start < window.slotMinutes) problems.push(TOO_SHORT);
   return problems;
 }
 
@@ -85,7 +86,8 @@ function checkRepeat(template: SlotTemplate): Problem[] {
   if (!Number.isInteger(everyWeeks) || everyWeeks < 1 || everyWeeks > LIMITS.everyWeeksMax)
     add("everyWeeks", `Le rythme va de toutes les semaines à toutes les ${LIMITS.everyWeeksMax} semaines.`);
   if (!isCivilDate(validFrom)) add("validFrom", "Indiquez la date de début.");
-  if (!isCivilDate(template.anchorOn)) add("anchorOn", "Indiquez une semaine de départ.");
+  if (template.anchorOn != null && !isCivilDate(template.anchorOn))
+    add("anchorOn", "Indiquez une semaine de départ.");
   if (validTo != null && !isCivilDate(validTo)) add("validTo", "La date de fin n'existe pas.");
   else if (validTo != null && validTo < validFrom)
     add("validTo", "La date de fin vient avant la date de début.");

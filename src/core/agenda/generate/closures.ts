@@ -26,7 +26,7 @@ export function closuresOf(
     for (const { span, exception } of changes.get(slot.professionalId) ?? []) {
       if (exception.templateId != null && exception.templateId !== slot.sourceId) continue;
       if (!touches(span)) continue;
-      if (exception.kind === "close") return null;
+      if (exception.kind === "closed") return null;
       granted = Math.min(granted ?? exception.places, exception.places);
     }
     if (granted === null) return slot;

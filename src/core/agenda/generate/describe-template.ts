@@ -1,7 +1,9 @@
 import {
+  formatDuration,
   formatPlainDate,
-  formatPlainDay,
   formatPlainTime,
+  formatWhen,
+  type Moment,
   weekdayName,
 } from "../../../platform/time/index.ts";
 import { minutesOfDay } from "./check-template.ts";
@@ -21,9 +23,11 @@ export function describeTemplate(template: SlotTemplate, today: string): string 
   return `${rhythm(template)} ${window(template)}${from}${to}${holidays}`;
 }
 
-/** A one-off opening: « samedi 5 décembre, 9 h–12 h, 9 places ». */
-export function describeOpening(opening: SlotOpening, today: string): string {
-  return `${formatPlainDay(opening.onDate, Number(today.slice(0, 4)))}, ${window(opening)}`;
+/** A one-off opening: « samedi 5 décembre, 9 h, pendant 3 h, 9 places ». */
+export function describeOpening(opening: SlotOpening, zone: string, now: Moment): string {
+  const minutes = (opening.endsAt.epochMilliseconds - opening.startsAt.epochMilliseconds) / 60_000;
+  const start = formatWhen(opening.startsAt, zone, now);
+  return `${start}, pendant ${formatDuration(minutes * 60)}, ${places(minutes, opening)}`;
 }
 
 function rhythm({ weekdays, everyWeeks }: SlotTemplate): string {
@@ -35,11 +39,15 @@ function rhythm({ weekdays, everyWeeks }: SlotTemplate): string {
   return `${all}, une semaine sur ${everyWeeks === 2 ? "deux" : everyWeeks},`;
 }
 
-function window(offer: SlotTemplate | SlotOpening): string {
-  const minutes = (minutesOfDay(offer.endTime) ?? 0) - (minutesOfDay(offer.startTime) ?? 0);
-  const places = Math.floor(minutes / offer.slotMinutes) * offer.places;
-  const hours = `${formatPlainTime(offer.startTime)}–${formatPlainTime(offer.endTime)}`;
-  return `${hours}, ${places} place${places > 1 ? "s" : ""}${WHERE[offer.modality]}`;
+function window(template: SlotTemplate): string {
+  const minutes = (minutesOfDay(template.endTime) ?? 0) - (minutesOfDay(template.startTime) ?? 0);
+  const hours = `${formatPlainTime(template.startTime)}–${formatPlainTime(template.endTime)}`;
+  return `${hours}, ${places(minutes, template)}`;
+}
+
+function places(minutes: number, offer: SlotTemplate | SlotOpening): string {
+  const total = Math.floor(minutes / offer.slotMinutes) * offer.places;
+  return `${total} place${total > 1 ? "s" : ""}${WHERE[offer.modality]}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -3,6 +3,11 @@ import { type GenerationInput, generateSlots } from "./generate-slots.ts";
 import { anOpening, aTemplate } from "./sample-templates.ts";
 
 const week = { zone: "Europe/Paris", from: "2026-11-23", until: "2026-11-29" };
+const openingOn = (from: string, until: string) =>
+  anOpening({
+    startsAt: Temporal.Instant.from(`2026-11-24T${from}:00Z`),
+    endsAt: Temporal.Instant.from(`2026-11-24T${until}:00Z`),
+  });
 const starts = (input: GenerationInput) => generateSlots(input).map((slot) => slot.localStart);
 const utc = (input: GenerationInput) => generateSlots(input).map((slot) => slot.startsAt.toString());
 
@@ -13,7 +18,7 @@ describe("templates", () => {
       key: "template:tuesday:2026-11-24T14:00",
       places: 1,
       audiences: ["SNP"],
-      link: null,
+      shared: false,
     });
     expect(slot?.startsAt.toString()).toBe("2026-11-24T13:00:00Z");
     expect(others.map((other) => other.localStart.slice(11))).toEqual(["14:15", "14:30", "14:45"]);
@@ -49,7 +54,7 @@ describe("templates", () => {
 
   it("close on holidays unless they say otherwise; a one-off opening stays open", () => {
     const holidays = ["2026-11-24"];
-    const opening = anOpening({ onDate: "2026-11-24", endTime: "09:20" });
+    const opening = openingOn("08:00", "08:20");
     const closed = { ...week, holidays, templates: [aTemplate()], openings: [opening] };
     expect(starts(closed)).toEqual(["2026-11-24T09:00"]);
     expect(starts({ ...closed, templates: [aTemplate({ onHolidays: "open" })] })).toHaveLength(5);
@@ -61,7 +66,7 @@ describe("exceptions and absences", () => {
   const onDate = "2026-11-24";
 
   it("close a day, an hour, or one template only", () => {
-    const close = { id: "x", professionalId: "dr-a", onDate, kind: "close" } as const;
+    const close = { id: "x", professionalId: "dr-a", onDate, kind: "closed" } as const;
     expect(starts({ ...base, exceptions: [close] })).toEqual([]);
     const hour = { ...close, startTime: "14:20", endTime: "14:30" };
     expect(starts({ ...base, exceptions: [hour] }).map((start) => start.slice(11))).toEqual([
@@ -136,6 +141,16 @@ describe("clock changes", () => {
     expect(slots[4]?.startsAt.toString()).toBe("2026-10-25T02:00:00Z");
   });
 
+  it("cut an opening by real minutes, the repeated hour included", () => {
+    const startsAt = Temporal.Instant.from("2026-10-25T00:00:00Z");
+    const opening = anOpening({ startsAt, endsAt: startsAt.add({ hours: 2 }), slotMinutes: 30 });
+    const from = { zone: "Europe/Paris", from: "2026-10-25", until: "2026-10-25" };
+    const slots = generateSlots({ ...from, templates: [], openings: [opening] });
+    expect(slots.map((slot) => slot.localStart.slice(11))).toEqual(["02:00", "02:30", "02:00", "02:30"]);
+    expect(new Set(slots.map((slot) => slot.key)).size).toBe(4);
+    expect(generateSlots({ ...from, until: "2026-10-24", templates: [], openings: [opening] })).toEqual([]);
+  });
+
   it("change nothing where clocks do not change", () => {
     for (const zone of ["Indian/Reunion", "America/Martinique"])
       for (const date of ["2026-03-29", "2026-10-25"]) expect(on(date, zone)).toHaveLength(6);
@@ -144,8 +159,8 @@ describe("clock changes", () => {
 
 describe("limits", () => {
   it("keep a professional in one place: openings first, then templates by id", () => {
-    const second = aTemplate({ id: "zz", startTime: "14:30", endTime: "15:30", practiceId: "cabinet-b" });
-    const opening = anOpening({ onDate: "2026-11-24", startTime: "14:05", endTime: "14:25" });
+    const second = aTemplate({ id: "zz", startTime: "14:30", endTime: "15:30", scheduleId: "cabinet-b" });
+    const opening = openingOn("13:05", "13:25");
     const slots = generateSlots({ ...week, templates: [second, aTemplate()], openings: [opening] });
     expect(slots.map((slot) => `${slot.sourceId} ${slot.localStart.slice(11)}`)).toEqual([
       "saturday 14:05",
@@ -154,6 +169,16 @@ describe("limits", () => {
       "zz 15:00",
       "zz 15:15",
     ]);
+  });
+
+  it("refuse a length that would never end, and read times as a database writes them", () => {
+    expect(() => starts({ ...week, templates: [aTemplate({ slotMinutes: 0 })] })).toThrow(
+      "au moins 5 minutes",
+    );
+    const asStored = aTemplate({ startTime: "14:00:00", endTime: "15:00:00" });
+    expect(generateSlots({ ...week, templates: [asStored] })).toEqual(
+      generateSlots({ ...week, templates: [aTemplate()] }),
+    );
   });
 
   it("refuse a range beyond a year and give nothing for an empty one", () => {

@@ -1,4 +1,4 @@
-import { dayNumber, mondayOf } from "../../../platform/time/index.ts";
+import { dayNumber, type InstantRange, localDayBounds, mondayOf } from "../../../platform/time/index.ts";
 import { closuresOf } from "./closures.ts";
 import { keepApart } from "./keep-apart.ts";
 import { cutWindow } from "./local-windows.ts";
@@ -34,18 +34,25 @@ type Day = { day: Temporal.PlainDate; date: string; weekday: number; mondayNumbe
  */
 export function generateSlots(input: GenerationInput): PublishedSlot[] {
   const days = daysOf(input);
-  const sources = input.templates.length + (input.openings?.length ?? 0);
-  if (sources > LIMITS.sourcesMax)
+  const sources = [...input.templates, ...(input.openings ?? [])];
+  if (sources.length > LIMITS.sourcesMax)
     throw new RangeError(`Plus de ${LIMITS.sourcesMax} modèles et ouvertures à la fois.`);
+  if (sources.some((source) => !(source.slotMinutes >= LIMITS.slotMinutesMin)))
+    throw new RangeError(`Un créneau dure au moins ${LIMITS.slotMinutesMin} minutes.`);
   const holidays = new Set(input.holidays ?? []);
   const open = closuresOf(input.exceptions ?? [], input.absences ?? [], input.zone);
+  const range = {
+    startsAt: localDayBounds(input.from, input.zone).startsAt,
+    endsAt: localDayBounds(input.until, input.zone).endsAt,
+  };
   const candidates = [
-    ...byId(input.openings ?? []).flatMap((opening) => slotsOfOpening(opening, days, input.zone)),
+    ...byId(input.openings ?? []).flatMap((opening) => slotsOfOpening(opening, range, input.zone)),
     ...byId(input.templates).flatMap((template) => slotsOfTemplate(template, days, holidays, input.zone)),
   ];
   const kept = keepApart(candidates.map(open).filter((slot) => slot !== null));
-  // In one zone first passages follow the wall clock, so its text sorts as the instants do.
-  return kept.sort((a, b) => order(a.localStart, b.localStart) || order(a.key, b.key));
+  // Read once per slot: the getters of Temporal cost more than the whole sort.
+  const dated = kept.map((slot) => ({ slot, at: slot.startsAt.epochMilliseconds }));
+  return dated.sort((a, b) => a.at - b.at || order(a.slot.key, b.slot.key)).map(({ slot }) => slot);
 }
 
 function slotsOfTemplate(
@@ -54,43 +61,51 @@ function slotsOfTemplate(
   holidays: ReadonlySet<string>,
   zone: string,
 ): PublishedSlot[] {
-  const anchorNumber = dayNumber(mondayOf(Temporal.PlainDate.from(template.anchorOn)));
+  const anchorNumber = dayNumber(mondayOf(Temporal.PlainDate.from(template.anchorOn ?? template.validFrom)));
+  const offer = offerOf(template);
   return days.flatMap(({ day, date, weekday, mondayNumber }) => {
     if (!template.weekdays.includes(weekday) || date < template.validFrom) return [];
     if (template.validTo != null && date > template.validTo) return [];
     if (template.onHolidays === "closed" && holidays.has(date)) return [];
     if (((mondayNumber - anchorNumber) / 7) % template.everyWeeks !== 0) return [];
-    return publish("template", template, day, zone);
+    return cutWindow(day, template, zone).map((local) => ({
+      ...offer,
+      ...local,
+      key: `template:${template.id}:${local.localStart}`,
+      sourceKind: "template" as const,
+      sourceId: template.id,
+      places: template.places,
+    }));
   });
 }
 
-function slotsOfOpening(opening: SlotOpening, days: readonly Day[], zone: string): PublishedSlot[] {
-  const found = days.find(({ date }) => date === opening.onDate);
-  return found ? publish("opening", opening, found.day, zone) : [];
+/** Real minutes from its start: an opening is two instants, so the repeated hour of autumn is open twice if it spans it. */
+function slotsOfOpening(opening: SlotOpening, range: InstantRange, zone: string): PublishedSlot[] {
+  const [first, last] = [range.startsAt.epochMilliseconds, range.endsAt.epochMilliseconds];
+  const length = opening.slotMinutes * 60_000;
+  const slots: PublishedSlot[] = [];
+  const until = opening.endsAt.epochMilliseconds;
+  for (let start = opening.startsAt.epochMilliseconds; start + length <= until; start += length) {
+    if (start < first || start >= last) continue;
+    const startsAt = Temporal.Instant.fromEpochMilliseconds(start);
+    const local = startsAt.toZonedDateTimeISO(zone).toPlainDateTime();
+    slots.push({
+      ...offerOf(opening),
+      key: `opening:${opening.id}:${startsAt.toString({ smallestUnit: "minute" })}`,
+      sourceKind: "opening",
+      sourceId: opening.id,
+      localStart: local.toString({ smallestUnit: "minute" }),
+      startsAt,
+      endsAt: Temporal.Instant.fromEpochMilliseconds(start + length),
+      places: opening.places,
+    });
+  }
+  return slots;
 }
 
-function publish(
-  sourceKind: PublishedSlot["sourceKind"],
-  source: SlotTemplate | SlotOpening,
-  day: Temporal.PlainDate,
-  zone: string,
-): PublishedSlot[] {
-  const offer: SlotOffer = {
-    professionalId: source.professionalId,
-    practiceId: source.practiceId,
-    modality: source.modality,
-    audiences: source.audiences,
-    reasons: source.reasons,
-    link: source.link ?? null,
-  };
-  return cutWindow(day, source, zone).map((local) => ({
-    ...offer,
-    ...local,
-    key: `${sourceKind}:${source.id}:${local.localStart}`,
-    sourceKind,
-    sourceId: source.id,
-    places: source.places,
-  }));
+function offerOf(source: SlotOffer): SlotOffer {
+  const { professionalId, scheduleId, modality, audiences, reasons, shared } = source;
+  return { professionalId, scheduleId, modality, audiences, reasons, shared };
 }
 
 function daysOf({ from, until }: GenerationInput): Day[] {

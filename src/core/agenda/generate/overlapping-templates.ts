@@ -43,7 +43,7 @@ function sameSeason(a: SlotTemplate, b: SlotTemplate): boolean {
 
 /** Weeks a + n·i and b + m·j meet if and only if gcd(n, m) divides their distance. */
 function sameWeeks(a: SlotTemplate, b: SlotTemplate): boolean {
-  const distance = weekNumber(a.anchorOn) - weekNumber(b.anchorOn);
+  const distance = weekNumber(a.anchorOn ?? a.validFrom) - weekNumber(b.anchorOn ?? b.validFrom);
   return distance % greatestCommonDivisor(a.everyWeeks, b.everyWeeks) === 0;
 }
 

@@ -45,8 +45,8 @@ describe("planPublication", () => {
     const wider = planPublication({ wanted: slotsOf({ places: 2, audiences: ["PUBLIC"] }), present });
     expect(wider.update[0]?.changes).toEqual(["places", "audiences"]);
     expect(wider.conflicts).toEqual([]);
-    const moved = planPublication({ wanted: slotsOf({ practiceId: "cabinet-b" }), present });
-    expect(moved.conflicts).toMatchObject([{ id: "s0", kind: "moves", changes: ["practiceId"] }]);
+    const moved = planPublication({ wanted: slotsOf({ scheduleId: "cabinet-b" }), present });
+    expect(moved.conflicts).toMatchObject([{ id: "s0", kind: "moves", changes: ["scheduleId"] }]);
     expect(moved.update).toHaveLength(3);
     const crowded = inPlace({ 0: { bookedCount: 2, places: 3 } });
     expect(planPublication({ wanted: slotsOf(), present: crowded }).conflicts).toMatchObject([

@@ -17,13 +17,13 @@ export type PresentSlot = SlotOffer & {
 export type SlotChange =
   | "startsAt"
   | "endsAt"
-  | "practiceId"
+  | "scheduleId"
   | "professionalId"
   | "modality"
   | "places"
   | "audiences"
   | "reasons"
-  | "link"
+  | "shared"
   | "closed";
 
 export type SlotUpdate = { id: string; present: PresentSlot; wanted: PublishedSlot; changes: SlotChange[] };
@@ -47,7 +47,7 @@ export type PublicationPlan = {
 };
 
 /** What a patient who has an appointment would notice. */
-const NOTICED: readonly SlotChange[] = ["startsAt", "endsAt", "practiceId", "professionalId", "modality"];
+const NOTICED: readonly SlotChange[] = ["startsAt", "endsAt", "scheduleId", "professionalId", "modality"];
 
 /**
  * What must change for `present` to become `wanted`, compared by key. Only free slots are closed or moved; where a place
@@ -128,11 +128,10 @@ function changesBetween(here: PresentSlot, wanted: PublishedSlot): SlotChange[] 
   const changes: SlotChange[] = [];
   if (!here.startsAt.equals(wanted.startsAt)) changes.push("startsAt");
   if (!here.endsAt.equals(wanted.endsAt)) changes.push("endsAt");
-  for (const field of ["practiceId", "professionalId", "modality", "places"] as const)
+  for (const field of ["scheduleId", "professionalId", "modality", "places", "shared"] as const)
     if (here[field] !== wanted[field]) changes.push(field);
   if (!sameSet(here.audiences, wanted.audiences)) changes.push("audiences");
   if (!sameSet(here.reasons, wanted.reasons)) changes.push("reasons");
-  if ((here.link ?? null) !== (wanted.link ?? null)) changes.push("link");
   if (here.closed) changes.push("closed");
   return changes;
 }

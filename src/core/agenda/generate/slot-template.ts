@@ -10,23 +10,27 @@ export const AUDIENCES: readonly Audience[] = ["PUBLIC", "PRO", "SNP", "CPTS"];
 /** What every published slot takes from the template or the opening that made it. */
 export type SlotOffer = {
   professionalId: string;
-  practiceId: string;
+  /** One professional at one place (FHIR Schedule). */
+  scheduleId: string;
   modality: Modality;
   audiences: readonly Audience[];
   /** Reasons accepted; none listed = any. */
   reasons: readonly string[];
-  /** Address of the video room, for VR. */
-  link?: string | null;
+  /** Whether partner CPTS may see and book it. */
+  shared: boolean;
 };
 
-type Window = {
+type Cut = {
+  slotMinutes: number;
+  /** Patients per slot. */
+  places: number;
+};
+
+type Window = Cut & {
   /** Wall clock of the territory, "HH:MM". */
   startTime: string;
   /** Wall clock, "HH:MM", after startTime; "24:00" is the end of the day. */
   endTime: string;
-  slotMinutes: number;
-  /** Patients per slot. */
-  places: number;
 };
 
 /** A rule that repeats. Dates are civil dates "YYYY-MM-DD", both ends included. */
@@ -39,12 +43,14 @@ export type SlotTemplate = SlotOffer &
     validTo?: string | null;
     /** 1 = every week; n = one week in n, counted from the week of anchorOn. */
     everyWeeks: number;
-    anchorOn: string;
+    /** A day of the first week; validFrom when absent. */
+    anchorOn?: string | null;
     onHolidays: "closed" | "open";
   };
 
-/** A deliberate act for one day: holidays do not close it, absences and exceptions do. */
-export type SlotOpening = SlotOffer & Window & { id: string; onDate: string };
+/** A deliberate act, once: holidays do not close it, absences and exceptions do. At most a day long. */
+export type SlotOpening = SlotOffer &
+  Cut & { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant };
 
 /** A change to one day of one professional; without times it is the whole day, without templateId everything they offer. */
 export type SlotException = {
@@ -54,7 +60,7 @@ export type SlotException = {
   onDate: string;
   startTime?: string | null;
   endTime?: string | null;
-} & ({ kind: "close" } | { kind: "places"; places: number });
+} & ({ kind: "closed" } | { kind: "places"; places: number });
 
 /** Away: between two instants (end excluded), or from one civil date to another (both included). */
 export type Absence = { id: string; professionalId: string } & (
@@ -63,7 +69,7 @@ export type Absence = { id: string; professionalId: string } & (
 );
 
 export type PublishedSlot = SlotOffer & {
-  /** Stable name: source kind, source id, local start. Regenerating gives the same, so it can be compared with what is in place. */
+  /** Stable name: source kind, source id, start (wall clock for templates, UTC for openings). Regenerating gives the same, so it can be compared with what is in place. */
   key: string;
   sourceKind: "template" | "opening";
   sourceId: string;
@@ -74,15 +80,17 @@ export type PublishedSlot = SlotOffer & {
   places: number;
 };
 
-/** Why the limits: 5 min is the shortest act anyone books, 50 places a vaccination hour, 370 days a year and a margin. */
+/**
+ * Why the limits: 5 min is the shortest act anyone books, 50 places a vaccination hour, 370 days a year and a margin.
+ * The first five repeat the constraints of agenda_templates, so that the form refuses before the database does.
+ */
 export const LIMITS = {
   slotMinutesMin: 5,
-  slotMinutesMax: 480,
+  slotMinutesMax: 240,
   placesMax: 50,
-  everyWeeksMax: 52,
-  reasonsMax: 50,
+  everyWeeksMax: 8,
+  reasonsMax: 30,
   reasonLength: 120,
-  linkLength: 500,
   rangeDaysMax: 370,
   sourcesMax: 50_000,
 } as const;
