@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "tools/**/*.test.ts", "bench/**/*.test.ts"],
-    globalSetup: [],
+    globalSetup: ["tools/testing/global-setup.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

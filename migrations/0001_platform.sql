@@ -213,3 +213,11 @@ create table access_break_glass (
 create index access_break_glass_subject_idx on access_break_glass (cpts_id, subject_kind, subject_id, user_id);
 create index access_break_glass_open_idx on access_break_glass (cpts_id, opened_at) where reviewed_at is null;
 select platform_protect('access_break_glass');
+
+-- Jobs: enqueued by the application in its own transaction; the queue's tables belong to the owner (graphile-worker).
+create function jobs_enqueue(p_name text, p_payload json, p_queue text, p_run_at timestamptz, p_max_attempts integer, p_key text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform graphile_worker.add_job(p_name, payload := p_payload, queue_name := p_queue, run_at := p_run_at,
+    max_attempts := p_max_attempts, job_key := p_key);
+end $$;

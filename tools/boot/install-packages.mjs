@@ -1,11 +1,20 @@
-import { existsSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { forPeople } from "./for-people.mjs";
+import { countWanted } from "./installed-state.mjs";
 import { runChild } from "./run-child.mjs";
 
-/** Development packages too: one install serves every command, and a second one would delete a running server's files. */
+/**
+ * `install` and not `ci`: registries that lack one of the packages for *other* machines (some mirrors do) leave holes in
+ * package-lock.json that `ci` refuses, though nothing of them is needed here. Versions and checksums come from the lock
+ * all the same, and `--no-save` leaves it as it is.
+ *
+ * Development packages too: one install serves every command, and a second one would change a running server's files.
+ */
 const FLAGS = [
-  "ci",
+  "install",
+  "--no-save",
   "--no-audit",
   "--no-fund",
   "--include=dev",
@@ -20,32 +29,57 @@ const FETCHED = /^npm http (fetch|cache) .*\.tgz/;
 /** Installs what package-lock.json says, showing how far it is. Throws a French sentence when it cannot. */
 export async function installPackages(root, show) {
   const step = show("Installation des paquets (quelques minutes la première fois)");
-  const npm = npmProgram();
+  const marker = join(root, ".tmp", "installing");
+  startClean(root, marker);
+  const wanted = countWanted(root);
   let fetched = 0;
+  const onLine = (line) => {
+    if (FETCHED.test(line)) step.detail(`${Math.min(++fetched, wanted)} reçus sur ${wanted}`);
+  };
+  const { program, parameters, shell } = npmProgram();
   try {
+    const onStart = (pid) => writeFileSync(marker, String(pid));
     const { code, lines } = await runChild(
-      npm.program,
-      [...npm.parameters, ...FLAGS],
-      { cwd: root, shell: npm.shell },
-      (line) => {
-        if (FETCHED.test(line)) step.detail(`${++fetched} paquets reçus`);
-      },
+      program,
+      [...parameters, ...FLAGS],
+      { cwd: root, shell },
+      onLine,
+      onStart,
     );
-    if (code !== 0)
-      throw forPeople(
-        explainNpm(
-          lines.filter((line) => !FETCHED.test(line)),
-          root,
-        ),
-      );
+    const said = lines.filter((line) => !line.startsWith("npm http"));
+    if (code !== 0) throw forPeople(explainNpm(said, root));
   } catch (error) {
     step.stop();
     throw error;
   }
+  rmSync(marker, { force: true });
   step.done();
 }
 
-/** npm as it was called, run by the Node that npm runs with: ours is in node_modules, which npm is about to delete. */
+/** An install that was cut short may still run without its parent, and leave half a package that looks whole: both go. */
+function startClean(root, marker) {
+  const modules = join(root, "node_modules");
+  const wasCut = existsSync(marker);
+  if (wasCut) endLeftOver(Number(readFileSync(marker, "utf8")));
+  if (wasCut || !existsSync(join(modules, ".package-lock.json")))
+    rmSync(modules, { recursive: true, force: true });
+  mkdirSync(dirname(marker), { recursive: true });
+  writeFileSync(marker, "");
+}
+
+/** Only if the number still belongs to npm, and not to a program that came later. */
+function endLeftOver(pid) {
+  if (!(pid > 1)) return;
+  const asked = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8", timeout: 5000 });
+  if (!asked.stdout?.includes("npm")) return;
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended in between.
+  }
+}
+
+/** npm as it was called, run by the Node that npm runs with: ours is in node_modules, which npm is about to change. */
 function npmProgram() {
   const cli = process.env.npm_execpath;
   const node = process.env.npm_node_execpath ?? process.execPath;

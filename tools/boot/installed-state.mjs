@@ -22,6 +22,11 @@ export function adoptInstalled(root) {
   return missingPackages(wanted, present, thisMachine()).length === 0 && packagesExist(root, wanted, present);
 }
 
+/** How many packages a full install brings to this machine. */
+export function countWanted(root) {
+  return missingPackages(packagesOf(join(root, "package-lock.json")) ?? {}, {}, thisMachine()).length;
+}
+
 /**
  * The packages of a lockfile (`packages` of version 3) that this machine needs and that are absent or of another version.
  * An optional one is needed when it is made for this machine: PostgreSQL, Node and native bindings are.

@@ -20,13 +20,19 @@ export type Tx = PlatformTx & { readonly [tenant]: true };
 
 export const openDatabase = (pool: pg.Pool): Database => ({ pool });
 
-const clients = new WeakMap<object, { client: pg.PoolClient; cptsId: string | undefined }>();
+interface Bound {
+  client: pg.PoolClient;
+  cptsId: string | undefined;
+  afterCommit: (() => void)[];
+}
+
+const clients = new WeakMap<object, Bound>();
 
 /** Kysely on one connection that is already inside a transaction. */
 export function bindTo(client: pg.PoolClient, cptsId?: string): Tx {
   const connected = { connect: async () => borrowed(client), end: async () => {} };
   const tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connected as never }) }) as Tx;
-  clients.set(tx, { client, cptsId });
+  clients.set(tx, { client, cptsId, afterCommit: [] });
   return tx;
 }
 
@@ -46,6 +52,15 @@ export function cptsOf(tx: Tx): string {
   const cptsId = clients.get(tx)?.cptsId;
   if (!cptsId) throw new Error("not a tenant transaction");
   return cptsId;
+}
+
+/** Runs `effect` once the transaction is committed; never if it is rolled back. For wake-up calls, not for work. */
+export function afterCommit(tx: PlatformTx, effect: () => void): void {
+  clients.get(tx)?.afterCommit.push(effect);
+}
+
+export function runAfterCommit(tx: PlatformTx): void {
+  for (const effect of clients.get(tx)?.afterCommit ?? []) effect();
 }
 
 /** A statement with a name is parsed and planned once per connection: for the hot paths only. */

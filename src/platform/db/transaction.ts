@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { bindTo, type Database, type PlatformTx, type Tx } from "./db.ts";
+import { bindTo, type Database, type PlatformTx, runAfterCommit, type Tx } from "./db.ts";
 import { isId } from "./new-id.ts";
 import { isRetryable } from "./violations.ts";
 
@@ -21,7 +21,7 @@ export async function withTenant<T>(db: Database, scope: TenantScope | string, w
   if (userId !== undefined && !isId(userId)) throw new Error("a user id is a UUID");
   // Literals, validated above: SET LOCAL takes no parameter, and goes with BEGIN in one round trip.
   const begin = `begin; set local app.cpts_id = '${cptsId}'; set local app.user_id = '${userId ?? ""}'`;
-  return inTransaction(db.pool, begin, (client) => work(bindTo(client, cptsId)));
+  return inTransaction(db.pool, begin, cptsId, work);
 }
 
 /** Runs `work` in a transaction on shared tables; with `userId`, that person's memberships are visible too. */
@@ -32,13 +32,13 @@ export async function withPlatform<T>(
 ): Promise<T> {
   if (options.userId !== undefined && !isId(options.userId)) throw new Error("a user id is a UUID");
   const begin = options.userId ? `begin; set local app.user_id = '${options.userId}'` : "begin";
-  return inTransaction(db.pool, begin, (client) => work(bindTo(client)));
+  return inTransaction(db.pool, begin, undefined, work);
 }
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: pg.Pool, begin: string, cptsId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(pool, begin, work);
+      return await once(pool, begin, cptsId, work);
     } catch (error) {
       if (attempt >= MOST_TRIES || !isRetryable(error)) throw error;
       await sleep(5 * 2 ** attempt * (0.5 + Math.random()));
@@ -46,13 +46,15 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.
   }
 }
 
-async function once<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function once<T>(pool: pg.Pool, begin: string, cptsId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
     await client.query(begin);
-    const result = await work(client);
+    const tx = bindTo(client, cptsId);
+    const result = await work(tx);
     await client.query("commit");
+    runAfterCommit(tx);
     return result;
   } catch (error) {
     await client.query("rollback").catch((lost: Error) => {

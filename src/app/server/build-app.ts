@@ -1,0 +1,29 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import type { Deps } from "../../platform/deps.ts";
+import { notFound, Problem } from "../../platform/errors/problems.ts";
+import { edge } from "../../platform/http/edge.ts";
+import { refuseForeignWrites } from "../../platform/http/guards.ts";
+import { type Env, rateLimit } from "../../platform/http/index.ts";
+import { answerProblem } from "../../platform/http/problem-response.ts";
+import { logRequests } from "../../platform/http/request-log.ts";
+import { readSessionCookie } from "../../platform/identity/index.ts";
+import { slices } from "../slices.ts";
+
+const MOST_BODY_BYTES = 1_000_000;
+
+/** The whole HTTP application, without its port: what the server listens with and what tests call. */
+export function buildApp(deps: Deps): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>();
+  app.onError((error, c) => answerProblem(error, c));
+  app.notFound((c) => answerProblem(notFound("request.no-such-page", "Cette adresse n'existe pas."), c));
+  app.use(edge(deps), logRequests);
+  app.use("/api/*", bodyLimit({ maxSize: MOST_BODY_BYTES, onError: refuseLargeBody }), readSessionCookie, refuseForeignWrites);
+  app.use("/api/*", rateLimit({ requests: 3_000 * deps.settings.RATE_LIMIT_FACTOR, windowSeconds: 60, by: "person" }));
+  for (const slice of slices) if (slice.routes) app.route("/", slice.routes);
+  return app;
+}
+
+const refuseLargeBody = (): never => {
+  throw new Problem("invalid", "request.too-large", "Cet envoi est trop volumineux (1 Mo au plus).");
+};

@@ -1,0 +1,5 @@
+import { territorySlice } from "../core/territory/index.ts";
+import type { Slice } from "../platform/slice.ts";
+
+/** Every slice of the application; the order is that of the reading list. */
+export const slices: readonly Slice[] = [territorySlice];

@@ -1,0 +1,26 @@
+import type { Actor } from "../../../platform/access/index.ts";
+import { recordAct } from "../../../platform/audit/index.ts";
+import { isCollision } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { conflict } from "../../../platform/errors/problems.ts";
+import { act } from "../../../platform/http/index.ts";
+import type { AreaInput, Territory } from "../contract.ts";
+import { deleteAreas, insertAreas } from "./area-store.ts";
+import { territoryIn } from "./read-territory.ts";
+
+/** Replaces the whole territory by these areas: what is drawn is what is declared. */
+export async function drawTerritory(deps: Deps, actor: Actor, areas: readonly AreaInput[]): Promise<Territory> {
+  try {
+    return await act(deps, actor, async (tx) => {
+      await deleteAreas(tx, actor.cptsId);
+      if (areas.length > 0) await insertAreas(tx, actor.cptsId, areas);
+      await recordAct(deps, actor, tx, { action: "territory.drawn", details: { areas: areas.length } });
+      return territoryIn(deps, tx, actor.cptsId);
+    });
+  } catch (error) {
+    if (isCollision(error)) {
+      throw conflict("territory.area-twice", "Une même commune, un même IRIS ou un même secteur figure deux fois : gardez-en un seul. Rien n'a été changé.");
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import { listReferenceValues } from "../../reference/index.ts";
+import type { Actor } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { act } from "../../../platform/http/index.ts";
+import { localDateOf } from "../../../platform/time/index.ts";
+import type { Territory } from "../contract.ts";
+import { findCpts, listAreas } from "./area-store.ts";
+import { type SizeThreshold, sizeOf, sumPopulation } from "./sum-population.ts";
+
+/** The territory with its population and size today. */
+export const readTerritory = (deps: Deps, actor: Actor): Promise<Territory> =>
+  act(deps, actor, (tx) => territoryIn(deps, tx, actor.cptsId));
+
+/** The same, inside a transaction of that CPTS. */
+export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<Territory> {
+  const cpts = await findCpts(tx, cptsId);
+  const rows = await listAreas(tx, cptsId);
+  const today = localDateOf(deps.clock.now(), cpts.time_zone).toString();
+  const population = sumPopulation(rows.map((row) => Number(row.population)));
+  const size = sizeOf(population, (await listReferenceValues(tx, "cpts-size", today)).map(toThreshold));
+  return {
+    cptsId: cpts.id,
+    name: cpts.name,
+    slug: cpts.slug,
+    department: cpts.department,
+    timeZone: cpts.time_zone,
+    population,
+    size: size?.size ?? null,
+    sizeLabel: size?.label ?? null,
+    areas: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      code: row.code,
+      name: row.name,
+      communeCode: row.commune_code,
+      population: Number(row.population),
+      populationSource: row.population_source,
+      populationYear: row.population_year,
+      latitude: row.latitude,
+      longitude: row.longitude,
+    })),
+  };
+}
+
+const toThreshold = (value: { code: string; label: string; attributes: Record<string, unknown> }): SizeThreshold => ({
+  size: Number(value.code),
+  label: value.label,
+  minimum: Number(value.attributes["fromPopulation"] ?? 0),
+});

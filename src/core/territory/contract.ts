@@ -1,0 +1,77 @@
+import { z } from "@hono/zod-openapi";
+import { communeCode, localDate, text } from "../../platform/http/index.ts";
+
+export const areaInput = z
+  .object({
+    kind: z.enum(["commune", "iris", "sector"], { error: "Choisissez commune, IRIS ou secteur." }),
+    /** INSEE code of the commune (5) or of the IRIS (9); none for a named sector. */
+    code: z.string().trim().max(20).nullable().default(null),
+    name: text(120),
+    communeCode: communeCode(),
+    population: z.number({ error: "Indiquez une population." }).min(0, "Une population ne peut pas être négative.").max(10_000_000, "Cette population est trop grande."),
+    populationSource: text(200),
+    populationYear: z.number().int().min(1990).max(2100).nullable().default(null),
+  })
+  .refine((area) => area.kind !== "iris" || /^[0-9AB]{9}$/.test(area.code ?? ""), { path: ["code"], message: "Un code IRIS a 9 chiffres." })
+  .openapi("AreaInput");
+
+export const areasInput = z.object({ areas: z.array(areaInput).max(1_000, "1 000 lignes au plus.") }).openapi("AreasInput");
+
+export const territory = z
+  .object({
+    cptsId: z.string(),
+    name: z.string(),
+    slug: z.string(),
+    department: z.string(),
+    timeZone: z.string(),
+    /** Rounded once, after the sum. */
+    population: z.number().int(),
+    /** 1 to 4, or null when no area is declared. */
+    size: z.number().int().nullable(),
+    sizeLabel: z.string().nullable(),
+    areas: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        code: z.string().nullable(),
+        name: z.string(),
+        communeCode: z.string(),
+        population: z.number(),
+        populationSource: z.string(),
+        populationYear: z.number().nullable(),
+        latitude: z.number().nullable(),
+        longitude: z.number().nullable(),
+      }),
+    ),
+  })
+  .openapi("Territory");
+
+export const agreementInput = z
+  .object({
+    partnerSlug: text(50),
+    mayBook: z.boolean(),
+    startsOn: localDate(),
+    endsOn: localDate().nullable().default(null),
+    note: z.string().trim().max(1_000).default(""),
+  })
+  .refine((one) => one.endsOn === null || one.endsOn >= one.startsOn, { path: ["endsOn"], message: "La fin vient après le début." })
+  .openapi("AgreementInput");
+
+export const agreement = z
+  .object({
+    id: z.string(),
+    /** granted: we open our slots to them; received: they open theirs to us. */
+    direction: z.enum(["granted", "received"]),
+    partnerName: z.string(),
+    partnerSlug: z.string(),
+    mayBook: z.boolean(),
+    startsOn: z.string(),
+    endsOn: z.string().nullable(),
+    note: z.string(),
+  })
+  .openapi("Agreement");
+
+export type AreaInput = z.infer<typeof areaInput>;
+export type AgreementInput = z.infer<typeof agreementInput>;
+export type Territory = z.infer<typeof territory>;
+export type Agreement = z.infer<typeof agreement>;

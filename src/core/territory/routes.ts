@@ -1,0 +1,67 @@
+import { z } from "@hono/zod-openapi";
+import { answers, cptsParam, guarded, id, newRoutes, takes } from "../../platform/http/index.ts";
+import { grantAgreement } from "./agreement/grant-agreement.ts";
+import { listAgreements } from "./agreement/list-agreements.ts";
+import { revokeAgreement } from "./agreement/revoke-agreement.ts";
+import { drawTerritory } from "./area/draw-territory.ts";
+import { readTerritory } from "./area/read-territory.ts";
+import { agreement, agreementInput, areasInput, territory } from "./contract.ts";
+import { policy } from "./policy.ts";
+
+const { rules } = policy;
+const tags = ["Territoire"];
+
+const read = guarded(rules["territory.read"], {
+  method: "get",
+  path: "/api/c/{cpts}/territory",
+  tags,
+  summary: "The territory, its population and its size",
+  request: { params: cptsParam },
+  responses: { 200: answers("The territory", territory) },
+});
+
+const draw = guarded(rules["territory.draw"], {
+  method: "put",
+  path: "/api/c/{cpts}/territory/areas",
+  tags,
+  summary: "Replaces the areas of the territory",
+  request: { params: cptsParam, body: takes(areasInput) },
+  responses: { 200: answers("The territory as drawn", territory) },
+});
+
+const list = guarded(rules["agreement.read"], {
+  method: "get",
+  path: "/api/c/{cpts}/agreements",
+  tags,
+  summary: "Agreements granted and received",
+  request: { params: cptsParam },
+  responses: { 200: answers("Agreements in force or to come", z.object({ items: z.array(agreement) })) },
+});
+
+const grant = guarded(rules["agreement.grant"], {
+  method: "post",
+  path: "/api/c/{cpts}/agreements",
+  tags,
+  summary: "Opens our shared free slots to a neighbour",
+  request: { params: cptsParam, body: takes(agreementInput) },
+  responses: { 201: answers("The agreement", z.object({ id: z.string() })) },
+});
+
+const revoke = guarded(rules["agreement.grant"], {
+  method: "delete",
+  path: "/api/c/{cpts}/agreements/{id}",
+  tags,
+  summary: "Ends an agreement now",
+  request: { params: cptsParam.extend({ id: id() }) },
+  responses: { 204: { description: "Ended" } },
+});
+
+export const routes = newRoutes()
+  .openapi(read, async (c) => c.json(await readTerritory(c.var.deps, c.var.actor), 200))
+  .openapi(draw, async (c) => c.json(await drawTerritory(c.var.deps, c.var.actor, c.req.valid("json").areas), 200))
+  .openapi(list, async (c) => c.json({ items: await listAgreements(c.var.deps, c.var.actor) }, 200))
+  .openapi(grant, async (c) => c.json(await grantAgreement(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201))
+  .openapi(revoke, async (c) => {
+    await revokeAgreement(c.var.deps, c.var.actor, c.req.valid("param").id);
+    return c.body(null, 204);
+  });

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { aCptsWith, aPerson, aServer, aStranger } from "../../../tools/testing/index.ts";
+
+const server = await aServer();
+
+const commune = (code: string, name: string, population: number) => ({ kind: "commune", code, name, communeCode: code, population, populationSource: "INSEE", populationYear: 2022 });
+
+describe("territory", () => {
+  test("a coordinator draws it; the size follows the population", async () => {
+    const { cptsId, slug } = await aCptsWith(server);
+    const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    const areas = [commune("31446", "Ramonville-Saint-Agne", 14_870.4), commune("31113", "Castanet-Tolosan", 25_200.4)];
+    const drawn = await call("PUT", `/api/c/${slug}/territory/areas`, { areas });
+    expect(drawn.status).toBe(200);
+    expect(drawn.body).toMatchObject({ population: 40_071, size: 2 });
+    expect(drawn.body.areas[0].latitude).toBeCloseTo(43.5, 0);
+  });
+
+  test("the same commune twice is refused and changes nothing", async () => {
+    const { cptsId, slug } = await aCptsWith(server);
+    const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    await call("PUT", `/api/c/${slug}/territory/areas`, { areas: [commune("31446", "Ramonville", 100)] });
+    const twice = await call("PUT", `/api/c/${slug}/territory/areas`, { areas: [commune("31113", "Castanet", 1), commune("31113", "Castanet", 1)] });
+    expect(twice).toMatchObject({ status: 409, body: { code: "territory.area-twice" } });
+    expect((await call("GET", `/api/c/${slug}/territory`)).body.population).toBe(100);
+  });
+
+  test("a nurse reads it but does not draw it; a stranger to the CPTS gets 404, the signed-out 401", async () => {
+    const { cptsId, slug } = await aCptsWith(server);
+    const other = await aCptsWith(server);
+    const nurse = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
+    expect((await nurse.call("GET", `/api/c/${slug}/territory`)).status).toBe(200);
+    const refused = await nurse.call("PUT", `/api/c/${slug}/territory/areas`, { areas: [] });
+    expect(refused).toMatchObject({ status: 403, body: { code: "access.forbidden" } });
+    expect(refused.body.detail).toContain("Dessiner le territoire");
+    expect((await nurse.call("GET", `/api/c/${other.slug}/territory`)).status).toBe(404);
+    expect((await aStranger(server)("GET", `/api/c/${slug}/territory`)).status).toBe(401);
+  });
+
+  test("a write from another site is refused", async () => {
+    const { cptsId, slug } = await aCptsWith(server);
+    const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    const foreign = await call("PUT", `/api/c/${slug}/territory/areas`, { areas: [] }, { "sec-fetch-site": "cross-site" });
+    expect(foreign).toMatchObject({ status: 403, body: { code: "request.foreign-origin" } });
+  });
+});
+
+describe("agreements", () => {
+  test("granted by one, received by the other, one at a time, once per key", async () => {
+    const here = await aCptsWith(server, { name: "CPTS d'ici" });
+    const there = await aCptsWith(server, { name: "CPTS voisine" });
+    const { call } = await aPerson(server, { roles: [{ cptsId: here.cptsId, role: "coordinator" }] });
+    const neighbour = await aPerson(server, { roles: [{ cptsId: there.cptsId, role: "coordinator" }] });
+    const grant = { partnerSlug: there.slug, mayBook: true, startsOn: "2026-11-01" };
+    const key = { "idempotency-key": "accord-0001" };
+    const first = await call("POST", `/api/c/${here.slug}/agreements`, grant, key);
+    const again = await call("POST", `/api/c/${here.slug}/agreements`, grant, key);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect((await call("POST", `/api/c/${here.slug}/agreements`, grant)).body.code).toBe("territory.agreement-exists");
+    const received = await neighbour.call("GET", `/api/c/${there.slug}/agreements`);
+    expect(received.body.items).toMatchObject([{ direction: "received", partnerName: "CPTS d'ici", mayBook: true }]);
+    expect((await neighbour.call("DELETE", `/api/c/${there.slug}/agreements/${first.body.id}`)).status).toBe(404);
+    expect((await call("DELETE", `/api/c/${here.slug}/agreements/${first.body.id}`)).status).toBe(204);
+  });
+});

@@ -1,0 +1,3 @@
+export { type Actor, actsFor, hasRole } from "./actor.ts";
+export { authorize, can, definePolicy, mayTry, type Policy, type Rule, refusal } from "./policy.ts";
+export { ROLE_WORDS, ROLES, type Role } from "./roles.ts";

@@ -1,0 +1,2 @@
+export { type DomainEvent, publishEvent } from "./publish-event.ts";
+export type { Subscriber } from "./subscriber.ts";

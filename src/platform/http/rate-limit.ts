@@ -1,0 +1,42 @@
+import type { MiddlewareHandler } from "hono";
+import { tooMany } from "../errors/problems.ts";
+import type { Env } from "./context.ts";
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+const MOST_BUCKETS = 50_000;
+
+export interface Limit {
+  /** Requests allowed per window, for one person or one address. */
+  requests: number;
+  windowSeconds: number;
+  by: "person" | "address";
+}
+
+/**
+ * Token buckets in memory, one set per process; the oldest are forgotten past 50,000. Several processes each count
+ * for themselves (docs/scale.md).
+ */
+export function rateLimit(limit: Limit, now: () => number = () => performance.now()): MiddlewareHandler<Env> {
+  const buckets = new Map<string, Bucket>();
+  const perMs = limit.requests / (limit.windowSeconds * 1000);
+  return async (c, next) => {
+    const key = (limit.by === "person" && c.var.session?.userId) || c.var.clientAddress;
+    const at = now();
+    const bucket = buckets.get(key) ?? { tokens: limit.requests, at };
+    bucket.tokens = Math.min(limit.requests, bucket.tokens + (at - bucket.at) * perMs);
+    bucket.at = at;
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    if (buckets.size > MOST_BUCKETS) buckets.delete(buckets.keys().next().value as string);
+    if (bucket.tokens < 1) {
+      const seconds = Math.ceil((1 - bucket.tokens) / perMs / 1000);
+      throw tooMany("request.too-many", `Trop de demandes à la suite : réessayez dans ${seconds} s.`, seconds);
+    }
+    bucket.tokens -= 1;
+    await next();
+  };
+}

@@ -1,0 +1,74 @@
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+const optionalUrl = z.url().optional();
+
+const schema = z.object({
+  MAILLAGE_MODE: z.enum(["demo", "production", "test"]).default("demo"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().max(100).default("127.0.0.1"),
+  MAILLAGE_DATA: z.string().min(1).max(1000).default("./data"),
+  /** As people reach it, behind a proxy: https://maillage.example.org */
+  MAILLAGE_URL: optionalUrl,
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  /** Comma-separated addresses of proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.string().max(1000).default(""),
+  MAILLAGE_SECRET: z.string().min(32).max(200).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  MAIL_FROM: z.string().max(200).default("Maillage <ne-pas-repondre@maillage.invalid>"),
+  SMS_URL: optionalUrl,
+  SMS_TOKEN: z.string().max(500).optional(),
+  PSC_ISSUER: optionalUrl,
+  PSC_CLIENT_ID: z.string().max(200).optional(),
+  PSC_CLIENT_SECRET: z.string().max(500).optional(),
+  OIDC_ISSUER: optionalUrl,
+  OIDC_CLIENT_ID: z.string().max(200).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+  OIDC_LABEL: z.string().max(60).default("Mon organisation"),
+  GEOCODER_URL: optionalUrl,
+  TILE_URL: optionalUrl,
+  /** Multiplies every rate limit: load tests only. */
+  RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(100_000).default(1),
+  METRICS_TOKEN: z.string().min(16).max(200).optional(),
+});
+
+/** A setting that cannot be used; the message is one French sentence for the administrator. */
+export class SettingsProblem extends Error {}
+
+export type Settings = ReturnType<typeof readSettings>;
+
+/** The only reader of the environment. @throws SettingsProblem naming the variable and what it must be. */
+export function readSettings(environment: Record<string, string | undefined>, folder = process.cwd()) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new SettingsProblem(`Le réglage ${String(issue?.path[0])} ne convient pas : corrigez-le (voir docs/operate.md, « Réglages »).`);
+  }
+  const read = parsed.data;
+  refuseUnsafe(read);
+  return {
+    ...read,
+    mode: read.MAILLAGE_MODE,
+    isDemo: read.MAILLAGE_MODE === "demo",
+    isProduction: read.MAILLAGE_MODE === "production",
+    dataFolder: isAbsolute(read.MAILLAGE_DATA) ? read.MAILLAGE_DATA : resolve(folder, read.MAILLAGE_DATA),
+    publicUrl: (read.MAILLAGE_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ""),
+    trustedProxies: read.TRUSTED_PROXIES.split(",").map((one) => one.trim()).filter(Boolean),
+  };
+}
+
+function refuseUnsafe(read: z.infer<typeof schema>): void {
+  if (read.MAILLAGE_MODE !== "production") return;
+  if (!read.MAILLAGE_URL?.startsWith("https://")) {
+    throw new SettingsProblem("En production, MAILLAGE_URL doit être l'adresse publique en https:// : renseignez-la.");
+  }
+  if (!read.MAILLAGE_SECRET) {
+    throw new SettingsProblem("En production, MAILLAGE_SECRET est obligatoire : créez-le avec « openssl rand -hex 32 » et gardez-le hors de la base.");
+  }
+  if (!read.SMTP_URL) throw new SettingsProblem("En production, SMTP_URL est obligatoire : les liens de connexion partent par mail.");
+  const local = [read.PSC_ISSUER, read.OIDC_ISSUER].find((issuer) => issuer && !issuer.startsWith("https://"));
+  if (local) throw new SettingsProblem("En production, un fournisseur d'identité local est refusé : indiquez une adresse https://.");
+}

@@ -1,0 +1,3 @@
+export { aCptsWith, type TestCpts, type TestProfessional } from "./a-cpts.ts";
+export { aPerson, aStranger, type TestPerson } from "./a-person.ts";
+export { aServer, TEST_NOW, type TestServer } from "./a-server.ts";
