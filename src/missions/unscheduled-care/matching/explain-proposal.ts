@@ -1,0 +1,35 @@
+import { formatWhen } from "../../../platform/time/index.ts";
+import type { Candidate, SlotRequest } from "./candidate.ts";
+import { isWithinDelay } from "./ranking-rule.ts";
+
+/** Why this slot, in the order of the rule: short French phrases, each true by itself. Names no one. */
+export function explainProposal(candidate: Candidate, request: SlotRequest, now: Temporal.Instant): string[] {
+  return [
+    candidate.professionalId === request.ownDoctorId ? "votre médecin traitant" : null,
+    delay(candidate, request, now),
+    formatDistance(candidate),
+    candidate.modality === "HH" ? "visite à domicile" : null,
+    candidate.isPartner ? "CPTS voisine" : null,
+    fairTurn(candidate),
+    candidate.placesLeft === 1 ? "dernière place" : `reste ${candidate.placesLeft} places`,
+  ].filter((reason) => reason !== null);
+}
+
+function delay(candidate: Candidate, request: SlotRequest, now: Temporal.Instant): string | null {
+  if (request.wantedBy === null) return null;
+  const limit = formatWhen(request.wantedBy, request.zone, now).replace(/^aujourd'hui /, "");
+  return isWithinDelay(candidate, request) ? `dans le délai (avant ${limit})` : `hors délai (après ${limit})`;
+}
+
+function formatDistance({ modality, distanceMeters }: Candidate): string {
+  if (modality === "VR") return "en téléconsultation";
+  if (distanceMeters === null) return "distance inconnue";
+  if (distanceMeters < 1_000) return `${Math.max(50, Math.round(distanceMeters / 50) * 50)} m`;
+  const kilometers = distanceMeters / 1_000;
+  return `${kilometers < 9.95 ? kilometers.toFixed(1).replace(".", ",") : Math.round(kilometers)} km`;
+}
+
+function fairTurn({ fairTurn: { offered, taken } }: Candidate): string | null {
+  if (offered <= 0) return null;
+  return `tour équitable : ${taken} pris sur ${offered} offert${offered > 1 ? "s" : ""}`;
+}
