@@ -11,21 +11,32 @@ export {
 } from "./api.ts";
 export { sayDone, sayProblem } from "./feedback/say.tsx";
 export { offerUndo } from "./feedback/undo-toast.tsx";
+export { BigChoice, type Choice } from "./form/big-choice.tsx";
+export { Field } from "./form/field.tsx";
+export { FormProblem } from "./form/form-problem.tsx";
+export { ReasonPrompt } from "./form/reason-prompt.tsx";
+export { DraftNote, type DraftState, useDraft } from "./form/use-draft.tsx";
 export { useBand } from "./frame/band-store.ts";
+export { KeyboardHelp, Keys } from "./keys/keyboard-help.tsx";
 export { type Shortcut, useShortcuts } from "./keys/use-shortcuts.ts";
 export { AppLink, LinkButton, useGo } from "./link.tsx";
 export { Mark, Wordmark } from "./look/mark.tsx";
 export { tint } from "./look/tokens.ts";
 export { useIntent } from "./net/use-intent.ts";
 export { type LiveEvent, type LiveState, useLiveEvents } from "./net/use-live-events.ts";
+export { Distance } from "./page/distance.tsx";
 export { EmptyState } from "./page/empty-state.tsx";
 export { ErrorState } from "./page/error-state.tsx";
+export { Figure, type FigureProps } from "./page/figure.tsx";
 export { JobProgress } from "./page/job-progress.tsx";
 export { Page } from "./page/page.tsx";
 export { QueryView } from "./page/query-view.tsx";
 export { Section } from "./page/section.tsx";
 export { Loading } from "./page/skeleton.tsx";
 export { type Meaning, StatusBadge } from "./page/status-badge.tsx";
+export { PolicyNote } from "./paper/policy-note.tsx";
+export { PrintButton } from "./paper/print-button.tsx";
+export { ShareCard } from "./paper/share-card.tsx";
 export type { FoundThing, HomePanel, Place, ScreenRoute, SearchSource, SliceScreens } from "./places.ts";
 export {
   holdsOneOf,
@@ -38,6 +49,7 @@ export {
   useSession,
   useTimeZone,
 } from "./session.ts";
+export { type Column, DataTable } from "./table/data-table.tsx";
 export { Clock } from "./time/clock.tsx";
 export { Countdown } from "./time/countdown.tsx";
 export {
@@ -60,5 +72,6 @@ export {
   secondsBetween,
   weekOf,
 } from "./time/time-words.ts";
+export { Timeline, type TimelineEntry } from "./time/timeline.tsx";
 export { useMinute, useNow } from "./time/use-now.ts";
 export { When } from "./time/when.tsx";

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "../../design/api.ts";
+import { dropAllDrafts } from "../../design/form/draft-store.ts";
 import { Band, Bands } from "../../design/frame/bands.tsx";
 import { placesFor } from "../../design/frame/choose-places.ts";
 import { Frame } from "../../design/frame/frame.tsx";
@@ -33,6 +34,8 @@ function useSignOut() {
   return async () => {
     await api.post("/api/sign-out");
     queries.clear();
+    dropAllDrafts(window.localStorage);
+    dropAllDrafts(window.sessionStorage);
     // A whole reload: nothing of the person stays in memory.
     window.location.assign("/connexion");
   };

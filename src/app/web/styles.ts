@@ -6,4 +6,7 @@ import "../../design/look/base.css";
 import "../../design/page/page.css";
 import "../../design/frame/frame.css";
 import "../../design/feedback/feedback.css";
+import "../../design/form/form.css";
+import "../../design/table/table.css";
+import "../../design/paper/paper.css";
 import "./shell.css";

@@ -5,7 +5,7 @@ import { ErrorState } from "../../../design/page/error-state.tsx";
 export function RouteProblem({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   // After a new version is installed, a chunk of the old one is no longer there: the page itself must be fetched again.
-  const outdated = /dynamically imported module|Importing a module script failed/i.test(error.message);
+  const outdated = /dynamically imported module|Importing a module script failed/i.test(String(error));
   const retry = () => {
     if (outdated) return window.location.reload();
     reset();

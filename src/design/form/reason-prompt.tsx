@@ -1,0 +1,96 @@
+import { Button, Modal, Textarea } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { FormProblem } from "./form-problem.tsx";
+
+type ReasonPromptProps = {
+  opened: boolean;
+  /** « Annuler le rendez-vous de 14 h 20 » */
+  title: string;
+  /** Who will be told, what will change. */
+  children?: ReactNode;
+  /** Ready reasons: one touch fills the text. */
+  suggestions?: readonly string[];
+  /** The verb of the button: « Annuler le rendez-vous ». */
+  confirmLabel: string;
+  minCharacters?: number;
+  danger?: boolean;
+  onConfirm: (reason: string) => Promise<unknown> | unknown;
+  onClose: () => void;
+};
+
+/** Asks why, for an act whose reason is kept. Closes itself when the act succeeded. */
+export function ReasonPrompt(props: ReasonPromptProps) {
+  const {
+    opened,
+    title,
+    children,
+    suggestions = [],
+    confirmLabel,
+    minCharacters = 5,
+    danger = false,
+  } = props;
+  const [reason, setReason] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const ready = reason.trim().length >= minCharacters;
+  const confirm = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await props.onConfirm(reason.trim());
+      setReason("");
+      props.onClose();
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened={opened} onClose={props.onClose} title={title} size="lg">
+      <form
+        className="mg-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void confirm();
+        }}
+      >
+        {children}
+        <FormProblem error={problem} />
+        {suggestions.length > 0 && (
+          <fieldset className="mg-suggestions">
+            <legend className="mg-hidden">Raisons fréquentes</legend>
+            {suggestions.map((text) => (
+              <button
+                key={text}
+                type="button"
+                className="mg-pill"
+                aria-pressed={reason === text}
+                onClick={() => setReason(text)}
+              >
+                {text}
+              </button>
+            ))}
+          </fieldset>
+        )}
+        <Textarea
+          label="Pourquoi ?"
+          description="Cette raison est gardée avec votre nom et l’heure."
+          value={reason}
+          maxLength={500}
+          required
+          data-autofocus
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <div className="mg-actions">
+          <Button type="submit" loading={busy} disabled={!ready} color={danger ? "red" : "canal"}>
+            {confirmLabel}
+          </Button>
+          <Button variant="subtle" onClick={props.onClose}>
+            Revenir sans rien changer
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
