@@ -20,7 +20,7 @@ describe("referenceSets", () => {
 
   it.each([
     ["profession", 30],
-    ["activity-sector", 14],
+    ["activity-sector", 15],
     ["cpts-size", 4],
     ["mission", 6],
     ["priority-level", 4],

@@ -12,6 +12,7 @@ const sectors: [string, string][] = [
   ["SA25", "Laboratoire de biologie médicale"],
   ["SA29", "Laboratoire d'analyses"],
   ["SA33", "Officine de pharmacie"],
+  ["SA42", "Appareillage médical"],
   ["SA50", "Permanence des soins hors cabinet"],
   ["SA52", "Maison ou pôle de santé"],
   ["SA57", "Structure de coopération"],
