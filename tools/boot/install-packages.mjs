@@ -62,7 +62,7 @@ function startClean(root, marker) {
   const wasCut = existsSync(marker);
   if (wasCut) endLeftOver(Number(readFileSync(marker, "utf8")));
   if (wasCut || !existsSync(join(modules, ".package-lock.json")))
-    rmSync(modules, { recursive: true, force: true });
+    rmSync(modules, { recursive: true, force: true, maxRetries: 5 });
   mkdirSync(dirname(marker), { recursive: true });
   writeFileSync(marker, "");
 }
