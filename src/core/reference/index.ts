@@ -1,4 +1,7 @@
-export { holidayZone, publicHolidays } from "./public-holidays.ts";
+export { type Commune, loadCommunes } from "./communes.ts";
+export { departmentOfCommune, departmentOfPostcode } from "./department.ts";
+export { letterRowOf } from "./letter-row.ts";
+export { type HolidayZone, holidayZone, type PublicHoliday, publicHolidays } from "./public-holidays.ts";
 export { seedReference } from "./seed/seed-reference.ts";
 export { timeZoneOfDepartment } from "./time-zone.ts";
 export { listReferenceValues, type ReferenceValue } from "./values/reference-store.ts";
