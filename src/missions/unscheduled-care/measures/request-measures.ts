@@ -1,0 +1,67 @@
+import { median, quantile, type Ratio, ratio } from "./quantile.ts";
+
+export type MeasuredRequest = {
+  requestedAt: Temporal.Instant;
+  /** Limit of the chosen level; null when it has none. */
+  wantedBy: Temporal.Instant | null;
+  appointmentAt: Temporal.Instant | null;
+  /** Handed to the 15, without a booking afterwards. */
+  emergency: boolean;
+  /** Ended before any appointment was made. */
+  cancelled: boolean;
+  outcome: "seen" | "redirected" | "hospital" | "advice" | "noshow" | "none" | null;
+  levelCode: string | null;
+  communeCode: string | null;
+  /** Profession that was booked, else the one asked for. */
+  professionCode: string | null;
+};
+
+export type RequestMeasures = {
+  requests: number;
+  emergencies: number;
+  oriented: number;
+  booked: Ratio;
+  delayAskedMedianMinutes: number | null;
+  delayObtainedMedianMinutes: number | null;
+  delayObtainedP90Minutes: number | null;
+  withinAsked: Ratio;
+  within24h: Ratio;
+  within48h: Ratio;
+  noShows: Ratio;
+};
+
+/** The measures of a list of requests, as defined in definitions.ts. One pass per measure, O(n log n) for the quantiles. */
+export function measureRequests(requests: readonly MeasuredRequest[]): RequestMeasures {
+  const oriented = requests.filter(isOriented);
+  const delays = oriented.flatMap((request) => delayMinutes(request, request.appointmentAt));
+  const limited = oriented.filter((request) => request.wantedBy !== null);
+  const ended = oriented.filter(({ outcome }) => outcome !== null && outcome !== "none");
+  return {
+    requests: requests.length,
+    emergencies: requests.filter((request) => request.emergency).length,
+    oriented: oriented.length,
+    booked: ratio(delays.length, oriented.length),
+    delayAskedMedianMinutes: median(limited.flatMap((request) => delayMinutes(request, request.wantedBy))),
+    delayObtainedMedianMinutes: median(delays),
+    delayObtainedP90Minutes: quantile(delays, 0.9),
+    withinAsked: ratio(limited.filter(isInTime).length, limited.length),
+    within24h: ratio(delays.filter((minutes) => minutes <= 1440).length, oriented.length),
+    within48h: ratio(delays.filter((minutes) => minutes <= 2880).length, oriented.length),
+    noShows: ratio(ended.filter(({ outcome }) => outcome === "noshow").length, ended.length),
+  };
+}
+
+function isOriented(request: MeasuredRequest): boolean {
+  return !request.emergency && !(request.cancelled && request.appointmentAt === null);
+}
+
+function isInTime({ appointmentAt, wantedBy }: MeasuredRequest): boolean {
+  return (
+    appointmentAt !== null && wantedBy !== null && Temporal.Instant.compare(appointmentAt, wantedBy) <= 0
+  );
+}
+
+function delayMinutes({ requestedAt }: MeasuredRequest, until: Temporal.Instant | null): number[] {
+  if (until === null) return [];
+  return [Math.max(0, (until.epochMilliseconds - requestedAt.epochMilliseconds) / 60_000)];
+}
