@@ -9,10 +9,10 @@ function compare(one: SortValue, other: SortValue): number {
 }
 
 /** A sorted copy; rows without a value stand last in both directions, equals keep their order. */
-export function sortRows<R>(rows: readonly R[], valueOf: (row: R) => SortValue, descending: boolean): R[] {
+export function sortRows<R>(rows: readonly R[], readValue: (row: R) => SortValue, descending: boolean): R[] {
   const empty = (value: SortValue) => value === null || value === undefined || value === "";
   return [...rows].sort((one, other) => {
-    const [left, right] = [valueOf(one), valueOf(other)];
+    const [left, right] = [readValue(one), readValue(other)];
     if (empty(left) || empty(right)) return Number(empty(left)) - Number(empty(right));
     return descending ? compare(right, left) : compare(left, right);
   });

@@ -1,0 +1,1 @@
+export { ChartCard, type ChartCardProps, type ChartRow, type ChartSeries } from "./chart-card.tsx";

@@ -1,0 +1,82 @@
+import "leaflet/dist/leaflet.css";
+import "./map.css";
+import L from "leaflet";
+import { useEffect, useRef } from "react";
+import { createMap, drawCircles, drawContours, drawPlaces, drawPoints, fitAll } from "./draw-map.ts";
+import type { MapViewProps } from "./map-types.ts";
+
+type Layers = {
+  map: L.Map;
+  contours: L.LayerGroup;
+  places: L.LayerGroup;
+  circles: L.LayerGroup;
+  points: L.LayerGroup;
+};
+
+function useLayers(props: MapViewProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const layers = useRef<Layers | null>(null);
+  const tilesUrl = props.tiles?.url ?? null;
+  const attribution = props.tiles?.attribution ?? "";
+  useEffect(() => {
+    if (!box.current) return;
+    const map = createMap(box.current, tilesUrl ? { url: tilesUrl, attribution } : null);
+    const group = () => L.layerGroup().addTo(map);
+    layers.current = { map, contours: group(), circles: group(), places: group(), points: group() };
+    fitAll(map, []);
+    const observer = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      map.remove();
+      layers.current = null;
+    };
+  }, [tilesUrl, attribution]);
+  return { box, layers };
+}
+
+/** The drawn map; what it shows is also in the list beside it, so it stays out of the keyboard's way. */
+export default function MapCanvas(props: MapViewProps) {
+  const {
+    points,
+    places = [],
+    contours = null,
+    circles,
+    selectedId = null,
+    onSelect,
+    heightPixels = 380,
+  } = props;
+  const { box, layers } = useLayers(props);
+  const select = useRef(onSelect);
+  useEffect(() => {
+    select.current = onSelect;
+  });
+  const shape = [...points, ...places].map((entry) => entry.id).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when other things are shown, not at each redraw
+  useEffect(() => {
+    const now = layers.current;
+    if (now) fitAll(now.map, points.length > 0 ? points : places);
+  }, [shape, layers]);
+  useEffect(() => {
+    const now = layers.current;
+    if (!now) return;
+    const redraw = () => drawPlaces(now.map, now.places, places);
+    redraw();
+    now.map.on("zoomend", redraw);
+    return () => {
+      now.map.off("zoomend", redraw);
+    };
+  }, [places, layers]);
+  useEffect(() => {
+    if (layers.current) drawContours(layers.current.contours, contours);
+  }, [contours, layers]);
+  useEffect(() => {
+    if (layers.current) drawCircles(layers.current.circles, circles);
+  }, [circles, layers]);
+  useEffect(() => {
+    if (layers.current) drawPoints(layers.current.points, points, selectedId, (id) => select.current?.(id));
+  }, [points, selectedId, layers]);
+  return (
+    <div ref={box} className="mg-map" role="img" aria-label={props.label} style={{ height: heightPixels }} />
+  );
+}

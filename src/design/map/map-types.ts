@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+
+export type MapPoint = {
+  id: string;
+  lat: number;
+  lon: number;
+  label: string;
+  detail?: ReactNode;
+  /** What the pin shows: a rank, at most three characters. */
+  sign?: string;
+  /** patient: where the person is · site: a place of care · plain: anything else. */
+  kind?: "patient" | "site" | "plain";
+};
+
+/** A commune drawn as ground: its name stands on the map where there is room. */
+export type MapPlace = { id: string; name: string; lat: number; lon: number; population?: number };
+
+export type MapViewProps = {
+  /** What the map shows, read aloud: « Sites proches du patient ». */
+  label: string;
+  points: readonly MapPoint[];
+  places?: readonly MapPlace[];
+  /** GeoJSON polygons of communes or sectors, [longitude, latitude]. */
+  contours?: GeoJSON.FeatureCollection | null;
+  /** Circles around this place, with their radii in metres. */
+  circles?: { lat: number; lon: number; radiiMeters: readonly number[] };
+  selectedId?: string | null;
+  onSelect?: (id: string) => void;
+  heightPixels?: number;
+  /** Set by the server's configuration, never by default: the map is whole without it. */
+  tiles?: { url: string; attribution: string } | null;
+  /** The list of points stands beside; false when the screen has its own list of the same points. */
+  withList?: boolean;
+};
