@@ -1,10 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+const database = { globalSetup: ["tools/testing/global-setup.ts"], testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "tools/**/*.test.ts", "bench/**/*.test.ts"],
-    globalSetup: ["tools/testing/global-setup.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...database, name: "unit", include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tools/**/*.test.ts", "bench/**/*.test.ts"], exclude: ["**/*.race.test.ts", "**/*.fault.test.ts"] } },
+      // Races and faults want the machine for themselves: one file at a time.
+      { test: { ...database, name: "race", include: ["src/**/*.race.test.ts", "src/**/*.fault.test.ts", "tools/**/*.fault.test.ts"], fileParallelism: false, testTimeout: 180_000 } },
+      { test: { name: "journeys", include: ["e2e/**/*.journey.ts"], globalSetup: ["e2e/global-setup.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 } },
+    ],
   },
 });
