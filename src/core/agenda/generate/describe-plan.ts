@@ -24,6 +24,15 @@ export function describePublicationPlan(plan: PublicationPlan, zone: string, now
   return sentences.filter(Boolean).join(" ");
 }
 
+/** The same in one short line without dates, for the journal of changes: 200 characters at most. */
+export function summarizePublicationPlan(plan: PublicationPlan): string {
+  if (isEmptyPlan(plan)) return "Rien n'a changé.";
+  const kept = plan.conflicts.length;
+  const left =
+    kept > 0 ? count(kept, "créneau retenu laissé en place.", "créneaux retenus laissés en place.") : "";
+  return [doneAtOnce(plan), left].filter(Boolean).join(" ");
+}
+
 function doneAtOnce(plan: PublicationPlan): string {
   const parts = [
     plan.insert.length && count(plan.insert.length, "créneau ouvert", "créneaux ouverts"),

@@ -164,3 +164,34 @@ it("has nothing left to do once a plan is applied", () => {
     }),
   );
 });
+
+it("never touches what a patient counts on, and never puts two open slots at one hour", () => {
+  const taken = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(input, input, taken, fc.boolean(), (before, after, counts, closeSome) => {
+      const present = generateSlots(before).map((slot, index) => {
+        const bookedCount = Math.min(slot.places, counts[index % counts.length]!);
+        const closed = closeSome && bookedCount === 0 && index % 3 === 0;
+        return { ...slot, id: slot.key, heldCount: 0, bookedCount, closed };
+      });
+      const plan = planPublication({
+        wanted: generateSlots({ ...before, templates: after.templates }),
+        present,
+      });
+      for (const slot of plan.close) expect(slot.bookedCount).toBe(0);
+      for (const { present: here, wanted } of plan.update) {
+        expect(wanted.places).toBeGreaterThanOrEqual(here.bookedCount);
+        if (here.bookedCount > 0) expect(wanted.startsAt.equals(here.startsAt)).toBe(true);
+      }
+      const gone = new Set([...plan.close, ...plan.update].map((slot) => slot.id));
+      const kept: PublishedSlot[] = present.filter((slot) => !slot.closed && !gone.has(slot.id));
+      const open = [...kept, ...plan.update.map((update) => update.wanted), ...plan.insert];
+      for (const slots of Map.groupBy(open, (slot) => slot.professionalId).values()) {
+        const sorted = slots.map(span).sort((a, b) => a[0] - b[0]);
+        sorted.slice(1).forEach(([from], index) => {
+          expect(from).toBeGreaterThanOrEqual(sorted[index]![1]);
+        });
+      }
+    }),
+  );
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describePublicationPlan } from "./describe-plan.ts";
+import { describePublicationPlan, summarizePublicationPlan } from "./describe-plan.ts";
 import { generateSlots } from "./generate-slots.ts";
 import { isEmptyPlan, type PresentSlot, planPublication } from "./plan-publication.ts";
 import { aTemplate } from "./sample-templates.ts";
@@ -89,6 +89,17 @@ describe("describePublicationPlan", () => {
       "3 créneaux libres fermés. Attention, un créneau est déjà retenu par des patients : demain, mardi 24, 14 h 15 " +
         "(2 rendez-vous, 1 place tenue), le créneau disparaîtrait. Ils restent en place tant que vous n'avez pas décidé de chacun.",
     );
+  });
+
+  it("fits in the journal of changes", () => {
+    const plan = planPublication({
+      wanted: [],
+      present: inPlace({ 1: { bookedCount: 2 }, 2: { heldCount: 1 } }),
+    });
+    expect(summarizePublicationPlan(plan)).toBe(
+      "2 créneaux libres fermés. 2 créneaux retenus laissés en place.",
+    );
+    expect(summarizePublicationPlan(planPublication({ wanted: [], present: [] }))).toBe("Rien n'a changé.");
   });
 
   it("spells out five conflicts at most", () => {

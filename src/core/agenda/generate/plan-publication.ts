@@ -52,7 +52,8 @@ const NOTICED: readonly SlotChange[] = ["startsAt", "endsAt", "scheduleId", "pro
 /**
  * What must change for `present` to become `wanted`, compared by key. Only free slots are closed or moved; where a place
  * is held or booked the change becomes a conflict and the present slot stays as it is. Both lists must have unique keys.
- * Planning twice gives nothing: what is applied is no longer different.
+ * Apply `close` before `update` before `insert`: what opens may stand where something closed. Planning again then gives nothing
+ * but the conflicts that nobody has settled and what waits for them.
  */
 export function planPublication(input: {
   wanted: readonly PublishedSlot[];
@@ -85,14 +86,23 @@ export function isEmptyPlan(plan: PublicationPlan): boolean {
   );
 }
 
-/** One professional, one place at a time: what would stand beside a kept slot waits. */
+/** One professional, one place at a time: what would open or move to the hour of a kept slot waits. */
 function holdBack(plan: PublicationPlan): PublicationPlan {
   const kept = Map.groupBy(plan.conflicts, (conflict) => conflict.present.professionalId);
-  const free = (slot: PublishedSlot) =>
-    !kept.get(slot.professionalId)?.some(({ present }) => overlap(present, slot));
-  const insert = plan.insert.filter(free);
-  const waiting = plan.insert.filter((slot) => !free(slot));
-  return { ...plan, insert, waiting };
+  const blocked = (slot: PublishedSlot) =>
+    kept.get(slot.professionalId)?.some(({ present }) => overlap(present, slot)) ?? false;
+  const stuck = ({ changes, wanted }: SlotUpdate) =>
+    changes.some((change) => change === "closed" || NOTICED.includes(change)) && blocked(wanted);
+  return {
+    ...plan,
+    insert: plan.insert.filter((slot) => !blocked(slot)),
+    update: plan.update.filter((update) => !stuck(update)),
+    close: [
+      ...plan.close,
+      ...plan.update.filter(stuck).flatMap(({ present }) => (present.closed ? [] : [present])),
+    ],
+    waiting: [...plan.insert.filter(blocked), ...plan.update.filter(stuck).map(({ wanted }) => wanted)],
+  };
 }
 
 type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant };

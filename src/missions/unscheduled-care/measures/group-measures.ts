@@ -1,4 +1,4 @@
-/** Below this many, a group may name someone. Source: usual threshold of the French health data system (SNDS). */
+/** Below this many, a group may name someone: the caution usual in health statistics; no text was checked, so it stays a parameter. */
 export const SMALL_NUMBER = 11;
 
 export type MeasuredGroup<T> = {
