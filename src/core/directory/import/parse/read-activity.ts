@@ -63,10 +63,12 @@ function checkPhones(values: Values, department: string | undefined, warnings: s
 
 function placeKey(values: Values): string {
   const { structureTechnicalId, siret, finess, communeCode, postalCode, streetNumber, streetName } = values;
+  const structure = structureTechnicalId ?? siret ?? finess;
+  if (structure) return structure;
   const address = [communeCode ?? postalCode, streetNumber, streetName]
     .map((part) => foldText(part ?? ""))
     .join(" ");
-  return structureTechnicalId ?? siret ?? finess ?? address.trim();
+  return address.trim();
 }
 
 function activityKey(nationalId: string, values: Values): string {
