@@ -54,7 +54,7 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
     "delayObtained",
     "Délai obtenu (médiane, 90e centile)",
     "minutes",
-    "De la demande à l'heure du rendez-vous",
+    "De la demande à l'heure du rendez-vous ; centiles par interpolation linéaire entre les rangs",
     null,
   ),
   define(
@@ -113,7 +113,3 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
     `${SLOTS} ; méthode usuelle du « third next available appointment » (Institute for Healthcare Improvement)`,
   ),
 ];
-
-/** How quantiles are computed, said in exports. */
-export const quantileMethod =
-  "Centiles par interpolation linéaire entre les rangs (type 7 de Hyndman et Fan).";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CallSheet, LevelRule, Question } from "./call-sheet.ts";
+import { unscheduledCareLevels } from "../../../core/reference/data/unscheduled-care.ts";
+import type { CallSheet, Level, LevelRule, Question } from "./call-sheet.ts";
 import { defaultSheet } from "./default-sheet.ts";
 import { diffSheets } from "./diff-sheets.ts";
 import { sampleLevels as levels } from "./sample-levels.ts";
@@ -21,6 +22,16 @@ const withRule = (rule: Partial<LevelRule>) => ({ rules: [{ ...defaultSheet.rule
 describe("validateSheet", () => {
   it("accepts the default sheet, whose signs all have words and a source", () => {
     expect(problems({})).toEqual([]);
+  });
+
+  it("accepts it with the levels that the platform ships", () => {
+    const shipped = unscheduledCareLevels.filter((datum) => datum.set === "priority-level");
+    const asLevels = shipped.map(
+      ({ code, label, attributes }) => ({ code, label, ...attributes }) as unknown as Level,
+    );
+    expect(asLevels.filter((level) => level.emergencyCall)).toHaveLength(1);
+    expect(asLevels.every((level) => Number.isInteger(level.rank))).toBe(true);
+    expect(validateSheet(defaultSheet, asLevels)).toEqual([]);
   });
 
   it.each<[string, Partial<CallSheet>, string]>([
