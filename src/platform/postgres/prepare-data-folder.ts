@@ -1,14 +1,17 @@
-import { mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Identity } from "./choose-identity.ts";
 import { explainFailure, unwritable } from "./explain-failure.ts";
 
 /** Makes the data folder if needed, proves that we can write in it, and returns its real path. */
-export function prepareDataFolder(dataDir: string): string {
+export function prepareDataFolder(dataDir: string, durable: boolean): string {
   const folder = resolve(dataDir);
+  const isRoot = process.getuid?.() === 0;
   try {
     // Root's server runs under another account, which must be able to pass through.
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    // A test's mkdtemp is closed to others: its cluster would be moved away, and stay when the test deletes the folder.
+    if (isRoot && !durable) chmodSync(folder, 0o711);
     const probe = join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, "1");
     rmSync(probe);

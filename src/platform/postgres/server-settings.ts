@@ -47,10 +47,12 @@ export function serverSettings({ port, durable, memoryBytes }: ServerChoices): s
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-/** For tests: the data may be lost with the machine, never with the process. */
+/**
+ * For tests: the data may be lost with the machine, never with the process. So synchronous_commit stays on: without it a
+ * killed server loses what it had answered (a test was red).
+ */
 const FORGETFUL = {
   fsync: "off",
-  synchronous_commit: "off",
   full_page_writes: "off",
   wal_level: "minimal",
   max_wal_senders: 0,

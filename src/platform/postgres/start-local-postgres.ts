@@ -37,7 +37,7 @@ const PORT_TRIES = 5;
 /** Starts the PostgreSQL 18 of a data folder, repairing what a killed start or server left; throws StartupProblem. */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const log = options.log ?? (() => {});
-  const folder = prepareDataFolder(options.dataDir);
+  const folder = prepareDataFolder(options.dataDir, options.durable ?? true);
   if (options.joinRunning) {
     const running = await joinRunning(folder);
     if (running !== undefined) return running;
