@@ -1,0 +1,68 @@
+import { explainProblem } from "./explain-problem.ts";
+
+export interface CommandInput {
+  /** Words after the command's name. */
+  words: string[];
+  /** `--name value` and `--flag` (then "true"). */
+  options: Record<string, string>;
+  json: boolean;
+}
+
+export interface Command {
+  /** `cpts create` */
+  name: string;
+  /** One French line for the help. */
+  help: string;
+  /** @returns the exit code */
+  run: (input: CommandInput) => Promise<number>;
+}
+
+// Each command is loaded when it is called: `serve` must start in less than two seconds.
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import("../server/serve-command.ts")).serveCommand,
+};
+
+/** Runs one command of the administrator's command line; a known problem is one French sentence on standard error. */
+export async function runCommand(args: string[]): Promise<number> {
+  const input = readArguments(args);
+  const name = [input.words.slice(0, 2).join(" "), input.words[0] ?? ""].find((one) => one in COMMANDS);
+  if (!name) return printHelp(args.length === 0 || input.options["help"] !== undefined);
+  try {
+    const command = await (COMMANDS[name] as () => Promise<Command>)();
+    return await command.run({ ...input, words: input.words.slice(name.split(" ").length) });
+  } catch (error) {
+    const sentence = explainProblem(error);
+    if (sentence === undefined) throw error;
+    process.stderr.write(`${sentence}\n`);
+    return 1;
+  }
+}
+
+function readArguments(args: string[]): CommandInput {
+  const words: string[] = [];
+  const options: Record<string, string> = {};
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as string;
+    if (!arg.startsWith("--")) {
+      words.push(arg);
+      continue;
+    }
+    const [name = "", inline] = arg.slice(2).split("=", 2);
+    const next = args[i + 1];
+    if (inline !== undefined) options[name] = inline;
+    else if (next !== undefined && !next.startsWith("--") && !FLAGS.has(name)) options[name] = args[++i] as string;
+    else options[name] = "true";
+  }
+  return { words, options, json: options["json"] !== undefined };
+}
+
+const FLAGS = new Set(["json", "empty", "help", "yes"]);
+
+async function printHelp(asked: boolean): Promise<number> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const width = Math.max(...commands.map((one) => one.name.length));
+  const lines = commands.map((one) => `  ${one.name.padEnd(width)}  ${one.help}`);
+  const text = `Maillage, ligne de commande de l'administration\n\n${lines.join("\n")}\n\nAjoutez --json pour une réponse lisible par un programme.\n`;
+  (asked ? process.stdout : process.stderr).write(asked ? text : `Commande inconnue.\n\n${text}`);
+  return asked ? 0 : 2;
+}

@@ -1,0 +1,42 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+
+type Handler = (request: Request, env: unknown) => Response | Promise<Response>;
+
+export interface Listening {
+  port: number;
+  /** Before it is called, requests are answered 503 « Maillage démarre ». */
+  use: (handler: Handler) => void;
+  /** Stops accepting, lets what was begun finish (10 s at most). */
+  close: () => Promise<void>;
+}
+
+const FINISH_MS = 10_000;
+
+/** Takes the port at once, so that a port in use is said before the database is started. */
+export async function listen(port: number, host: string): Promise<Listening> {
+  let handler: Handler = () => new Response("Maillage démarre : rechargez dans quelques secondes.", { status: 503, headers: { "retry-after": "2", "content-type": "text/plain; charset=utf-8" } });
+  const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) }) as Server;
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 120_000;
+  server.keepAliveTimeout = 10_000;
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    use: (next) => {
+      handler = next;
+    },
+    close: () => closeServer(server),
+  };
+}
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });

@@ -1,0 +1,30 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Settings } from "../../platform/settings/settings.ts";
+import { SettingsProblem } from "../../platform/settings/settings.ts";
+
+/** The installation's secret: MAILLAGE_SECRET, or one made once and kept in the data folder, for its owner's eyes only. */
+export async function readSecret(settings: Settings): Promise<Buffer> {
+  const text = settings.MAILLAGE_SECRET ?? (await keptSecret(settings.dataFolder));
+  return createHash("sha256").update(`maillage.audit\n${text}`).digest();
+}
+
+async function keptSecret(folder: string): Promise<string> {
+  const file = join(folder, "secret");
+  try {
+    await mkdir(folder, { recursive: true });
+    const handle = await open(file, "wx", 0o600);
+    try {
+      await handle.writeFile(randomBytes(32).toString("hex"));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code !== "EEXIST") {
+      throw new SettingsProblem(`Le dossier de données ${folder} ne peut pas être écrit : donnez-y les droits, ou choisissez-en un autre avec MAILLAGE_DATA.`);
+    }
+  }
+  return readFile(file, "utf8");
+}
