@@ -55,7 +55,7 @@ export const holdsOneOf = (cpts: Membership | undefined, roles: readonly string[
 
 const roleWords: Record<string, string> = {
   coordinator: "coordination",
-  professional: "professionnel de santé",
+  professional: "soignant",
   operator: "plateforme d’appels",
   assistant: "assistant",
   partner: "partenaire",

@@ -87,7 +87,7 @@ export function EventBlock({ placed, grid }: { placed: Placed; grid: GridProps }
         .join(", ")}
       style={{
         top: ((startMinute - grid.hours.from * 60) / 60) * hourHeight + 1,
-        height: Math.max(22, ((endMinute - startMinute) / 60) * hourHeight - 2),
+        height: Math.max(20, ((endMinute - startMinute) / 60) * hourHeight - 2),
         left: `${(lane / lanes) * 100}%`,
         width: `calc(${100 / lanes}% - 4px)`,
         ...(offset
@@ -100,8 +100,9 @@ export function EventBlock({ placed, grid }: { placed: Placed; grid: GridProps }
       onKeyDown={onKeyDown}
       {...handlers}
     >
+      {short && <span className="mg-figures">{formatTime(event.startsAt, grid.zone)}</span>}
       <span className="mg-event-title">{event.title}</span>
-      <span className="mg-figures">{hours}</span>
+      {!short && <span className="mg-figures">{hours}</span>}
     </button>
   );
 }

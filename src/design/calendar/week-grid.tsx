@@ -16,7 +16,7 @@ export type GridProps = WeekCalendarProps & {
   say: (text: string) => void;
 };
 
-export const hourHeight = 56;
+export const hourHeight = 64;
 
 const dayName = (date: string) => formatPlainDay(date, Number(date.slice(0, 4)));
 

@@ -85,7 +85,7 @@ export function ChartCard(props: ChartCardProps) {
     <figure className="mg-chart mg-card" aria-labelledby={id}>
       <figcaption>
         <div>
-          <h3 id={id}>{title}</h3>
+          <h2 id={id}>{title}</h2>
           {note && <p className="mg-small mg-soft">{note}</p>}
         </div>
         <div className="mg-actions mg-no-print">

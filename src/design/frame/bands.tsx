@@ -36,7 +36,7 @@ export function Bands({ children }: { children?: ReactNode }) {
   const online = useOnline();
   const announced = useBands();
   return (
-    <div className="mg-bands mg-no-print">
+    <aside className="mg-bands mg-no-print" aria-label="À savoir">
       {children}
       {announced.map((entry) => (
         <Band key={entry.text} kind="glass">
@@ -49,6 +49,6 @@ export function Bands({ children }: { children?: ReactNode }) {
           du réseau, quand vous le demanderez.
         </Band>
       )}
-    </div>
+    </aside>
   );
 }

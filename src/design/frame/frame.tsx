@@ -22,7 +22,7 @@ const hrefOf = (homeHref: string, place: Place) => `${homeHref}/${place.path}`;
 
 function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<FrameProps, "children">) {
   return (
-    <div className="mg-rail mg-no-print">
+    <header className="mg-rail mg-no-print">
       <AppLink href={homeHref} className="mg-rail-head" exact>
         <Mark size={32} />
         <span>
@@ -56,7 +56,7 @@ function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<Fra
         {userMenu}
         {bell}
       </div>
-    </div>
+    </header>
   );
 }
 

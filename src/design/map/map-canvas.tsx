@@ -35,7 +35,7 @@ function useLayers(props: MapViewProps) {
   return { box, layers };
 }
 
-/** The drawn map; what it shows is also in the list beside it, so it stays out of the keyboard's way. */
+/** The drawn map; its points are reached by the keyboard in the list beside it, its zoom by its two buttons. */
 export default function MapCanvas(props: MapViewProps) {
   const {
     points,
@@ -77,6 +77,12 @@ export default function MapCanvas(props: MapViewProps) {
     if (layers.current) drawPoints(layers.current.points, points, selectedId, (id) => select.current?.(id));
   }, [points, selectedId, layers]);
   return (
-    <div ref={box} className="mg-map" role="img" aria-label={props.label} style={{ height: heightPixels }} />
+    <div
+      ref={box}
+      className="mg-map"
+      role="group"
+      aria-label={props.label}
+      style={{ height: heightPixels }}
+    />
   );
 }

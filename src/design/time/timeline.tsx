@@ -21,7 +21,7 @@ type TimelineProps = {
 /** What happens along the day, or what happened to one request: a thread with knots. */
 export function Timeline({ label, entries, oneDay = false }: TimelineProps) {
   return (
-    <ol className="mg-timeline" aria-label={label}>
+    <ol className="mg-timeline" data-one-day={oneDay || undefined} aria-label={label}>
       {entries.map((entry) => (
         <li key={entry.id} data-meaning={entry.meaning ?? "neutral"}>
           <span className="mg-timeline-at mg-figures">
