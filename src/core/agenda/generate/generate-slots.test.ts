@@ -41,6 +41,12 @@ describe("templates", () => {
     ]);
   });
 
+  it("leave out what has already started today", () => {
+    const notBefore = Temporal.Instant.from("2026-11-24T13:30:00Z");
+    const times = starts({ ...week, templates: [aTemplate()], notBefore }).map((start) => start.slice(11));
+    expect(times).toEqual(["14:30", "14:45"]);
+  });
+
   it("stop at validTo, included", () => {
     const templates = [aTemplate({ endTime: "14:15", validTo: "2026-11-24" })];
     expect(starts({ ...week, until: "2026-12-31", templates })).toEqual(["2026-11-24T14:00"]);

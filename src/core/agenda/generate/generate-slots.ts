@@ -23,6 +23,8 @@ export type GenerationInput = {
   from: Temporal.PlainDate | string;
   /** Last day, included. */
   until: Temporal.PlainDate | string;
+  /** Slots that start before are left out: give now, and the present slots from now on, so that today is not replanned. */
+  notBefore?: Temporal.Instant;
 };
 
 type Day = { day: Temporal.PlainDate; date: string; weekday: number; mondayNumber: number };
@@ -52,7 +54,9 @@ export function generateSlots(input: GenerationInput): PublishedSlot[] {
   const kept = keepApart(candidates.map(open).filter((slot) => slot !== null));
   // Read once per slot: the getters of Temporal cost more than the whole sort.
   const dated = kept.map((slot) => ({ slot, at: slot.startsAt.epochMilliseconds }));
-  return dated.sort((a, b) => a.at - b.at || order(a.slot.key, b.slot.key)).map(({ slot }) => slot);
+  const first = input.notBefore?.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
+  const coming = dated.filter(({ at }) => at >= first);
+  return coming.sort((a, b) => a.at - b.at || order(a.slot.key, b.slot.key)).map(({ slot }) => slot);
 }
 
 function slotsOfTemplate(
