@@ -122,3 +122,21 @@ create table identity_invitations (
 create unique index identity_invitations_open_key on identity_invitations
   (cpts_id, email, role, coalesce(professional_id, '00000000-0000-0000-0000-000000000000')) where accepted_at is null and revoked_at is null;
 select platform_protect('identity_invitations');
+
+-- A person who is not yet a member asks to be; only the coordinator's answer opens the door.
+create table identity_access_requests (
+  cpts_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  message text not null default '' check (length(message) <= 500),
+  created_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid,
+  granted boolean,
+  constraint identity_access_requests_pkey primary key (cpts_id, id),
+  constraint identity_access_requests_decided_check check ((decided_at is null) = (granted is null))
+);
+create unique index identity_access_requests_open_key on identity_access_requests (cpts_id, user_id) where decided_at is null;
+create index identity_access_requests_user_idx on identity_access_requests (user_id) where decided_at is null;
+select platform_protect('identity_access_requests');
+create policy own_requests on identity_access_requests for select using (user_id = app_user());

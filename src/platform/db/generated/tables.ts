@@ -379,6 +379,17 @@ export interface EventsOutbox {
   payload: Json;
 }
 
+export interface IdentityAccessRequests {
+  cpts_id: string;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  granted: boolean | null;
+  id: string;
+  message: Generated<string>;
+  user_id: string;
+}
+
 export interface IdentityAccounts {
   linked_at: Generated<Timestamp>;
   provider: string;
@@ -760,6 +771,7 @@ export interface DB {
   directory_resources: DirectoryResources;
   directory_sites: DirectorySites;
   events_outbox: EventsOutbox;
+  identity_access_requests: IdentityAccessRequests;
   identity_accounts: IdentityAccounts;
   identity_challenges: IdentityChallenges;
   identity_invitations: IdentityInvitations;
