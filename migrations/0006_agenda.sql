@@ -187,6 +187,8 @@ create table agenda_bookings (
   level_code text check (length(level_code) <= 30),
   note text check (length(note) <= 2000),
   why jsonb not null default '{}',
+  -- Who, where and when, as told to the patient: copied at the claim, because a neighbour no longer sees a slot that is full.
+  place jsonb not null default '{}',
   moved_from uuid,
   end_reason text check (length(end_reason) <= 500),
   arrived_at timestamptz,

@@ -84,6 +84,7 @@ export interface AgendaBookings {
   patient_id: string | null;
   patient_phone: string | null;
   patient_sex: string | null;
+  place: Generated<Json>;
   professional_id: string;
   reason: string | null;
   request_id: string | null;
@@ -376,6 +377,7 @@ export interface EventsOutbox {
   id: string;
   last_error: string | null;
   name: string;
+  next_try_at: Timestamp | null;
   payload: Json;
 }
 
