@@ -76,8 +76,9 @@ create table snp_requests (
   constraint snp_requests_resource_fkey foreign key (cpts_id, resource_id) references directory_resources (cpts_id, id),
   -- The call sheet's first rule, kept by the database: a red flag stops the way to a booking until someone decides, in writing.
   constraint snp_requests_red_flag_check check (
-    cardinality(red_flags) = 0 or status in ('draft', 'urgent', 'closed', 'cancelled')
-    or (red_flag_decision is not null and red_flag_reason is not null and red_flag_decided_by is not null and red_flag_decided_at is not null)),
+    (cardinality(red_flags) = 0 and red_flag_at is null) or status in ('draft', 'urgent', 'closed', 'cancelled')
+    or (red_flag_decision is not null and red_flag_decision <> 'called-15' and length(red_flag_reason) >= 10
+      and red_flag_decided_by is not null and red_flag_decided_at is not null)),
   constraint snp_requests_booked_check check (status <> 'booked' or booking_id is not null),
   constraint snp_requests_ready_check check (status in ('draft', 'urgent', 'cancelled', 'closed') or (patient_id is not null and agreed_at is not null))
 );
@@ -90,6 +91,15 @@ create index snp_requests_resource_idx on snp_requests (cpts_id, resource_id);
 create index snp_requests_callback_idx on snp_requests (cpts_id, callback_due_at) where status = 'callback';
 create index snp_requests_booking_idx on snp_requests (cpts_id, booking_id);
 select platform_protect('snp_requests');
+
+-- SNP-26-0001: short enough to be said on the phone, so counted; the row is locked until the request that took the number commits.
+create table snp_counters (
+  cpts_id uuid not null,
+  year smallint not null check (year between 2000 and 2199),
+  last_number integer not null check (last_number > 0),
+  constraint snp_counters_pkey primary key (cpts_id, year)
+);
+select platform_protect('snp_counters');
 
 create table snp_request_events (
   cpts_id uuid not null,

@@ -597,6 +597,12 @@ export interface SchemaMigrations {
   number: number;
 }
 
+export interface SnpCounters {
+  cpts_id: string;
+  last_number: number;
+  year: number;
+}
+
 export interface SnpOrientations {
   at: Generated<Timestamp>;
   candidates: Json;
@@ -791,6 +797,7 @@ export interface DB {
   reference_communes: ReferenceCommunes;
   reference_values: ReferenceValues;
   schema_migrations: SchemaMigrations;
+  snp_counters: SnpCounters;
   snp_orientations: SnpOrientations;
   snp_request_events: SnpRequestEvents;
   snp_requests: SnpRequests;
