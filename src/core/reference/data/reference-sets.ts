@@ -7,7 +7,8 @@ import { unscheduledCareLevels } from "./unscheduled-care.ts";
 
 /**
  * Every datum of reference that the platform ships: sets profession, speciality, activity-sector, practice-mode,
- * slot-audience, slot-modality, cpts-size, mission, annual-pass, letter-row, priority-level, answer-delay.
+ * slot-audience, slot-modality, cpts-size, mission, annual-pass, letter-row, priority-level, answer-delay,
+ * unscheduled-care-delay.
  * Unique by (set, code, validFrom). A seeding must not overwrite a datum that an administrator has changed.
  */
 export const referenceSets: readonly ReferenceDatum[] = [

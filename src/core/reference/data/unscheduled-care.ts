@@ -80,5 +80,25 @@ const targetData: ReferenceDatum[] = targets.map(([code, label, withinHours, sou
   validTo: null,
 }));
 
-/** Priority levels (delays in hours from the request) and the delays that the mission and the SAS ask for. */
-export const unscheduledCareLevels: ReferenceDatum[] = [...levelData, ...targetData];
+/* How the desk and the loop of information turn; each CPTS may find its own pace. */
+const paces: [string, string, number][] = [
+  ["callback", "Rappeler une personne pour qui rien ne convient", 60],
+  ["callback-ORANGE", "Rappeler une personne à voir dans les 24 heures", 30],
+  ["return-chase", "Relancer le professionnel dont le retour est attendu, après la consultation", 24 * 60],
+  ["return-escalate", "Signaler à la coordination un retour resté sans réponse", 72 * 60],
+  ["return-change", "Corriger un retour d'information après l'avoir écrit", 24 * 60],
+  ["desk-memory", "Garder au poste d'appel l'accès à une demande terminée", 48 * 60],
+];
+
+const paceData: ReferenceDatum[] = paces.map(([code, label, minutes]) => ({
+  set: "unscheduled-care-delay",
+  code,
+  label,
+  attributes: { minutes },
+  source: "Choix de Maillage, à adapter par la CPTS ; aucun délai national pour l'organisation interne",
+  validFrom: beforeThePlatform,
+  validTo: null,
+}));
+
+/** Priority levels (delays in hours from the request), the delays that the mission and the SAS ask for, and the desk's own (in minutes). */
+export const unscheduledCareLevels: ReferenceDatum[] = [...levelData, ...targetData, ...paceData];
