@@ -21,6 +21,8 @@ begin
   execute format('grant maillage_auditor to %I', current_user);
 end $$;
 grant usage on schema public to maillage_app, maillage_auditor;
+-- « Ready » is told by comparing what was applied with what this version brings.
+grant select on schema_migrations to maillage_app;
 
 -- The tenant and the person of the running transaction; no setting means null, and null matches no row.
 create function app_cpts() returns uuid language sql stable parallel safe
@@ -120,11 +122,14 @@ create table events_outbox (
   payload jsonb not null,
   created_at timestamptz not null default now(),
   attempts smallint not null default 0,
-  last_error text,
+  last_error text check (length(last_error) <= 500),
+  -- After a failure: not before; null is at once.
+  next_try_at timestamptz,
   dispatched_at timestamptz,
   constraint events_outbox_pkey primary key (cpts_id, id)
 );
 create index events_outbox_waiting_idx on events_outbox (cpts_id, created_at, id) where dispatched_at is null;
+create index events_outbox_told_idx on events_outbox (cpts_id, dispatched_at) where dispatched_at is not null;
 select platform_protect('events_outbox');
 
 create table platform_idempotency (
@@ -154,6 +159,7 @@ create table notify_notices (
   constraint notify_notices_pkey primary key (cpts_id, id)
 );
 create index notify_notices_user_idx on notify_notices (cpts_id, user_id, created_at desc, id desc);
+create index notify_notices_unread_idx on notify_notices (cpts_id, user_id) where read_at is null;
 select platform_protect('notify_notices');
 
 create table notify_deliveries (

@@ -1,6 +1,8 @@
 import type { Deps } from "../../platform/deps.ts";
 import { openLiveHub } from "../../platform/http/live-hub.ts";
 import { type Logger, openLogger } from "../../platform/log/logger.ts";
+import { openMailer } from "../../platform/notify/mailer.ts";
+import { openSms } from "../../platform/notify/sms.ts";
 import type { Settings } from "../../platform/settings/settings.ts";
 import { systemClock } from "../../platform/time/index.ts";
 import type { Storage } from "../database/open-storage.ts";
@@ -15,4 +17,6 @@ export const makeDeps = async (settings: Settings, storage: Storage, log: Logger
   auditKey: await readSecret(settings),
   live: openLiveHub(),
   wake: () => {},
+  mail: openMailer(settings),
+  sms: openSms(settings),
 });

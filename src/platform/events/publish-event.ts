@@ -10,9 +10,10 @@ export interface DomainEvent {
 
 /** Writes the event in the transaction that makes it true; the dispatcher tells it after the commit. */
 export async function publishEvent(deps: Deps, tx: Tx, event: DomainEvent): Promise<void> {
+  const cptsId = cptsOf(tx);
   await tx
     .insertInto("events_outbox")
-    .values({ cpts_id: cptsOf(tx), id: newId(), name: event.name, payload: JSON.stringify(event.payload) })
+    .values({ cpts_id: cptsId, id: newId(), name: event.name, payload: JSON.stringify(event.payload) })
     .execute();
-  afterCommit(tx, deps.wake);
+  afterCommit(tx, () => deps.wake(cptsId));
 }

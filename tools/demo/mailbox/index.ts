@@ -1,0 +1,1 @@
+export { type DemoMailbox, startDemoMailbox } from "./start-demo-mailbox.ts";
