@@ -1,18 +1,22 @@
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readlinkSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { parseUsers } from "./choose-identity.ts";
+import { chooseIdentity, parseUsers, passesAs } from "./choose-identity.ts";
+import { findBinaries, nativeFolder } from "./find-binaries.ts";
 import { removeLocalPostgres } from "./index.ts";
 import { aDataFolder, ask, started, startTracked } from "./testing/local-server.ts";
 
@@ -60,6 +64,25 @@ if (process.getuid?.() === 0)
       await withOneRow(dataDir);
       expect(isLink(dataDir)).toBe(true);
       await expectTheRow(dataDir);
+    });
+
+    test("copies the programs once when that account cannot enter the clone, and runs the copy", () => {
+      const clone = mkdtempSync("/root/maillage-clone-");
+      cpSync(nativeFolder(), join(clone, "native"), { recursive: true, verbatimSymlinks: true });
+      writeFileSync(join(clone, "package.json"), JSON.stringify({ version: "0.0.0-test" }));
+      const account = chooseIdentity(undefined)!;
+      const { postgres } = findBinaries(account, join(clone, "native"));
+      const copy = dirname(dirname(postgres));
+      try {
+        expect(copy).toMatch(/^\/var\/lib\/maillage\/pg-0\.0\.0-test-[0-9a-f]{12}$/);
+        expect(statSync(postgres).uid).toBe(0);
+        expect(passesAs(account, '"$1" --version && ! test -w "$1"', postgres)).toBe(true);
+        const copiedAt = statSync(copy).ctimeMs;
+        findBinaries(account, join(clone, "native"));
+        expect(statSync(copy).ctimeMs).toBe(copiedAt);
+      } finally {
+        for (const path of [clone, copy]) rmSync(path, { recursive: true });
+      }
     });
 
     test("removes the cluster that stands elsewhere along with its folder", async () => {

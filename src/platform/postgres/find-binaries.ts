@@ -23,9 +23,11 @@ export interface Binaries {
 
 const require = createRequire(import.meta.url);
 
-/** PostgreSQL's programs for this machine, at a place where `identity` can run them. */
-export function findBinaries(identity: Identity | undefined): Binaries {
-  const native = nativeFolder();
+/**
+ * PostgreSQL's programs for this machine, at a place where `identity` can run them; `native` is the folder of the npm
+ * package that holds them.
+ */
+export function findBinaries(identity: Identity | undefined, native = nativeFolder()): Binaries {
   const folder = identity === undefined || runsAs(identity, native) ? native : copyFor(identity, native);
   return named(folder);
 }
@@ -36,7 +38,7 @@ function named(folder: string): Binaries {
   return { initdb: at("initdb"), postgres: at("postgres"), pgCtl: at("pg_ctl") };
 }
 
-function nativeFolder(): string {
+export function nativeFolder(): string {
   const system = process.platform === "win32" ? "windows" : process.platform;
   try {
     const folder = join(
