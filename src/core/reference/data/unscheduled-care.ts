@@ -82,6 +82,7 @@ const targetData: ReferenceDatum[] = targets.map(([code, label, withinHours, sou
 
 /* How the desk and the loop of information turn; each CPTS may find its own pace. */
 const paces: [string, string, number][] = [
+  ["hold", "Tenir une place pendant que la personne est au téléphone", 5],
   ["callback", "Rappeler une personne pour qui rien ne convient", 60],
   ["callback-ORANGE", "Rappeler une personne à voir dans les 24 heures", 30],
   ["return-chase", "Relancer le professionnel dont le retour est attendu, après la consultation", 24 * 60],
