@@ -1,3 +1,4 @@
+export { askEachCpts, listCptsIds } from "./ask-each-cpts.ts";
 export { afterCommit, cptsOf, type Database, openDatabase, type PlatformTx, prepared, type Tables, type Tx } from "./db.ts";
 export { MigrationProblem, migrate } from "./migrate.ts";
 export { isId, newId } from "./new-id.ts";
