@@ -1,0 +1,32 @@
+import { hasBrokenGlass } from "../../platform/access/break-glass/has-broken-glass.ts";
+import type { Actor } from "../../platform/access/index.ts";
+import type { Tx } from "../../platform/db/index.ts";
+
+/** Why somebody may know of a patient: « demandeur », « professionnel traitant »; null when there is no reason. */
+export type CareRelation = (tx: Tx, actor: Actor, patientId: string, now: Date) => Promise<string | null>;
+
+/** What the rights on a record look at. */
+export interface PatientAccess {
+  /** A reason to know, in French, or null. */
+  relation: string | null;
+  brokenGlass: boolean;
+}
+
+/** Asks each mission in turn, then the broken glass. */
+export async function accessTo(
+  tx: Tx,
+  actor: Actor,
+  patient: { id: string; own_doctor_professional_id: string | null },
+  relations: readonly CareRelation[],
+  now: Date,
+): Promise<PatientAccess> {
+  const own = patient.own_doctor_professional_id;
+  if (own && (actor.professionalIds.includes(own) || actor.assistedProfessionalIds.includes(own))) {
+    return { relation: "médecin traitant", brokenGlass: false };
+  }
+  for (const relate of relations) {
+    const relation = await relate(tx, actor, patient.id, now);
+    if (relation) return { relation, brokenGlass: false };
+  }
+  return { relation: null, brokenGlass: await hasBrokenGlass(tx, actor, "patient", patient.id, now) };
+}

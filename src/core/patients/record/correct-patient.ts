@@ -1,0 +1,104 @@
+import { type Actor, authorize } from "../../../platform/access/index.ts";
+import { recordAct } from "../../../platform/audit/index.ts";
+import { violates } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
+import { act } from "../../../platform/http/index.ts";
+import { accessTo, type CareRelation } from "../care-relation.ts";
+import type { Patient, PatientCorrection } from "../contract.ts";
+import { policy } from "../policy.ts";
+import { ownDoctorOf, refuseFutureBirth, searchTextOf } from "./create-patient.ts";
+import { doctorNameOf } from "./doctor-name-store.ts";
+import { findPatient, lockPatient, updatePatient } from "./patient-store.ts";
+import { presentPatient } from "./present-patient.ts";
+
+const TRAITS = [
+  "birthFamilyName",
+  "usedFamilyName",
+  "birthGivenNames",
+  "usedGivenName",
+  "sex",
+  "birthOn",
+  "birthPlaceCode",
+] as const;
+
+/** Corrects a record. The former traits stay in the audit; who read an older record is told instead of overwriting. */
+export async function correctPatient(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  input: PatientCorrection,
+  relations: readonly CareRelation[],
+): Promise<Patient> {
+  refuseFutureBirth(deps, actor, input.birthOn);
+  try {
+    return await act(deps, actor, async (tx) => {
+      await lockPatient(tx, actor.cptsId, id);
+      const row = await findPatient(tx, actor.cptsId, id);
+      if (!row) throw notFound("access.not-found");
+      const now = new Date(deps.clock.now().epochMilliseconds);
+      const access = await accessTo(tx, actor, row, relations, now);
+      authorize(actor, policy.rules["patient.correct"], access);
+      if (row.updated_at.getTime() !== Date.parse(input.readAt)) {
+        throw conflict(
+          "patients.changed-elsewhere",
+          "Cette fiche a été corrigée entre-temps : relisez-la, puis recommencez votre correction.",
+        );
+      }
+      const before = presentPatient(row, null);
+      const sent = Object.fromEntries(
+        Object.entries(input).filter(
+          ([field, value]) => value !== undefined && field !== "readAt" && field !== "reason",
+        ),
+      );
+      const after = { ...before, ...sent } as Patient;
+      await updatePatient(tx, actor.cptsId, id, {
+        ...columnsOf(after),
+        updated_at: new Date(Math.max(now.getTime(), row.updated_at.getTime() + 1)),
+      });
+      const changed = Object.keys(sent).filter(
+        (field) => before[field as keyof Patient] !== after[field as keyof Patient],
+      );
+      await recordAct(deps, actor, tx, {
+        action: "patients.corrected",
+        subjectKind: "patient",
+        subjectId: id,
+        patientId: id,
+        ...(input.reason ? { purpose: input.reason } : {}),
+        details: { fields: changed.join(","), ...formerTraits(before, changed) },
+      });
+      const made = (await findPatient(tx, actor.cptsId, id))!;
+      return presentPatient(made, await doctorNameOf(tx, actor.cptsId, made.own_doctor_professional_id));
+    });
+  } catch (error) {
+    if (violates(error, "patients_records_own_doctor_fkey"))
+      throw invalid("ownDoctorProfessionalId", "Ce médecin n'est pas dans l'annuaire de votre CPTS.");
+    throw error;
+  }
+}
+
+const columnsOf = (patient: Patient) => ({
+  birth_family_name: patient.birthFamilyName,
+  used_family_name: patient.usedFamilyName || null,
+  birth_given_names: patient.birthGivenNames,
+  used_given_name: patient.usedGivenName || null,
+  search_text: searchTextOf(patient),
+  sex: patient.sex,
+  birth_on: patient.birthOn,
+  birth_place_code: patient.birthPlaceCode,
+  phone: patient.phone,
+  email: patient.email,
+  address_line: patient.addressLine,
+  postal_code: patient.postalCode,
+  commune_code: patient.communeCode,
+  latitude: patient.latitude,
+  longitude: patient.longitude,
+  contact_person: patient.contactPerson || null,
+  ...ownDoctorOf(patient),
+});
+
+/** Identity only: a former phone or address is not history worth keeping for ever. */
+const formerTraits = (before: Patient, changed: readonly string[]): Record<string, string | null> =>
+  Object.fromEntries(
+    TRAITS.filter((trait) => changed.includes(trait)).map((trait) => [`former.${trait}`, before[trait]]),
+  );

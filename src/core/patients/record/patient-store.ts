@@ -1,0 +1,67 @@
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
+import type { Tables, Tx } from "../../../platform/db/index.ts";
+
+export type PatientRow = Selectable<Tables["patients_records"]> & { commune_name: string | null };
+export type NewPatientRow = Insertable<Tables["patients_records"]>;
+
+const withCommune = (tx: Tx, cptsId: string) =>
+  tx
+    .selectFrom("patients_records as p")
+    .leftJoin("reference_communes as c", "c.code", "p.commune_code")
+    .selectAll("p")
+    .select("c.name as commune_name")
+    .where("p.cpts_id", "=", cptsId);
+
+export const findPatient = (tx: Tx, cptsId: string, id: string): Promise<PatientRow | undefined> =>
+  withCommune(tx, cptsId).where("p.id", "=", id).executeTakeFirst();
+
+export const findPatients = (tx: Tx, cptsId: string, ids: readonly string[]): Promise<PatientRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : withCommune(tx, cptsId)
+        .where("p.id", "in", [...ids])
+        .execute();
+
+export const insertPatient = (tx: Tx, row: NewPatientRow) =>
+  tx
+    .insertInto("patients_records")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["cpts_id", "id"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+
+export const updatePatient = (
+  tx: Tx,
+  cptsId: string,
+  id: string,
+  change: Updateable<Tables["patients_records"]>,
+) =>
+  tx.updateTable("patients_records").set(change).where("cpts_id", "=", cptsId).where("id", "=", id).execute();
+
+export const lockPatient = (tx: Tx, cptsId: string, id: string) =>
+  tx
+    .selectFrom("patients_records")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Records whose names are like `folded`; with `birthOn`, only those born that day or of unknown birth. Best first, ten at most. */
+export const searchPatientRows = (tx: Tx, cptsId: string, folded: string, birthOn: string | null) =>
+  withCommune(tx, cptsId)
+    .select(
+      sql<number>`greatest(similarity(p.search_text, ${folded}), word_similarity(${folded}, p.search_text))`.as(
+        "likeness",
+      ),
+    )
+    .where((where) =>
+      where.or([sql<boolean>`p.search_text % ${folded}`, sql<boolean>`${folded} <% p.search_text`]),
+    )
+    .$if(birthOn !== null, (query) =>
+      query.where((where) => where.or([where("p.birth_on", "=", birthOn), where("p.birth_on", "is", null)])),
+    )
+    .orderBy("likeness", "desc")
+    .orderBy("p.id")
+    .limit(10)
+    .execute();

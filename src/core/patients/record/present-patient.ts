@@ -1,0 +1,52 @@
+import type { Patient, PatientCandidate } from "../contract.ts";
+import type { PatientRow, searchPatientRows } from "./patient-store.ts";
+
+export const presentPatient = (row: PatientRow, doctorName: string | null): Patient => ({
+  id: row.id,
+  birthFamilyName: row.birth_family_name,
+  usedFamilyName: row.used_family_name,
+  birthGivenNames: row.birth_given_names,
+  usedGivenName: row.used_given_name,
+  sex: row.sex as Patient["sex"],
+  birthOn: row.birth_on,
+  birthPlaceCode: row.birth_place_code,
+  identityStatus: row.identity_status as Patient["identityStatus"],
+  phone: row.phone,
+  email: row.email,
+  addressLine: row.address_line,
+  postalCode: row.postal_code,
+  communeCode: row.commune_code,
+  communeName: row.commune_name,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  contactPerson: row.contact_person,
+  ownDoctor: row.own_doctor as Patient["ownDoctor"],
+  ownDoctorProfessionalId: row.own_doctor_professional_id,
+  ownDoctorName: doctorName ?? row.own_doctor_name,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+});
+
+type SearchRow = Awaited<ReturnType<typeof searchPatientRows>>[number];
+
+/** Enough to recognise a person, nothing to reach them by. */
+export const presentCandidate = (row: SearchRow, birthOn: string | null): PatientCandidate => ({
+  id: row.id,
+  birthFamilyName: row.birth_family_name,
+  usedFamilyName: row.used_family_name,
+  birthGivenNames: row.birth_given_names,
+  usedGivenName: row.used_given_name,
+  sex: row.sex as PatientCandidate["sex"],
+  birthOn: row.birth_on,
+  communeName: row.commune_name,
+  likeness: Math.round(row.likeness * 100) / 100,
+  sameBirthDate: birthOn !== null && row.birth_on === birthOn,
+});
+
+/** The name people use: used names where there are some. */
+export const usualName = (
+  row: Pick<PatientRow, "birth_family_name" | "used_family_name" | "birth_given_names" | "used_given_name">,
+) => ({
+  familyName: row.used_family_name || row.birth_family_name,
+  givenName: row.used_given_name || row.birth_given_names.split(/[ ,]+/)[0] || row.birth_given_names,
+});

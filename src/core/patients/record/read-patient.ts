@@ -1,0 +1,35 @@
+import { type Actor, authorize } from "../../../platform/access/index.ts";
+import { recordAct } from "../../../platform/audit/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { notFound } from "../../../platform/errors/problems.ts";
+import { act } from "../../../platform/http/index.ts";
+import { accessTo, type CareRelation } from "../care-relation.ts";
+import type { Patient } from "../contract.ts";
+import { policy } from "../policy.ts";
+import { doctorNameOf } from "./doctor-name-store.ts";
+import { findPatient } from "./patient-store.ts";
+import { presentPatient } from "./present-patient.ts";
+
+/** One record, for who needs to know; the read is audited with its purpose and with the relation that opened it. */
+export const readPatient = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  purpose: string,
+  relations: readonly CareRelation[],
+): Promise<Patient> =>
+  act(deps, actor, async (tx) => {
+    const row = await findPatient(tx, actor.cptsId, id);
+    if (!row) throw notFound("access.not-found");
+    const access = await accessTo(tx, actor, row, relations, new Date(deps.clock.now().epochMilliseconds));
+    authorize(actor, policy.rules["patient.read"], access);
+    await recordAct(deps, actor, tx, {
+      action: "patients.read",
+      subjectKind: "patient",
+      subjectId: id,
+      patientId: id,
+      purpose,
+      details: { relation: access.relation ?? "bris de glace" },
+    });
+    return presentPatient(row, await doctorNameOf(tx, actor.cptsId, row.own_doctor_professional_id));
+  });
