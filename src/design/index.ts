@@ -49,7 +49,8 @@ export {
   useSession,
   useTimeZone,
 } from "./session.ts";
-export { type Column, DataTable } from "./table/data-table.tsx";
+export { DataTable } from "./table/data-table.tsx";
+export type { Column } from "./table/table-props.ts";
 export { Clock } from "./time/clock.tsx";
 export { Countdown } from "./time/countdown.tsx";
 export {

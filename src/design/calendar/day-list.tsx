@@ -1,9 +1,8 @@
-import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { dateIn, formatPlainDay, formatTime } from "../time/time-words.ts";
 import { useMinute } from "../time/use-now.ts";
+import type { GridProps } from "./calendar-props.ts";
 import { spanOf } from "./layout-week.ts";
-import type { GridProps } from "./week-grid.tsx";
 
 /** The same week for a narrow screen: one day after the other, nothing to drag. */
 export function DayList({
@@ -21,10 +20,22 @@ export function DayList({
         const events = days.get(date) ?? [];
         return (
           <section key={date} data-today={date === today || undefined}>
-            <h3>
-              {formatPlainDay(date, Number(date.slice(0, 4)))}
-              {date === today && <span className="mg-soft"> · aujourd’hui</span>}
-            </h3>
+            <div className="mg-day-head">
+              <h3>
+                {formatPlainDay(date, Number(date.slice(0, 4)))}
+                {date === today && <span className="mg-soft"> · aujourd’hui</span>}
+              </h3>
+              {onCreate && (
+                <button
+                  type="button"
+                  className="mg-round mg-no-print"
+                  onClick={() => onCreate(spanOf(date, 540, 600, zone))}
+                  aria-label={`${createLabel} ${formatPlainDay(date, Number(date.slice(0, 4)))}`}
+                >
+                  <IconPlus size={22} aria-hidden />
+                </button>
+              )}
+            </div>
             {events.length === 0 && <p className="mg-soft">Rien de prévu.</p>}
             <ul>
               {events.map(({ event }) => (
@@ -46,16 +57,6 @@ export function DayList({
                 </li>
               ))}
             </ul>
-            {onCreate && (
-              <Button
-                variant="subtle"
-                leftSection={<IconPlus size={18} aria-hidden />}
-                onClick={() => onCreate(spanOf(date, 540, 600, zone))}
-                aria-label={`${createLabel} ${formatPlainDay(date, Number(date.slice(0, 4)))}`}
-              >
-                {createLabel}
-              </Button>
-            )}
           </section>
         );
       })}

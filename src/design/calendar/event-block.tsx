@@ -1,8 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { addDays, formatTime, formatWhen } from "../time/time-words.ts";
+import { type GridProps, hourHeight } from "./calendar-props.ts";
 import { movedTo, type Placed, snap } from "./layout-week.ts";
-import type { GridProps } from "./week-grid.tsx";
-import { hourHeight } from "./week-grid.tsx";
 
 const toneWords = { open: "libre", held: "tenu", done: "réservé", neutral: "" };
 
@@ -86,8 +85,8 @@ export function EventBlock({ placed, grid }: { placed: Placed; grid: GridProps }
         .filter(Boolean)
         .join(", ")}
       style={{
-        top: ((startMinute - grid.hours.from * 60) / 60) * hourHeight + 1,
-        height: Math.max(20, ((endMinute - startMinute) / 60) * hourHeight - 2),
+        top: ((startMinute - grid.hours.from * 60) / 60) * hourHeight,
+        height: Math.max(24, ((endMinute - startMinute) / 60) * hourHeight),
         left: `${(lane / lanes) * 100}%`,
         width: `calc(${100 / lanes}% - 4px)`,
         ...(offset

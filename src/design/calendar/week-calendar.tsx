@@ -5,31 +5,10 @@ import { useState } from "react";
 import { useTimeZone } from "../session.ts";
 import { addDays, dateIn, formatPlainDate, mondayOf, weekOf } from "../time/time-words.ts";
 import { useMinute } from "../time/use-now.ts";
+import type { WeekCalendarProps } from "./calendar-props.ts";
 import { DayList } from "./day-list.tsx";
-import { type CalendarEvent, hoursToDraw, layoutWeek } from "./layout-week.ts";
+import { hoursToDraw, layoutWeek } from "./layout-week.ts";
 import { WeekGrid } from "./week-grid.tsx";
-
-export type Span = { startsAt: string; endsAt: string };
-
-export type WeekCalendarProps = {
-  /** Civil date of the Monday shown. */
-  monday: string;
-  events: readonly CalendarEvent[];
-  /** The territory's zone unless given. */
-  zone?: string;
-  /** Local hours always drawn, 8 to 19 unless said; widened by events. */
-  fromHour?: number;
-  toHour?: number;
-  /** Drags snap to so many minutes. */
-  stepMinutes?: number;
-  onWeek: (monday: string) => void;
-  onOpen?: (id: string) => void;
-  /** A span was drawn, or a day's « + » touched (then 9 h–10 h is proposed): show the form. */
-  onCreate?: (span: Span) => void;
-  /** « Ouvrir un créneau » */
-  createLabel?: string;
-  onMove?: (id: string, span: Span) => void;
-};
 
 function WeekHead({ monday, onWeek }: { monday: string; onWeek: (monday: string) => void }) {
   const today = dateIn(useMinute(), useTimeZone());

@@ -2,21 +2,9 @@ import { IconPlus } from "@tabler/icons-react";
 import { type PointerEvent, useRef, useState } from "react";
 import { dateIn, formatPlainDay, minuteIn } from "../time/time-words.ts";
 import { useMinute } from "../time/use-now.ts";
+import { type GridProps, hourHeight } from "./calendar-props.ts";
 import { EventBlock } from "./event-block.tsx";
-import { type Placed, snap, spanOf } from "./layout-week.ts";
-import type { WeekCalendarProps } from "./week-calendar.tsx";
-
-export type GridProps = WeekCalendarProps & {
-  zone: string;
-  stepMinutes: number;
-  days: Map<string, Placed[]>;
-  dates: readonly string[];
-  hours: { from: number; to: number };
-  /** Tells screen readers what a key press did. */
-  say: (text: string) => void;
-};
-
-export const hourHeight = 64;
+import { snap, spanOf } from "./layout-week.ts";
 
 const dayName = (date: string) => formatPlainDay(date, Number(date.slice(0, 4)));
 

@@ -1,28 +1,12 @@
 import "./charts.css";
 import { IconChartBar, IconDownload, IconTable } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { Loading } from "../page/skeleton.tsx";
 import { formatNumber } from "../time/time-words.ts";
+import type { ChartCardProps } from "./chart-props.ts";
 import { ShareBar } from "./share-view.tsx";
 
 const Drawing = lazy(() => import("./chart-drawing.tsx"));
-
-export type ChartRow = { label: string } & Record<string, number | string | null>;
-
-export type ChartSeries = { key: string; name: string };
-
-export type ChartCardProps = {
-  title: string;
-  /** What is counted, since when, from where. */
-  note?: ReactNode;
-  kind: "bar" | "line" | "share" | "stacked";
-  rows: readonly ChartRow[];
-  series: readonly ChartSeries[];
-  /** Heading of the first column: « Semaine ». */
-  labelHeader: string;
-  unit: string;
-  csvHref?: string;
-};
 
 function ChartTable({ title, rows, series, labelHeader, unit }: ChartCardProps) {
   return (

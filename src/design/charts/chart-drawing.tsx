@@ -2,7 +2,7 @@ import "@mantine/charts/styles.css";
 import { BarChart, LineChart } from "@mantine/charts";
 import { tint } from "../look/tokens.ts";
 import { formatNumber } from "../time/time-words.ts";
-import type { ChartCardProps } from "./chart-card.tsx";
+import type { ChartCardProps } from "./chart-props.ts";
 
 const colours = [1, 2, 3, 4, 5, 6].map((n) => tint(`series${n}` as "series1"));
 /** Lines differ by their dashes too, for eyes that do not tell colours apart. */
@@ -34,7 +34,14 @@ export default function ChartDrawing({ kind, rows, series, unit }: ChartCardProp
   return (
     <div aria-hidden className="mg-chart-drawing">
       {kind === "line" ? (
-        <LineChart {...shared} series={drawn} curveType="monotone" strokeWidth={2.5} dotProps={{ r: 3 }} />
+        <LineChart
+          lineChartProps={withoutFocus}
+          {...shared}
+          series={drawn}
+          curveType="monotone"
+          strokeWidth={2.5}
+          dotProps={{ r: 3 }}
+        />
       ) : (
         <BarChart
           barChartProps={withoutFocus}

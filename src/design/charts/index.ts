@@ -1,1 +1,2 @@
-export { ChartCard, type ChartCardProps, type ChartRow, type ChartSeries } from "./chart-card.tsx";
+export { ChartCard } from "./chart-card.tsx";
+export type { ChartCardProps, ChartRow, ChartSeries } from "./chart-props.ts";

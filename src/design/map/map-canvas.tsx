@@ -77,12 +77,8 @@ export default function MapCanvas(props: MapViewProps) {
     if (layers.current) drawPoints(layers.current.points, points, selectedId, (id) => select.current?.(id));
   }, [points, selectedId, layers]);
   return (
-    <div
-      ref={box}
-      className="mg-map"
-      role="group"
-      aria-label={props.label}
-      style={{ height: heightPixels }}
-    />
+    <section className="mg-map-box" aria-label={`Carte : ${props.label}`}>
+      <div ref={box} className="mg-map" style={{ height: heightPixels }} />
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { AppLink } from "../link.tsx";
-import type { DataTableProps } from "./data-table.tsx";
+import type { DataTableProps } from "./table-props.ts";
 
 export function CardRows<R>({ caption, columns, rows, rowKey, rowHref }: DataTableProps<R>) {
   const title = columns.find((column) => column.title) ?? columns[0];

@@ -1,40 +1,11 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconDownload } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { CardRows } from "./card-rows.tsx";
-import { nextSort, type Sort, type SortValue, sortRows } from "./sort-rows.ts";
+import { nextSort, type Sort, sortRows } from "./sort-rows.ts";
+import type { DataTableProps } from "./table-props.ts";
 import { TableRows } from "./table-rows.tsx";
-
-export type Column<R> = {
-  key: string;
-  header: string;
-  cell: (row: R) => ReactNode;
-  /** Given: the heading sorts by it. */
-  sortBy?: (row: R) => SortValue;
-  /** Figures stand at the right. */
-  figures?: boolean;
-  /** The card's title on the phone; the first column unless said. */
-  title?: boolean;
-  /** Left out on the phone. */
-  deskOnly?: boolean;
-};
-
-export type DataTableProps<R> = {
-  /** What the table shows: read aloud, and the name of its printed head. */
-  caption: string;
-  columns: readonly Column<R>[];
-  rows: readonly R[];
-  rowKey: (row: R) => string;
-  /** Where a row leads; ↑ and ↓ go from row to row, Enter opens. */
-  rowHref?: (row: R) => string;
-  /** Shown instead when there is no row. */
-  empty: ReactNode;
-  /** Key pagination: present when there is more on the server. */
-  more?: { loading: boolean; onMore: () => void } | undefined;
-  /** Address of the same list as CSV. */
-  csvHref?: string;
-};
 
 /** A dense list on the desk, cards on the phone: same rows, same order, same links. */
 export function DataTable<R>(props: DataTableProps<R>) {

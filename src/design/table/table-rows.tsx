@@ -1,8 +1,8 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { AppLink } from "../link.tsx";
-import type { Column, DataTableProps } from "./data-table.tsx";
 import type { Sort } from "./sort-rows.ts";
+import type { Column, DataTableProps } from "./table-props.ts";
 
 function SortSign({ sort, column }: { sort: Sort | null; column: string }) {
   if (sort?.key !== column) return <IconArrowsSort size={15} aria-hidden opacity={0.55} />;
