@@ -12,12 +12,10 @@ import { ApiProblem } from "../../design/api.ts";
 import { Loading } from "../../design/page/skeleton.tsx";
 import type { ScreenRoute } from "../../design/places.ts";
 import { homeCptsOf, type Session, sessionQuery } from "../../design/session.ts";
+import { PublicShell } from "./public-shell.tsx";
 import { allRoutes } from "./registry.ts";
-import { Home } from "./screens/home.tsx";
-import { NoCpts } from "./screens/no-cpts.tsx";
 import { NotFound } from "./screens/not-found.tsx";
 import { RouteProblem } from "./screens/route-problem.tsx";
-import { PublicShell, SignedInShell } from "./shell.tsx";
 import { safeReturn } from "./sign-in-return.ts";
 
 type Context = { queries: QueryClient };
@@ -56,7 +54,7 @@ const entryRoute = createRoute({
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "signed-in",
-  component: SignedInShell,
+  component: lazyRouteComponent(() => import("./signed-in-shell.tsx")),
   beforeLoad: async ({ context, location }) => {
     const session = await readSession(context.queries);
     if (!session)
@@ -67,11 +65,15 @@ const signedInRoute = createRoute({
 const publicRoute = createRoute({ getParentRoute: () => rootRoute, id: "public", component: PublicShell });
 
 const cptsRoute = createRoute({ getParentRoute: () => signedInRoute, path: "/c/$slug", component: Outlet });
-const homeRoute = createRoute({ getParentRoute: () => cptsRoute, path: "/", component: Home });
+const homeRoute = createRoute({
+  getParentRoute: () => cptsRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("./screens/home.tsx")),
+});
 const noCptsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/sans-cpts",
-  component: NoCpts,
+  component: lazyRouteComponent(() => import("./screens/no-cpts.tsx")),
 });
 
 const screenRoute = (parent: AnyRoute, screen: ScreenRoute) =>

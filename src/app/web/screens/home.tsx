@@ -24,7 +24,7 @@ function PlaceCard({ place, base }: { place: Place; base: string }) {
 }
 
 /** Where a person lands: what waits, then the places open to them. */
-export function Home() {
+export default function Home() {
   const session = useSession();
   const cpts = useCpts();
   const now = useMinute();

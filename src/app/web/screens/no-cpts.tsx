@@ -2,7 +2,7 @@ import { EmptyState } from "../../../design/page/empty-state.tsx";
 import { Page } from "../../../design/page/page.tsx";
 import { useSession } from "../../../design/session.ts";
 
-export function NoCpts() {
+export default function NoCpts() {
   const session = useSession();
   return (
     <Page title="Bienvenue" width="narrow">

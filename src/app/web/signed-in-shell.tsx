@@ -4,13 +4,11 @@ import { Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "../../design/api.ts";
 import { dropAllDrafts } from "../../design/form/draft-store.ts";
-import { Band, Bands } from "../../design/frame/bands.tsx";
+import { Band } from "../../design/frame/bands.tsx";
 import { placesFor } from "../../design/frame/choose-places.ts";
 import { Frame } from "../../design/frame/frame.tsx";
 import { UserMenu } from "../../design/frame/user-menu.tsx";
 import { useShortcuts } from "../../design/keys/use-shortcuts.ts";
-import { AppLink } from "../../design/link.tsx";
-import { Wordmark } from "../../design/look/mark.tsx";
 import { useCpts, useSession } from "../../design/session.ts";
 import { MyBell } from "./my-bell.tsx";
 import { allPlaces } from "./registry.ts";
@@ -42,7 +40,7 @@ function useSignOut() {
 }
 
 /** Everything that stands inside the frame: asks who it is, and that the CPTS of the address is one of theirs. */
-export function SignedInShell() {
+export default function SignedInShell() {
   const session = useSession();
   const cpts = useCpts();
   const { slug } = useParams({ strict: false }) as { slug?: string };
@@ -77,25 +75,5 @@ export function SignedInShell() {
         </Suspense>
       )}
     </Frame>
-  );
-}
-
-/** Pages for anyone: the mark, the content, nothing else. */
-export function PublicShell() {
-  return (
-    <div className="mg-public">
-      <a className="mg-skip" href="#contenu">
-        Aller au contenu
-      </a>
-      <Bands />
-      <header className="mg-public-head mg-no-print">
-        <AppLink href="/">
-          <Wordmark size={32} />
-        </AppLink>
-      </header>
-      <main id="contenu" tabIndex={-1} className="mg-main">
-        <Outlet />
-      </main>
-    </div>
   );
 }
