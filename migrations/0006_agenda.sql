@@ -91,11 +91,12 @@ create table agenda_openings (
 create index agenda_openings_schedule_idx on agenda_openings (cpts_id, schedule_id, starts_at);
 select platform_protect('agenda_openings');
 
--- An exception closes or changes a template on a date, or a part of it.
+-- An exception closes or changes a template, or a one-off opening, on a date or a part of it.
 create table agenda_exceptions (
   cpts_id uuid not null,
   id uuid not null,
-  template_id uuid not null,
+  template_id uuid,
+  opening_id uuid,
   on_date date not null,
   from_local time,
   until_local time,
@@ -106,10 +107,13 @@ create table agenda_exceptions (
   created_at timestamptz not null default now(),
   constraint agenda_exceptions_pkey primary key (cpts_id, id),
   constraint agenda_exceptions_template_fkey foreign key (cpts_id, template_id) references agenda_templates (cpts_id, id),
+  constraint agenda_exceptions_opening_fkey foreign key (cpts_id, opening_id) references agenda_openings (cpts_id, id),
+  constraint agenda_exceptions_source_check check (num_nonnulls(template_id, opening_id) = 1),
   constraint agenda_exceptions_kind_places_check check ((kind = 'places') = (places is not null)),
   constraint agenda_exceptions_part_check check ((from_local is null) = (until_local is null) and (from_local is null or until_local > from_local))
 );
 create index agenda_exceptions_template_idx on agenda_exceptions (cpts_id, template_id, on_date);
+create index agenda_exceptions_opening_idx on agenda_exceptions (cpts_id, opening_id, on_date);
 select platform_protect('agenda_exceptions');
 
 create table agenda_absences (

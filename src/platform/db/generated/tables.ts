@@ -116,8 +116,9 @@ export interface AgendaExceptions {
   id: string;
   kind: string;
   on_date: string;
+  opening_id: string | null;
   places: number | null;
-  template_id: string;
+  template_id: string | null;
   until_local: string | null;
 }
 
