@@ -51,6 +51,9 @@ export default function Finder({ cpts, places, onClose }: FinderProps) {
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
       shortcut={null}
+      centered={false}
+      yOffset="12dvh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       scrollable
       maxHeight="60dvh"
     >

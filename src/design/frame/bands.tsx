@@ -1,6 +1,6 @@
 import { IconEye, IconFlask, IconWifiOff } from "@tabler/icons-react";
 import { onlineManager } from "@tanstack/react-query";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import { useBands } from "./band-store.ts";
 
 type BandKind = "demo" | "glass" | "offline";
@@ -31,12 +31,28 @@ const subscribe = (tell: () => void) => onlineManager.subscribe(tell);
 /** True while the browser believes it has a network. */
 export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => onlineManager.isOnline());
 
+/** The rail stands under the bands: it is told their height. */
+function useKnownHeight() {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() =>
+      document.documentElement.style.setProperty("--mg-bands-height", `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return box;
+}
+
 /** The bands in force, and the one of a lost network. */
 export function Bands({ children }: { children?: ReactNode }) {
   const online = useOnline();
   const announced = useBands();
+  const box = useKnownHeight();
   return (
-    <aside className="mg-bands mg-no-print" aria-label="À savoir">
+    <aside ref={box} className="mg-bands mg-no-print" aria-label="À savoir">
       {children}
       {announced.map((entry) => (
         <Band key={entry.text} kind="glass">

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { groupPlaces, placesFor } from "../../../design/frame/choose-places.ts";
 import { AppLink } from "../../../design/link.tsx";
+import { EmptyState } from "../../../design/page/empty-state.tsx";
 import { Page } from "../../../design/page/page.tsx";
 import { Loading } from "../../../design/page/skeleton.tsx";
 import type { Place } from "../../../design/places.ts";
@@ -30,6 +31,7 @@ export default function Home() {
   const now = useMinute();
   if (!session || !cpts) return null;
   const today = dateIn(now, cpts.timeZone);
+  const groups = groupPlaces(placesFor(allPlaces, cpts));
   const shown = panels.filter((panel) => holdsOneOf(cpts, panel.roles));
   return (
     <Page
@@ -41,8 +43,13 @@ export default function Home() {
           <panel.Shown />
         </Suspense>
       ))}
+      {groups.length === 0 && (
+        <EmptyState title="Votre rôle n’ouvre encore aucun lieu">
+          Demandez au coordinateur de {cpts.cptsName} de vous donner un rôle : vos lieux s’afficheront ici.
+        </EmptyState>
+      )}
       <div className="mg-home-groups">
-        {groupPlaces(placesFor(allPlaces, cpts)).map((group) => (
+        {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
             <h2>{group.title}</h2>
             <div className="mg-columns">
