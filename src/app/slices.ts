@@ -1,5 +1,6 @@
+import { agendaSlice } from "../core/agenda/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
 import type { Slice } from "../platform/slice.ts";
 
 /** Every slice of the application; the order is that of the reading list. */
-export const slices: readonly Slice[] = [territorySlice];
+export const slices: readonly Slice[] = [territorySlice, agendaSlice];

@@ -1,0 +1,2 @@
+export * from "./booking/booking-contract.ts";
+export * from "./search/search-contract.ts";

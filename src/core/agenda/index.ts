@@ -1,0 +1,29 @@
+import type { Slice } from "../../platform/slice.ts";
+import { expireHoldsJob, sweepHoldsJob } from "./booking/expire-holds.ts";
+import { tellHostJob } from "./booking/tell-host.ts";
+import { policy } from "./policy.ts";
+import { routes } from "./routes.ts";
+
+export { type BookingRow, findBooking } from "./booking/booking-store.ts";
+export type {
+  BookedCare,
+  BookedPatient,
+  BookedPlace,
+  Booking,
+  BookingStatus,
+} from "./booking/booking-words.ts";
+export { bookPlace, type Claim, holdPlace } from "./booking/claim-place.ts";
+export { type Confirmation, confirmHold, releaseHold } from "./booking/confirm-hold.ts";
+export { cancelBooking, type Ending, moveBooking } from "./booking/end-booking.ts";
+export { expireHolds, withDeadHoldsFreed } from "./booking/expire-holds.ts";
+export { markBooking, undoMark } from "./booking/mark-booking.ts";
+export type { routes as AgendaRoutes } from "./routes.ts";
+export { presentFreeSlot } from "./search/list-free-slots.ts";
+export { type FreeSlot, type FreeSlotQuery, searchFreeSlots } from "./search/search-free-slots.ts";
+
+export const agendaSlice: Slice = {
+  name: "agenda",
+  policies: [policy],
+  routes,
+  jobs: [expireHoldsJob, sweepHoldsJob, tellHostJob],
+};

@@ -1,0 +1,5 @@
+import { definePolicy } from "../../platform/access/index.ts";
+import { bookingRules } from "./booking/booking-rules.ts";
+import { searchRules } from "./search/search-rules.ts";
+
+export const policy = definePolicy("agenda", { ...searchRules, ...bookingRules });

@@ -1,0 +1,6 @@
+import { newRoutes } from "../../platform/http/index.ts";
+import { bookingRoutes } from "./booking/booking-routes.ts";
+import { searchRoutes } from "./search/search-routes.ts";
+
+/** Each sub-folder brings its own routes. */
+export const routes = newRoutes().route("/", searchRoutes).route("/", bookingRoutes);
