@@ -28,7 +28,7 @@ const FETCHED = /^npm http (fetch|cache) .*\.tgz/;
 
 /** Installs what package-lock.json says, showing how far it is. Throws a French sentence when it cannot. */
 export async function installPackages(root, show) {
-  const step = show("Installation des paquets (quelques minutes la première fois)");
+  const step = show("Installation, quelques minutes la première fois");
   const marker = join(root, ".tmp", "installing");
   startClean(root, marker);
   const wanted = countWanted(root);

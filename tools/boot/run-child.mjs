@@ -30,7 +30,10 @@ export function runChild(program, parameters, options, onLine = () => {}, onStar
     child.on("error", reject);
     child.on("close", (code) => {
       for (const signal of STOPPING) process.off(signal, stop);
-      if (stopped !== undefined) process.exit(130);
+      if (stopped !== undefined) {
+        console.error("\nPréparation interrompue : la prochaine la reprendra.");
+        process.exit(130);
+      }
       resolve({ code, lines });
     });
   });

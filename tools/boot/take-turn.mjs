@@ -47,8 +47,8 @@ export async function takeTurn(root, show, { staleMs = STALE_MS } = {}) {
 /** A hard link appears whole or not at all, and only where there was nothing. */
 function claim(path, mine) {
   const draft = `${path}.${randomBytes(4).toString("hex")}`;
-  writeFileSync(draft, mine);
   try {
+    writeFileSync(draft, mine);
     linkSync(draft, path);
     return true;
   } catch (error) {

@@ -48,8 +48,8 @@ export async function lockDataFolder(folder: string): Promise<DataLock> {
 /** A hard link appears whole or not at all: nobody ever reads half a lock. */
 function claim(path: string, content: string): boolean {
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  writeFileSync(draft, content, { mode: 0o600 });
   try {
+    writeFileSync(draft, content, { mode: 0o600 });
     linkSync(draft, path);
     return true;
   } catch (error) {
