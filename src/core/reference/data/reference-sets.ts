@@ -1,3 +1,4 @@
+import { agendaHorizon } from "./agenda-horizon.ts";
 import { contractThresholds } from "./contract-thresholds.ts";
 import type { ReferenceDatum } from "./datum.ts";
 import { practiceCodes } from "./practice-codes.ts";
@@ -7,7 +8,7 @@ import { unscheduledCareLevels } from "./unscheduled-care.ts";
 
 /**
  * Every datum of reference that the platform ships: sets profession, speciality, activity-sector, practice-mode,
- * slot-audience, slot-modality, cpts-size, mission, annual-pass, letter-row, priority-level, answer-delay,
+ * slot-audience, slot-modality, cpts-size, mission, annual-pass, letter-row, priority-level, answer-delay, agenda-horizon,
  * unscheduled-care-delay.
  * Unique by (set, code, validFrom). A seeding must not overwrite a datum that an administrator has changed.
  */
@@ -17,4 +18,5 @@ export const referenceSets: readonly ReferenceDatum[] = [
   ...practiceCodes,
   ...contractThresholds,
   ...unscheduledCareLevels,
+  ...agendaHorizon,
 ];
