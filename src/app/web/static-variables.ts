@@ -9,15 +9,21 @@ import { cssVariablesResolver, theme } from "../../design/look/theme.ts";
 
 const publicId = "virtual:maillage-variables.css";
 
+/** Mantine's own palette that no screen of ours uses: 14 variables each. */
+const unused = /--mantine-color-(pink|grape|violet|indigo|blue|cyan|teal|lime|orange)-/;
+
+const withoutUnused = (variables: Record<string, string>) =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => !unused.test(name)));
+
 /** The theme's variables as one CSS text: light on :root, dark under its attribute. */
 export function variablesCss(): string {
   const full = mergeMantineTheme(DEFAULT_THEME, theme);
   const base = defaultCssVariablesResolver(full);
   const own = cssVariablesResolver(full);
   const merged = {
-    variables: { ...base.variables, ...own.variables },
-    light: { ...base.light, ...own.light },
-    dark: { ...base.dark, ...own.dark },
+    variables: withoutUnused({ ...base.variables, ...own.variables }),
+    light: withoutUnused({ ...base.light, ...own.light }),
+    dark: withoutUnused({ ...base.dark, ...own.dark }),
   };
   return convertCssVariables(merged, ":root");
 }

@@ -1,5 +1,5 @@
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
-import "@mantine/core/styles.css";
+import "./mantine-styles.ts";
 import "@mantine/notifications/styles.css";
 import "virtual:maillage-variables.css";
 import "../../design/look/base.css";
