@@ -76,6 +76,7 @@ create table directory_practices (
   phone text check (length(phone) <= 30),
   source text not null check (source in ('rpps', 'local')),
   source_key text check (length(source_key) <= 200),
+  local_fields text[] not null default '{}' check (cardinality(local_fields) <= 40),
   active boolean not null default true,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -140,7 +141,10 @@ create table directory_import_lines (
   cpts_id uuid not null,
   import_id uuid not null,
   line_number bigint not null,
-  outcome text not null check (outcome in ('create', 'change', 'same', 'refused', 'kept')),
+  -- left: in the directory by an earlier import, no longer in the file; such lines are numbered -1, -2, …
+  outcome text not null check (outcome in ('create', 'change', 'same', 'refused', 'kept', 'left')),
+  -- Between our own value and the national one; null is ours.
+  choice text check (choice in ('ours', 'national')),
   reason text check (length(reason) <= 500),
   source_key text check (length(source_key) <= 200),
   payload jsonb,
@@ -153,5 +157,5 @@ create table directory_import_lines (
 );
 create index directory_import_lines_outcome_idx on directory_import_lines (cpts_id, import_id, outcome, line_number);
 create index directory_import_lines_todo_idx on directory_import_lines (cpts_id, import_id, line_number)
-  where applied_at is null and outcome in ('create', 'change', 'kept');
+  where applied_at is null and outcome in ('create', 'change', 'kept', 'left');
 select platform_protect('directory_import_lines');

@@ -250,6 +250,7 @@ export interface AuditSeals {
 export interface DirectoryImportLines {
   applied_at: Timestamp | null;
   changes: Json | null;
+  choice: string | null;
   cpts_id: string;
   import_id: string;
   line_number: number;
@@ -284,6 +285,7 @@ export interface DirectoryPractices {
   cpts_id: string;
   created_at: Generated<Timestamp>;
   id: string;
+  local_fields: Generated<string[]>;
   mode_code: string | null;
   phone: string | null;
   professional_id: string;
