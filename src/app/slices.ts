@@ -1,6 +1,7 @@
 import { agendaSlice } from "../core/agenda/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
+import { identitySlice } from "../platform/identity/index.ts";
 import type { Slice } from "../platform/slice.ts";
 
 /** Every slice of the application; the order is that of the reading list. */
-export const slices: readonly Slice[] = [territorySlice, agendaSlice];
+export const slices: readonly Slice[] = [identitySlice, territorySlice, agendaSlice];

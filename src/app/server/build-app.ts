@@ -7,7 +7,7 @@ import { refuseForeignWrites } from "../../platform/http/guards.ts";
 import { type Env, rateLimit } from "../../platform/http/index.ts";
 import { answerProblem } from "../../platform/http/problem-response.ts";
 import { logRequests } from "../../platform/http/request-log.ts";
-import { readSessionCookie } from "../../platform/identity/index.ts";
+import { demoRoutes, isDemoOpen, readSessionCookie, registerPolicies } from "../../platform/identity/index.ts";
 import { slices } from "../slices.ts";
 
 const MOST_BODY_BYTES = 1_000_000;
@@ -20,7 +20,9 @@ export function buildApp(deps: Deps): OpenAPIHono<Env> {
   app.use(edge(deps), logRequests);
   app.use("/api/*", bodyLimit({ maxSize: MOST_BODY_BYTES, onError: refuseLargeBody }), readSessionCookie, refuseForeignWrites);
   app.use("/api/*", rateLimit({ requests: 3_000 * deps.settings.RATE_LIMIT_FACTOR, windowSeconds: 60, by: "person" }));
+  registerPolicies(slices.flatMap((slice) => slice.policies));
   for (const slice of slices) if (slice.routes) app.route("/", slice.routes);
+  if (isDemoOpen(deps.settings)) app.route("/", demoRoutes);
   return app;
 }
 

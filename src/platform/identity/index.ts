@@ -1,4 +1,16 @@
+import type { Slice } from "../slice.ts";
+import { jobs } from "./jobs.ts";
+import { policy } from "./policy.ts";
+import { routes } from "./routes.ts";
+
+export { demoRoutes } from "./demo/demo-routes.ts";
+export { isDemoOpen } from "./demo/is-demo-open.ts";
+export { inviteUser, type UserInvitation } from "./invitation/invite-user.ts";
+export { PLATFORM_CPTS } from "./audit/record-identity-act.ts";
+export { registerPolicies } from "./rights/list-rights.ts";
 export { findSession, forgetSessions } from "./session/find-session.ts";
 export { openSession, type SignInMethod } from "./session/open-session.ts";
 export { readSessionCookie } from "./session/read-session.ts";
 export { hashToken, newToken, SESSION_COOKIE } from "./session/session-token.ts";
+
+export const identitySlice: Slice = { name: "identity", policies: [policy], routes, jobs };

@@ -15,29 +15,41 @@ const KEEP_MS = 5_000;
 const TOUCH_MS = 60_000;
 const MOST_KEPT = 20_000;
 
-const kept = new WeakMap<object, Map<string, Kept>>();
+interface Memory {
+  sessions: Map<string, Kept>;
+  /** Counts what was forgotten: a reading that began before is not kept. */
+  forgotten: number;
+}
 
-const cacheOf = (deps: Deps): Map<string, Kept> => {
-  const cache = kept.get(deps.db) ?? new Map<string, Kept>();
-  kept.set(deps.db, cache);
-  return cache;
+const memories = new WeakMap<object, Memory>();
+
+const memoryOf = (deps: Deps): Memory => {
+  const memory = memories.get(deps.db) ?? { sessions: new Map<string, Kept>(), forgotten: 0 };
+  memories.set(deps.db, memory);
+  return memory;
 };
 
-/** Forgets what is remembered of sessions: after a sign-out, a revocation or a change of rights. */
-export const forgetSessions = (deps: Deps): void => cacheOf(deps).clear();
+/** Forgets what is remembered of one person's sessions, or of all: after a sign-out, a revocation or a change of rights. */
+export function forgetSessions(deps: Deps, userId?: string): void {
+  const memory = memoryOf(deps);
+  memory.forgotten += 1;
+  if (userId === undefined) return memory.sessions.clear();
+  for (const [key, one] of memory.sessions) if (one.session?.userId === userId) memory.sessions.delete(key);
+}
 
 /** The live session of this token, or undefined: unknown, idle for too long, ended, revoked, or its person disabled. */
 export async function findSession(deps: Deps, token: string): Promise<Session | undefined> {
   if (token.length !== 43) return undefined;
   const hash = hashToken(token);
   const key = hash.toString("base64");
-  const cache = cacheOf(deps);
+  const memory = memoryOf(deps);
   const now = deps.clock.now().epochMilliseconds;
-  const known = cache.get(key);
+  const known = memory.sessions.get(key);
   if (known && known.until > now) return known.session;
+  const before = memory.forgotten;
   const session = await readSession(deps, hash, new Date(now));
-  if (cache.size >= MOST_KEPT) cache.clear();
-  cache.set(key, { session, until: now + KEEP_MS });
+  if (memory.sessions.size >= MOST_KEPT) memory.sessions.clear();
+  if (memory.forgotten === before) memory.sessions.set(key, { session, until: now + KEEP_MS });
   return session;
 }
 

@@ -45,3 +45,25 @@ export const revokeSessionRow = (tx: PlatformTx, userId: string, id: string, now
     .where("revoked_at", "is", null)
     .returning("id")
     .executeTakeFirst();
+
+export const revokeSessionByToken = (tx: PlatformTx, tokenHash: Buffer, now: Date) =>
+  tx
+    .updateTable("identity_sessions")
+    .set({ revoked_at: now })
+    .where("token_hash", "=", tokenHash)
+    .where("revoked_at", "is", null)
+    .returning("user_id")
+    .executeTakeFirst();
+
+export const listLiveSessions = (tx: PlatformTx, userId: string, now: Date) =>
+  tx
+    .selectFrom("identity_sessions")
+    .select(["id", "method", "device", "created_at", "last_seen_at", "ends_at"])
+    .where("user_id", "=", userId)
+    .where("revoked_at", "is", null)
+    .where("idle_ends_at", ">", now)
+    .where("ends_at", ">", now)
+    .orderBy("last_seen_at", "desc")
+    .orderBy("id")
+    .limit(200)
+    .execute();

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
+/** The session's cookie over http (a machine of one's own, tests); over https it is named `__Host-…`: see `cookie.ts`. */
 export const SESSION_COOKIE = "maillage_session";
 
 /** 256 bits of chance, as the cookie carries it. */

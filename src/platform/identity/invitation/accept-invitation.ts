@@ -1,0 +1,115 @@
+import type { Role } from "../../access/index.ts";
+import { type Tx, violates, withPlatform, withTenant } from "../../db/index.ts";
+import type { Deps } from "../../deps.ts";
+import { conflict, notFound, Problem } from "../../errors/problems.ts";
+import type { Session } from "../../http/index.ts";
+import { nowOf, recordIn } from "../audit/record-identity-act.ts";
+import { listProfessionalNames } from "../member/linked-professional-store.ts";
+import { findCptsBySlug, insertMembership } from "../member/member-store.ts";
+import type { InvitationRead } from "../members-contract.ts";
+import { forgetSessions } from "../session/find-session.ts";
+import { hashToken } from "../session/session-token.ts";
+import { findUser, findUserByEmail, insertUser, nameOf } from "../user/user-store.ts";
+import { findLiveInvitation, signInvitation, takeInvitation } from "./invitation-store.ts";
+
+export interface Ticket {
+  cptsSlug: string;
+  token: string;
+}
+
+const over = () =>
+  notFound("identity.invitation-over", "Cette invitation n'est plus valable : elle a déjà servi, a été retirée, ou a plus de 7 jours. Demandez-en une autre au coordinateur.");
+
+async function cptsOf(deps: Deps, slug: string) {
+  const cpts = await withPlatform(deps.db, (tx) => findCptsBySlug(tx, slug));
+  if (!cpts) throw over();
+  return cpts;
+}
+
+/** What the page says before it is accepted; reading it uses nothing up. */
+export async function readInvitation(deps: Deps, session: Session | undefined, ticket: Ticket): Promise<InvitationRead> {
+  const cpts = await cptsOf(deps, ticket.cptsSlug);
+  return withTenant(deps.db, cpts.id, async (tx) => {
+    const row = await findLiveInvitation(tx, cpts.id, hashToken(ticket.token), nowOf(deps));
+    if (!row) throw over();
+    const names = await listProfessionalNames(tx, cpts.id, [row.professional_id]);
+    return {
+      cptsName: cpts.name,
+      cptsSlug: cpts.slug,
+      role: row.role,
+      email: row.email,
+      professionalName: names.get(row.professional_id ?? "")?.name ?? null,
+      organization: row.organization ?? "",
+      expiresAt: row.expires_at.toISOString(),
+      signedInAs: session?.label ?? null,
+      signInFirst: !session && (await findUserByEmail(tx, row.email)) !== undefined,
+    };
+  });
+}
+
+/**
+ * Accepts: for the person signed in, whatever their way in; else for a new account with the invited address, which the
+ * mail's link has proved. An address that has an account already must sign in: a forwarded invitation opens nobody's account.
+ * @returns the person, and whether a session must be opened.
+ */
+export async function acceptInvitation(
+  deps: Deps,
+  session: Session | undefined,
+  ticket: Ticket,
+  requestId: string,
+): Promise<{ userId: string; cptsSlug: string; mustSignIn: boolean }> {
+  const cpts = await cptsOf(deps, ticket.cptsSlug);
+  try {
+    const userId = await withTenant(deps.db, cpts.id, async (tx) => {
+      const row = await takeInvitation(tx, cpts.id, hashToken(ticket.token), nowOf(deps));
+      if (!row) throw over();
+      const person = session ? await known(tx, session.userId) : await newcomer(deps, tx, row);
+      await signInvitation(tx, cpts.id, row.id, person.id);
+      await insertMembership(tx, {
+        cptsId: cpts.id,
+        userId: person.id,
+        role: row.role as Role,
+        professionalId: row.professional_id,
+        organization: row.organization ?? "",
+        grantedBy: row.invited_by,
+        now: nowOf(deps),
+      });
+      await recordIn(deps, tx, {
+        action: "identity.invitation-accepted",
+        actorUserId: person.id,
+        actorLabel: person.label,
+        subjectKind: "invitation",
+        subjectId: row.id,
+        details: { role: row.role },
+        requestId,
+      });
+      return person.id;
+    });
+    forgetSessions(deps, userId);
+    return { userId, cptsSlug: cpts.slug, mustSignIn: session === undefined };
+  } catch (error) {
+    if (violates(error, "identity_memberships_live_key")) throw conflict("identity.role-held", "Vous avez déjà ce rôle dans cette CPTS : il n'y a rien à accepter.");
+    if (violates(error, "identity_users_email_key")) throw signInFirst();
+    throw error;
+  }
+}
+
+const signInFirst = () =>
+  new Problem("unauthenticated", "identity.sign-in-first", "Cette adresse a déjà un compte Maillage : connectez-vous d'abord, puis acceptez l'invitation.");
+
+/**
+ * The invited address is not given to this account, even one that has none: an invitation may have been forwarded, and an
+ * address opens an account.
+ */
+async function known(tx: Tx, userId: string): Promise<{ id: string; label: string }> {
+  const user = await findUser(tx, userId);
+  if (!user) throw over();
+  return { id: user.id, label: nameOf(user) };
+}
+
+async function newcomer(deps: Deps, tx: Tx, row: { email: string; family_name: string; given_name: string }): Promise<{ id: string; label: string }> {
+  if (await findUserByEmail(tx, row.email)) throw signInFirst();
+  const familyName = row.family_name || (row.email.split("@")[0] ?? row.email);
+  const id = await insertUser(tx, { email: row.email, familyName, givenName: row.given_name, rpps: null, now: nowOf(deps) });
+  return { id, label: `${row.given_name} ${familyName}`.trim() };
+}

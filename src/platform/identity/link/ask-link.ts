@@ -1,0 +1,56 @@
+import { type PlatformTx, withPlatform } from "../../db/index.ts";
+import type { Deps } from "../../deps.ts";
+import { tooMany } from "../../errors/problems.ts";
+import { nowOf } from "../audit/record-identity-act.ts";
+import { hashToken, newToken } from "../session/session-token.ts";
+import { findUserByEmail } from "../user/user-store.ts";
+import { countLinksSince, insertLink, lockEmail } from "./link-store.ts";
+
+const LINK_MINUTES = 15;
+const LINKS_PER_WINDOW = 5;
+
+/**
+ * Sends a one-time link if the address is somebody's. What is done and answered before the mail leaves is the same for an
+ * unknown address, its row included: neither the answer nor its delay tells who has an account.
+ */
+export async function askLink(deps: Deps, asked: { email: string; browser: string; returnTo: string }): Promise<void> {
+  const token = newToken();
+  const isKnown = await withPlatform(deps.db, (tx) => keepLink(deps, tx, asked, token));
+  if (!isKnown) return;
+  // After the answer: the time that the mail server takes says nothing either.
+  void deps.mail
+    .send({ to: asked.email, subject: "Votre lien de connexion à Maillage", text: linkMail(`${deps.settings.publicUrl}/connexion/lien/${token}`) })
+    .catch((error: Error) => deps.log.error({ name: error.name }, "the sign-in link could not be mailed"));
+}
+
+async function keepLink(deps: Deps, tx: PlatformTx, asked: { email: string; browser: string; returnTo: string }, token: string): Promise<boolean> {
+  const now = nowOf(deps);
+  await lockEmail(tx, asked.email);
+  const recent = await countLinksSince(tx, asked.email, new Date(now.getTime() - LINK_MINUTES * 60_000));
+  if (recent >= LINKS_PER_WINDOW) {
+    throw tooMany("identity.too-many-links", "Plusieurs liens viennent d'être demandés pour cette adresse : regardez vos mails (et les indésirables), ou réessayez dans un quart d'heure.", LINK_MINUTES * 60);
+  }
+  await insertLink(tx, {
+    tokenHash: hashToken(token),
+    email: asked.email,
+    browserHash: hashToken(asked.browser),
+    returnTo: asked.returnTo,
+    now,
+    expiresAt: new Date(now.getTime() + LINK_MINUTES * 60_000),
+  });
+  const user = await findUserByEmail(tx, asked.email);
+  return user !== undefined && user.disabled_at === null;
+}
+
+const linkMail = (url: string): string =>
+  [
+    "Bonjour,",
+    "",
+    "Voici votre lien pour vous connecter à Maillage :",
+    url,
+    "",
+    `Il sert une seule fois, pendant ${LINK_MINUTES} minutes, dans le navigateur où vous l'avez demandé.`,
+    "Si vous n'avez rien demandé, ignorez ce message : sans votre navigateur, ce lien n'ouvre rien.",
+    "",
+    "Maillage",
+  ].join("\n");

@@ -1,0 +1,71 @@
+import { z } from "@hono/zod-openapi";
+import { answers, cptsParam, guarded, id, newRoutes, open, signedIn } from "../../http/index.ts";
+import { me, mySession, right, signInWays } from "../contract.ts";
+import { policy } from "../policy.ts";
+import { providerOf } from "../provider/provider-choice.ts";
+import { listRights, registeredPolicies } from "../rights/list-rights.ts";
+import { dropCookie } from "../session/cookie.ts";
+import { listMySessions, revokeMySession } from "../session/end-sessions.ts";
+import { SESSION_COOKIE } from "../session/session-token.ts";
+import { isDemoOpen } from "../demo/is-demo-open.ts";
+
+const tags = ["Connexion"];
+
+const read = signedIn({ method: "get", path: "/api/me", tags, summary: "Who I am, and where", responses: { 200: answers("Me", me) } });
+const ways = open("shown before anybody is signed in", {
+  method: "get",
+  path: "/api/sign-in/ways",
+  tags,
+  summary: "The ways to sign in of this installation",
+  responses: { 200: answers("Ways", signInWays) },
+});
+const leave = signedIn({ method: "post", path: "/api/sign-out", tags, summary: "Ends this session", responses: { 204: { description: "Ended" } } });
+const list = signedIn({
+  method: "get",
+  path: "/api/me/sessions",
+  tags,
+  summary: "Where I am signed in",
+  responses: { 200: answers("The present one first", z.object({ items: z.array(mySession) })) },
+});
+const revoke = signedIn({
+  method: "delete",
+  path: "/api/me/sessions/{id}",
+  tags,
+  summary: "Ends one of my sessions",
+  request: { params: z.object({ id: id() }) },
+  responses: { 204: { description: "Ended" } },
+});
+const rights = guarded(policy.rules["rights.read"], {
+  method: "get",
+  path: "/api/c/{cpts}/rights",
+  tags: ["Droits"],
+  summary: "Every right: its sentence, whether I have it, to whom it is open",
+  request: { params: cptsParam },
+  responses: { 200: answers("Rights of all slices", z.object({ items: z.array(right) })) },
+});
+
+export const meRoutes = newRoutes()
+  .openapi(read, (c) => {
+    const session = c.var.session!;
+    const memberships = session.memberships.map(({ cptsId, cptsName, cptsSlug, roles, timeZone }) => ({ cptsId, cptsName, cptsSlug, roles, timeZone }));
+    const { settings } = c.var.deps;
+    const user = { id: session.userId, displayName: session.label, email: session.email };
+    return c.json({ user, demo: settings.isDemo, isAdministrator: session.isAdministrator, memberships, currentCptsId: memberships[0]?.cptsId ?? null }, 200);
+  })
+  .openapi(ways, (c) => {
+    const { settings } = c.var.deps;
+    const oidc = providerOf(settings, "oidc") ? { label: settings.OIDC_LABEL } : null;
+    return c.json({ psc: providerOf(settings, "psc") !== undefined, oidc, demo: isDemoOpen(settings) }, 200);
+  })
+  .openapi(leave, async (c) => {
+    const session = c.var.session!;
+    await revokeMySession(c.var.deps, session, session.id, c.var.requestId);
+    dropCookie(c, SESSION_COOKIE);
+    return c.body(null, 204);
+  })
+  .openapi(list, async (c) => c.json({ items: await listMySessions(c.var.deps, c.var.session!) }, 200))
+  .openapi(revoke, async (c) => {
+    await revokeMySession(c.var.deps, c.var.session!, c.req.valid("param").id, c.var.requestId);
+    return c.body(null, 204);
+  })
+  .openapi(rights, (c) => c.json({ items: listRights(registeredPolicies(), c.var.actor) }, 200));

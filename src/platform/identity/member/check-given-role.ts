@@ -1,0 +1,21 @@
+import type { Role } from "../../access/index.ts";
+import type { Tx } from "../../db/index.ts";
+import { invalid } from "../../errors/problems.ts";
+import { findProfessional } from "./linked-professional-store.ts";
+
+export interface GivenRole {
+  role: Role;
+  professionalId: string | null;
+  organization: string;
+}
+
+const TIED: readonly Role[] = ["professional", "assistant"];
+
+/** A role points to a professional of this CPTS's directory only where it means something. @returns the role as it is kept. */
+export async function checkGivenRole(tx: Tx, cptsId: string, given: GivenRole): Promise<GivenRole> {
+  const professionalId = TIED.includes(given.role) ? given.professionalId : null;
+  if (professionalId !== null && !(await findProfessional(tx, cptsId, professionalId))) {
+    throw invalid("professionalId", "Ce professionnel n'est pas dans l'annuaire de la CPTS : choisissez-le dans la liste.");
+  }
+  return { role: given.role, professionalId, organization: given.role === "partner" ? given.organization : "" };
+}
