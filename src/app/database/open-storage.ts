@@ -29,7 +29,7 @@ export async function openStorage(settings: Settings, log: Logger, options: Stor
       });
   const url = local?.url() ?? (settings.DATABASE_URL as string);
   const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
-  const owner = openPool({ url, applicationName: "maillage owner", max: 4 }, onLost);
+  const owner = openPool({ url, applicationName: "maillage owner", max: 8 }, onLost);
   const pool = openPool({ url, role: "maillage_app", applicationName: "maillage", max: settings.DATABASE_POOL }, onLost);
   return {
     db: openDatabase(pool),
