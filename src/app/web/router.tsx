@@ -51,11 +51,15 @@ const entryRoute = createRoute({
   },
 });
 
+const loadShell = () => import("./signed-in-shell.tsx");
+
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "signed-in",
-  component: lazyRouteComponent(() => import("./signed-in-shell.tsx")),
+  component: lazyRouteComponent(loadShell),
   beforeLoad: async ({ context, location }) => {
+    // The frame is fetched while the server says who it is.
+    void loadShell();
     const session = await readSession(context.queries);
     if (!session)
       throw redirect({ to: "/connexion" as string, search: { retour: safeReturn(location.href) } });

@@ -15,7 +15,7 @@ const unused = /--mantine-color-(pink|grape|violet|indigo|blue|cyan|teal|lime|or
 const withoutUnused = (variables: Record<string, string>) =>
   Object.fromEntries(Object.entries(variables).filter(([name]) => !unused.test(name)));
 
-/** The theme's variables as one CSS text: light on :root, dark under its attribute. */
+/** The theme's variables as one CSS text: each scheme under its attribute, paper always light. */
 export function variablesCss(): string {
   const full = mergeMantineTheme(DEFAULT_THEME, theme);
   const base = defaultCssVariablesResolver(full);
@@ -25,7 +25,10 @@ export function variablesCss(): string {
     light: withoutUnused({ ...base.light, ...own.light }),
     dark: withoutUnused({ ...base.dark, ...own.dark }),
   };
-  return convertCssVariables(merged, ":root");
+  // Paper is white: whoever works in the dark prints in the light.
+  const onPaper = Object.entries(merged.light).map(([name, value]) => `${name}:${value};`);
+  const print = `@media print{:root[data-mantine-color-scheme]{color-scheme:light;${onPaper.join("")}}}`;
+  return convertCssVariables(merged, ":root") + print;
 }
 
 /**

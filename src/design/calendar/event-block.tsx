@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import { addDays, formatTime, formatWhen } from "../time/time-words.ts";
+import { addDays, dateIn, formatPlainDay, formatTime } from "../time/time-words.ts";
 import { type GridProps, hourHeight } from "./calendar-props.ts";
 import { movedTo, type Placed, snap } from "./layout-week.ts";
 
@@ -17,7 +17,10 @@ function useKeyboardMove(placed: Placed, grid: GridProps) {
     if (start < 0 || start >= 1440) return;
     const span = movedTo(placed.event, addDays(placed.date, days), start, grid.zone);
     grid.onMove(placed.event.id, span);
-    grid.say(`Déplacé : ${formatWhen(span.startsAt, grid.zone, span.startsAt).replace("aujourd'hui ", "")}`);
+    const date = dateIn(span.startsAt, grid.zone);
+    grid.say(
+      `Déplacé : ${formatPlainDay(date, Number(date.slice(0, 4)))}, ${formatTime(span.startsAt, grid.zone)}`,
+    );
   };
 }
 
@@ -77,7 +80,7 @@ export function EventBlock({ placed, grid }: { placed: Placed; grid: GridProps }
       data-movable={event.movable || undefined}
       aria-label={[
         event.title,
-        toneWords[tone],
+        toneWords[tone] === event.title.toLowerCase() ? "" : toneWords[tone],
         hours,
         event.detail,
         event.movable ? "Alt et flèches pour déplacer" : "",

@@ -56,11 +56,12 @@ export function Bell({ notices, unread, unavailable = false, onRead }: BellProps
     <Popover
       opened={open}
       onChange={setOpen}
-      width={340}
+      width="min(340px, calc(100vw - 16px))"
       position="bottom-end"
       shadow="lg"
       trapFocus
       withRoles={false}
+      withinPortal={false}
     >
       <Popover.Target>
         <button

@@ -22,7 +22,7 @@ const hrefOf = (homeHref: string, place: Place) => `${homeHref}/${place.path}`;
 
 function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<FrameProps, "children">) {
   return (
-    <header className="mg-rail mg-no-print">
+    <section className="mg-rail mg-no-print" aria-label="Navigation et compte">
       <AppLink href={homeHref} className="mg-rail-head" exact>
         <Mark size={32} />
         <span>
@@ -56,13 +56,13 @@ function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<Fra
         {userMenu}
         {bell}
       </div>
-    </header>
+    </section>
   );
 }
 
 function TopBar({ cptsName, homeHref, onSearch, bell, userMenu }: Omit<FrameProps, "children" | "places">) {
   return (
-    <header className="mg-top mg-no-print">
+    <section className="mg-top mg-no-print" aria-label="CPTS, recherche et compte">
       <AppLink href={homeHref} className="mg-top-head">
         <Mark size={26} />
         <span>{cptsName}</span>
@@ -72,7 +72,7 @@ function TopBar({ cptsName, homeHref, onSearch, bell, userMenu }: Omit<FrameProp
       </button>
       {bell}
       {userMenu}
-    </header>
+    </section>
   );
 }
 

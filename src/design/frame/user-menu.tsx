@@ -40,7 +40,13 @@ export function UserMenu({ session, cpts, withName, onSignOut }: UserMenuProps) 
   const others = session.memberships.filter((entry) => entry.cptsId !== cpts?.cptsId);
   const roles = cpts?.roles.map(roleInWords).join(", ") ?? "";
   return (
-    <Menu position={withName ? "top-start" : "bottom-end"} width={280} shadow="lg">
+    <Menu
+      position={withName ? "top-start" : "bottom-end"}
+      width={280}
+      shadow="lg"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button
           type="button"
