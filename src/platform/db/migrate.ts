@@ -29,10 +29,12 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 /**
  * Brings the database to this version: forward only, one transaction each, one starter at a time (advisory lock).
  * Refuses a database that is older than PostgreSQL 15, newer than the software, or whose past was rewritten.
+ * `upTo` stops after that number: a restore needs the schema of the backup's day.
  * @returns the names of the migrations applied now.
  */
-export async function migrate(owner: pg.Pool, folder = FOLDER): Promise<string[]> {
-  const migrations = await readMigrations(folder);
+export async function migrate(owner: pg.Pool, options: { upTo?: number; folder?: string } = {}): Promise<string[]> {
+  const migrations = await readMigrations(options.folder ?? FOLDER);
+  const wanted = migrations.filter((one) => one.number <= (options.upTo ?? Number.POSITIVE_INFINITY));
   const client = await owner.connect();
   try {
     const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
@@ -40,20 +42,20 @@ export async function migrate(owner: pg.Pool, folder = FOLDER): Promise<string[]
       throw new MigrationProblem("La base PostgreSQL est trop ancienne : Maillage demande la version 15 ou une plus récente.");
     }
     await client.query("select pg_advisory_lock(hashtext('maillage.migrate'))");
-    return await applyMissing(client, migrations);
+    return await applyMissing(client, migrations, wanted);
   } finally {
     await client.query("select pg_advisory_unlock_all()").catch(() => {});
     client.release();
   }
 }
 
-async function applyMissing(client: pg.PoolClient, migrations: Migration[]): Promise<string[]> {
+async function applyMissing(client: pg.PoolClient, migrations: Migration[], wanted: Migration[]): Promise<string[]> {
   await client.query(`create table if not exists schema_migrations (
     number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`);
   const { rows } = await client.query<{ number: number; name: string; hash: string }>("select number, name, hash from schema_migrations");
   const applied = new Map(rows.map((row) => [row.number, row]));
   refuseForeignPast(migrations, [...applied.values()]);
-  const missing = migrations.filter((migration) => !applied.has(migration.number));
+  const missing = wanted.filter((migration) => !applied.has(migration.number));
   for (const migration of missing) await applyOne(client, migration);
   return missing.map((migration) => migration.name);
 }

@@ -1,0 +1,58 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { isId } from "../../platform/db/index.ts";
+import { Problem } from "../../platform/errors/problems.ts";
+import { listTables } from "./list-tables.ts";
+
+export interface ExportReport {
+  folder: string;
+  tables: { table: string; rows: number }[];
+}
+
+/**
+ * Everything of one CPTS, as it is at one instant: a CSV and a JSON (one object per line) for each table. Reads as the
+ * application within that CPTS, so what row-level security hides stays hidden; secrets (hashes of links) are left out.
+ */
+export async function exportCpts(app: pg.Pool, cptsId: string, folder: string): Promise<ExportReport> {
+  if (!isId(cptsId)) throw new Error("a CPTS id is a UUID");
+  if (await stat(folder).then(() => true, () => false)) {
+    throw new Problem("conflict", "export.folder-exists", `Le dossier ${folder} existe déjà : choisissez-en un nouveau, rien n'a été écrit.`);
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const client = await app.connect();
+  try {
+    await client.query(`begin isolation level repeatable read read only; set local app.cpts_id = '${cptsId}'; set local statement_timeout = 0`);
+    const report: ExportReport = { folder, tables: [] };
+    for (const table of await listTables(client)) {
+      if (!table.isTenant) continue;
+      const columns = table.columns.filter((one) => !/(^|_)(hash|mac|chain)$/.test(one)).map((one) => `"${one}"`).join(", ");
+      const query = `select ${columns} from ${table.name} where cpts_id = '${cptsId}'`;
+      const count = await client.query<{ n: number }>(`select count(*)::int as n from ${table.name} where cpts_id = '${cptsId}'`);
+      await save(client, `copy (${query}) to stdout with (format csv, header true)`, join(folder, `${table.name}.csv`));
+      await save(client, `copy (select row_to_json(x) from (${query}) x) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')`, join(folder, `${table.name}.json`));
+      report.tables.push({ table: table.name, rows: count.rows[0]?.n ?? 0 });
+    }
+    await writeFile(join(folder, "LISEZMOI.txt"), readme(report));
+    return report;
+  } finally {
+    await client.query("rollback").catch(() => {});
+    client.release();
+  }
+}
+
+const save = (client: pg.PoolClient, statement: string, file: string): Promise<void> =>
+  pipeline(client.query(copyTo(statement)), createWriteStream(file, { mode: 0o600 }));
+
+const readme = (report: ExportReport): string =>
+  `Export complet d'une CPTS depuis Maillage.
+
+Chaque table existe en deux formes de même contenu : .csv (UTF-8, virgule, première ligne = noms des colonnes)
+et .json (un objet par ligne). Les instants sont en temps universel, les populations en habitants, les distances en mètres.
+Ces fichiers contiennent des données de santé nominatives : gardez-les chez un hébergeur certifié, effacez les copies.
+
+${report.tables.map((one) => `${one.table} : ${one.rows} ligne(s)`).join("\n")}
+`;
