@@ -1,7 +1,15 @@
 import { agendaSlice } from "../core/agenda/index.ts";
+import { patientsSlice } from "../core/patients/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
+import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
 import { identitySlice } from "../platform/identity/index.ts";
 import type { Slice } from "../platform/slice.ts";
 
 /** Every slice of the application; the order is that of the reading list. */
-export const slices: readonly Slice[] = [identitySlice, territorySlice, agendaSlice];
+export const slices: readonly Slice[] = [
+  identitySlice,
+  territorySlice,
+  agendaSlice,
+  patientsSlice([unscheduledCareRelation]),
+  unscheduledCareSlice,
+];

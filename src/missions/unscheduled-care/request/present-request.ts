@@ -1,0 +1,71 @@
+import { usualName } from "../../../core/patients/index.ts";
+import type { RequestLine, RequestStatus } from "../contract.ts";
+import type { KnownLevel } from "./levels.ts";
+import type { RequestRow } from "./request-store.ts";
+import { STATUS_WORDS } from "./request-words.ts";
+
+/** What a line shows beside the row itself. */
+export interface LineExtras {
+  patient: {
+    id: string;
+    birth_family_name: string;
+    used_family_name: string | null;
+    birth_given_names: string;
+    used_given_name: string | null;
+    birth_on: string | null;
+    sex: string;
+  } | null;
+  communeName: string | null;
+  takerLabel: string | null;
+  attempts: number;
+  unreadReturn: boolean;
+}
+
+export function presentLine(
+  row: RequestRow,
+  extras: LineExtras,
+  levels: readonly KnownLevel[],
+  now: Date,
+): RequestLine {
+  const level = levels.find(({ code }) => code === row.level_code);
+  const status = row.status as RequestStatus;
+  return {
+    id: row.id,
+    reference: row.reference,
+    status,
+    statusLabel: STATUS_WORDS[status],
+    patient: extras.patient
+      ? {
+          id: extras.patient.id,
+          ...usualName(extras.patient),
+          birthOn: extras.patient.birth_on,
+          sex: extras.patient.sex,
+        }
+      : null,
+    requesterLabel: row.requester_label,
+    communeName: extras.communeName,
+    level: level ? { code: level.code, label: level.label, rank: level.rank, colour: level.colour } : null,
+    redFlag: row.red_flag_at !== null,
+    wantedBy: row.wanted_by?.toISOString() ?? null,
+    clock: clockOf(row, now),
+    takenBy: row.taken_by ? { userId: row.taken_by, label: extras.takerLabel ?? "" } : null,
+    callbackAttempts: extras.attempts,
+    appointmentAt: row.appointment_at?.toISOString() ?? null,
+    outcome: row.outcome as RequestLine["outcome"],
+    unreadReturn: extras.unreadReturn,
+    createdAt: row.created_at.toISOString(),
+    version: row.version,
+  };
+}
+
+/** The clock that runs on a request, if one does. */
+export function clockOf(
+  row: Pick<RequestRow, "status" | "red_flag_at" | "callback_due_at" | "wanted_by">,
+  now: Date,
+): RequestLine["clock"] {
+  const clock = (kind: "wanted-by" | "callback" | "urgent", due: Date | null) =>
+    due ? { kind, dueAt: due.toISOString(), late: due.getTime() <= now.getTime() } : null;
+  if (row.status === "urgent") return clock("urgent", row.red_flag_at);
+  if (row.status === "callback") return clock("callback", row.callback_due_at);
+  return ["to-orient", "held", "waiting"].includes(row.status) ? clock("wanted-by", row.wanted_by) : null;
+}

@@ -1,0 +1,49 @@
+import type { Actor } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import type { CallSheet } from "../triage/call-sheet.ts";
+import { scoreCall } from "../triage/score-call.ts";
+import type { KnownLevel } from "./levels.ts";
+import { moveRequest } from "./move-request.ts";
+import { nowOf } from "./now-of.ts";
+import type { RequestChange, RequestRow } from "./request-store.ts";
+import { updateRequest } from "./request-store.ts";
+import { answersOf, flagLabel, flagsRaised } from "./score-request.ts";
+
+/**
+ * Reads the answers again after a save. A sign of gravity stops the request at once, whatever it was about to become, and undoes
+ * a decision taken before that sign was known. A sign once raised is never taken away by changing the answer back.
+ */
+export async function raiseFlags(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  row: RequestRow,
+  sheet: CallSheet,
+  levels: readonly KnownLevel[],
+): Promise<RequestRow> {
+  const level = levels.find(({ code }) => code === row.level_code);
+  const fresh = flagsRaised(sheet, answersOf(row), level, levels).filter(
+    (code) => !row.red_flags.includes(code),
+  );
+  const proposed = scoreCall(sheet, answersOf(row), { levels }).proposedLevel;
+  const change: RequestChange = proposed === row.proposed_level ? {} : { proposed_level: proposed };
+  if (fresh.length === 0)
+    return Object.keys(change).length === 0 ? row : updateRequest(tx, row.cpts_id, row.id, change);
+  return moveRequest(deps, actor, tx, row, {
+    to: "urgent",
+    change: {
+      ...change,
+      red_flags: [...row.red_flags, ...fresh].slice(0, 50),
+      red_flag_at: nowOf(deps),
+      red_flag_decision: null,
+      red_flag_reason: null,
+      red_flag_decided_by: null,
+      red_flag_decided_at: null,
+      callback_due_at: null,
+    },
+    kind: "red-flag-raised",
+    sentence: `« Appelez le 15 » affiché : ${fresh.map((code) => flagLabel(sheet, code)).join(", ")}.`,
+    details: { flags: fresh },
+  });
+}

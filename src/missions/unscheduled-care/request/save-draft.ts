@@ -1,0 +1,78 @@
+import { type Actor, authorize } from "../../../platform/access/index.ts";
+import { recordAct } from "../../../platform/audit/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { conflict } from "../../../platform/errors/problems.ts";
+import { act, tellScreens } from "../../../platform/http/index.ts";
+import type { Request, RequestPatch } from "../contract.ts";
+import { policy } from "../policy.ts";
+import { columnsOf, type Fields } from "./fill-request.ts";
+import { nowOf } from "./now-of.ts";
+import { lockVisible, type Opened, surroundingsOf } from "./open-request.ts";
+import { raiseFlags } from "./raise-flags.ts";
+import { type RequestRow, updateRequest } from "./request-store.ts";
+import { viewOf } from "./view-request.ts";
+
+const FILLABLE = ["draft", "urgent", "to-orient", "callback", "waiting"];
+
+/** Saves what was typed since the last save. A save whose answer was lost may be sent again; an older tab is told, never obeyed. */
+export const saveRequest = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { version, ...fields }: RequestPatch,
+): Promise<Request> =>
+  act(deps, actor, async (tx) => {
+    const opened = await lockVisible(deps, actor, tx, id);
+    authorize(actor, policy.rules["request.edit"], opened.access);
+    return viewOf(deps, actor, tx, await save(deps, actor, tx, opened, version, fields));
+  });
+
+async function save(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  { row }: Opened,
+  version: number,
+  fields: Fields,
+): Promise<RequestRow> {
+  const around = await surroundingsOf(deps, actor, tx, row);
+  const change = await columnsOf(tx, actor, row, fields, around);
+  if (Object.keys(change).length === 0) return row;
+  if (row.version !== version) {
+    throw conflict(
+      "unscheduled-care.changed-elsewhere",
+      "Cette demande a été modifiée ailleurs (autre onglet ou collègue) : relisez-la avant de continuer. Rien n'a été écrasé.",
+    );
+  }
+  if (!FILLABLE.includes(row.status))
+    throw conflict(
+      "unscheduled-care.not-fillable",
+      "Cette demande est déjà orientée : elle ne se corrige plus ici.",
+    );
+  return fill(deps, actor, tx, row, change, around);
+}
+
+/** Writes the columns, then looks at the signs of gravity. */
+export async function fill(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  row: RequestRow,
+  change: Awaited<ReturnType<typeof columnsOf>>,
+  around: Awaited<ReturnType<typeof surroundingsOf>>,
+): Promise<RequestRow> {
+  const saved = await updateRequest(tx, row.cpts_id, row.id, { ...change, updated_at: nowOf(deps) });
+  // A draft is typed in dozens of saves: only what links a person, or changes what others rely on, is an act.
+  if (change.patient_id || row.status !== "draft") {
+    await recordAct(deps, actor, tx, {
+      action: "unscheduled-care.request-saved",
+      subjectKind: "request",
+      subjectId: row.id,
+      ...(saved.patient_id ? { patientId: saved.patient_id } : {}),
+      details: { fields: Object.keys(change).join(",") },
+    });
+  }
+  if (row.status !== "draft") tellScreens(deps, tx, row.cpts_id, { topic: "request", id: row.id });
+  return raiseFlags(deps, actor, tx, saved, around.sheet, around.levels);
+}
