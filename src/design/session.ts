@@ -17,6 +17,8 @@ export type Membership = {
 export type Session = {
   user: { id: string; displayName: string; email: string | null };
   demo: boolean;
+  /** Looks after the installation, above every CPTS. */
+  isAdministrator?: boolean;
   memberships: readonly Membership[];
   currentCptsId: string | null;
 };

@@ -5,21 +5,27 @@ import { useLiveEvents } from "../../design/net/use-live-events.ts";
 
 type NoticePage = { items: Notice[]; unread: number };
 
-const key = ["notices"];
-
-/** The bell, filled: what waits for the person, refreshed by the server's events. */
-export function MyBell() {
+/** The bell, filled: what waits for the person in this CPTS, refreshed by the server's events. */
+export function MyBell({ slug }: { slug: string }) {
   const queries = useQueryClient();
+  const key = ["notices", slug];
   const notices = useQuery({
     queryKey: key,
-    queryFn: () => api.get<NoticePage>("/api/notices?limit=20"),
+    queryFn: () => api.get<NoticePage>(`/api/c/${slug}/notices?limit=20`),
     refetchInterval: 120_000,
   });
   const markRead = useMutation({
-    mutationFn: (ids: string[]) => api.post("/api/notices/read", { ids }),
+    mutationFn: (ids: string[]) => api.post(`/api/c/${slug}/notices/read`, { ids }),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   });
-  useLiveEvents("/api/live", () => void queries.invalidateQueries({ queryKey: key }), ["notice"]);
+  useLiveEvents(
+    `/api/c/${slug}/live`,
+    ({ type, data }) => {
+      const topic = (data as { topic?: unknown } | null)?.topic ?? type;
+      if (topic === "notice") void queries.invalidateQueries({ queryKey: key });
+    },
+    ["notice"],
+  );
   return (
     <Bell
       notices={notices.data?.items ?? []}

@@ -60,7 +60,7 @@ export default function SignedInShell() {
       places={places}
       wide={wide}
       onSearch={() => setSearching(true)}
-      bell={<MyBell />}
+      bell={cpts && <MyBell slug={cpts.cptsSlug} />}
       userMenu={<UserMenu session={session} cpts={cpts} withName={wide} onSignOut={signOut} />}
       bands={
         session.demo && (

@@ -9,7 +9,7 @@ export type Notice = {
   title: string;
   body?: string | null;
   /** Address of the screen where it is dealt with. */
-  href?: string | null;
+  link?: string | null;
   createdAt: string;
   readAt?: string | null;
 };
@@ -35,8 +35,8 @@ function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) 
       </span>
     </>
   );
-  return notice.href ? (
-    <AppLink href={notice.href} className="mg-notice" onClick={onOpen}>
+  return notice.link ? (
+    <AppLink href={notice.link} className="mg-notice" onClick={onOpen}>
       {content}
     </AppLink>
   ) : (

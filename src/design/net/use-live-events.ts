@@ -1,19 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { reconnectDelayMs } from "./live-backoff.ts";
+import { hearLive, type LiveEvent, type LiveState } from "./live-line.ts";
 
-/** `type` is the SSE event name ("message" when unnamed), `data` its JSON. */
-export type LiveEvent = { type: string; data: unknown };
-
-export type LiveState = "connecting" | "open" | "waiting";
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
+export type { LiveEvent, LiveState } from "./live-line.ts";
 
 /**
  * Hears the server-sent events of `path` (null: nothing) and reconnects by itself. `names` lists the named events to
@@ -34,39 +23,15 @@ export function useLiveEvents(
   const nameList = names.join(" ");
   useEffect(() => {
     if (path === null) return;
-    let attempt = 0;
-    let open = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let source: EventSource | undefined;
-    const hear = (event: MessageEvent) => listener.current({ type: event.type, data: parsed(event.data) });
-    const connect = () => {
-      source = new EventSource(path);
-      source.onopen = () => {
-        if (attempt > 0) queries.invalidateQueries();
-        attempt = 0;
-        open = true;
-        setState("open");
-      };
-      source.onerror = () => {
-        source?.close();
-        open = false;
-        setState("waiting");
-        timer = setTimeout(connect, reconnectDelayMs(attempt, Math.random()));
-        attempt += 1;
-      };
-      source.onmessage = hear;
-      for (const name of nameList.split(" ").filter(Boolean)) source.addEventListener(name, hear);
-    };
-    const onFocus = () => {
-      if (!open) queries.invalidateQueries();
-    };
-    connect();
-    window.addEventListener("focus", onFocus);
-    return () => {
-      clearTimeout(timer);
-      source?.close();
-      window.removeEventListener("focus", onFocus);
-    };
+    const onGap = () => void queries.invalidateQueries();
+    const wanted = nameList.split(" ").filter(Boolean);
+    return hearLive(path, { onEvent: (event) => listener.current(event), onState: setState, onGap }, wanted);
   }, [path, nameList, queries]);
+  useEffect(() => {
+    if (path === null || state === "open") return;
+    const onFocus = () => void queries.invalidateQueries();
+    window.addEventListener("focus", onFocus);
+    return () => window.removeEventListener("focus", onFocus);
+  }, [path, state, queries]);
   return state;
 }

@@ -75,7 +75,7 @@ const notices = [
     title: "Un retour vous attend",
     body: "Votre demande de lundi a reçu une réponse.",
     createdAt: "2026-11-21T15:10:00Z",
-    href: "/kit",
+    link: "/kit",
   },
   {
     id: "2",
