@@ -3,11 +3,13 @@ import { patientsSlice } from "../core/patients/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
 import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
 import { identitySlice } from "../platform/identity/index.ts";
+import { notifySlice } from "../platform/notify/index.ts";
 import type { Slice } from "../platform/slice.ts";
 
 /** Every slice of the application; the order is that of the reading list. */
 export const slices: readonly Slice[] = [
   identitySlice,
+  notifySlice,
   territorySlice,
   agendaSlice,
   patientsSlice([unscheduledCareRelation]),

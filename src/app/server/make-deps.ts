@@ -8,8 +8,13 @@ import { systemClock } from "../../platform/time/index.ts";
 import type { Storage } from "../database/open-storage.ts";
 import { readSecret } from "./read-secret.ts";
 
-/** The dependencies of a process: the server's, or a command's beside it. */
-export const makeDeps = async (settings: Settings, storage: Storage, log: Logger = openLogger(settings.LOG_LEVEL)): Promise<Deps> => ({
+/** The dependencies of a process: the server's, or a command's beside it (whose events the server tells in its next round). */
+export const makeDeps = async (
+  settings: Settings,
+  storage: Storage,
+  log: Logger = openLogger(settings.LOG_LEVEL),
+  own: Partial<Pick<Deps, "wake" | "mailbox">> = {},
+): Promise<Deps> => ({
   db: storage.db,
   clock: systemClock,
   settings,
@@ -19,4 +24,5 @@ export const makeDeps = async (settings: Settings, storage: Storage, log: Logger
   wake: () => {},
   mail: openMailer(settings),
   sms: openSms(settings),
+  ...own,
 });

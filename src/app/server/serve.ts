@@ -2,10 +2,12 @@ import { prepareDatabase } from "../database/prepare-database.ts";
 import { openStorage, type Storage } from "../database/open-storage.ts";
 import { openLogger } from "../../platform/log/logger.ts";
 import type { Settings } from "../../platform/settings/settings.ts";
+import { openWaker } from "../../platform/events/index.ts";
 import { buildApp } from "./build-app.ts";
 import { listen } from "./listen.ts";
 import { makeDeps } from "./make-deps.ts";
 import { readSecret } from "./read-secret.ts";
+import { startBackground } from "./start-background.ts";
 
 export interface Running {
   port: number;
@@ -43,7 +45,10 @@ export async function serve(settings: Settings, { demo, say }: ServeOptions): Pr
     });
     started.push(storage.close);
     await prepare(storage, say);
-    const deps = await makeDeps(settings, storage, log);
+    const waker = openWaker();
+    const deps = await makeDeps(settings, storage, log, { wake: waker.wake });
+    const background = await startBackground(deps, storage.owner, waker);
+    started.push(background.stop);
     if (demo) say("(démonstration)");
     listening.use(buildApp(deps).fetch);
     say(`Maillage est prêt : http://localhost:${listening.port}`);

@@ -1,0 +1,29 @@
+import { openStorage, type Storage } from "../database/open-storage.ts";
+import { prepareDatabase } from "../database/prepare-database.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { openLogger } from "../../platform/log/logger.ts";
+import { readSettings } from "../../platform/settings/settings.ts";
+import { makeDeps } from "../server/make-deps.ts";
+
+export interface CommandContext {
+  deps: Deps;
+  storage: Storage;
+}
+
+/** Runs a command on the installation's database: the running server's one, or one started for the time of the command. */
+export async function withStorage<T>(work: (context: CommandContext) => Promise<T>, options: { prepare?: boolean } = {}): Promise<T> {
+  const settings = readSettings(process.env);
+  const log = openLogger("warn");
+  const storage = await openStorage(settings, log, { joinRunning: true });
+  try {
+    if (options.prepare ?? true) await prepareDatabase(storage.owner);
+    return await work({ deps: await makeDeps(settings, storage, log), storage });
+  } finally {
+    await storage.close();
+  }
+}
+
+/** The answer of a command: for a program (one JSON value on standard output) or for a person. */
+export function answer(json: boolean, value: unknown, sentences: string | string[]): void {
+  process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${[sentences].flat().join("\n")}\n`);
+}
