@@ -20,6 +20,12 @@ export interface Command {
 // Each command is loaded when it is called: `serve` must start in less than two seconds.
 const COMMANDS: Record<string, () => Promise<Command>> = {
   serve: async () => (await import("../server/serve-command.ts")).serveCommand,
+  "cpts create": async () => (await import("./cpts-commands.ts")).cptsCreate,
+  "cpts list": async () => (await import("./cpts-commands.ts")).cptsList,
+  backup: async () => (await import("./backup-commands.ts")).backup,
+  restore: async () => (await import("./backup-commands.ts")).restore,
+  export: async () => (await import("./backup-commands.ts")).exportOne,
+  doctor: async () => (await import("./doctor-command.ts")).doctor,
 };
 
 /** Runs one command of the administrator's command line; a known problem is one French sentence on standard error. */
