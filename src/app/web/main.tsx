@@ -2,7 +2,7 @@ import "./styles.ts";
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, StrictMode, Suspense } from "react";
+import { lazy, StrictMode, Suspense, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { onSignedOut } from "../../design/api.ts";
 import { theme } from "../../design/look/theme.ts";
@@ -14,6 +14,20 @@ import { leaveForSignIn } from "./sign-in-return.ts";
 const Notifications = lazy(() =>
   import("@mantine/notifications").then((module) => ({ default: module.Notifications })),
 );
+
+/** Messages come after the first screen: those said earlier wait in their store. */
+function LateNotifications() {
+  const [due, setDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), 1200);
+    return () => clearTimeout(timer);
+  }, []);
+  return due ? (
+    <Suspense>
+      <Notifications position="bottom-center" limit={3} zIndex={250} />
+    </Suspense>
+  ) : null;
+}
 
 /** The server writes a fresh nonce in this tag; the browser hides its text but gives the property. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
@@ -40,9 +54,7 @@ createRoot(document.getElementById("maillage")!).render(
         <ErrorBoundary>
           <RouterProvider router={router} />
         </ErrorBoundary>
-        <Suspense>
-          <Notifications position="bottom-center" limit={3} zIndex={250} />
-        </Suspense>
+        <LateNotifications />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,
