@@ -25,20 +25,26 @@ export const expireHolds = (deps: Deps, cptsId: string, slotId?: string): Promis
     return expired;
   });
 
+export interface SlotName {
+  hostCptsId: string;
+  slotId: string;
+}
+
 /**
  * Runs a claim; when the slot is full only of holds past their time, frees them and runs it once more. `work` is a whole
- * transaction: the first one was rolled back.
+ * transaction: the first one was rolled back. `slot` may be asked for only then.
  */
 export async function withDeadHoldsFreed<T>(
   deps: Deps,
-  slot: { hostCptsId: string; slotId: string },
+  slot: SlotName | (() => Promise<SlotName | undefined>),
   work: () => Promise<T>,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Problem && error.code === "agenda.slot-full")) throw error;
-    if ((await expireHolds(deps, slot.hostCptsId, slot.slotId)) === 0) throw error;
+    const full = typeof slot === "function" ? await slot() : slot;
+    if (!full || (await expireHolds(deps, full.hostCptsId, full.slotId)) === 0) throw error;
     return await work();
   }
 }

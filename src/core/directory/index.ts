@@ -1,0 +1,1 @@
+export { listResourcesNear, type NearResource } from "./resource/list-resources-near.ts";

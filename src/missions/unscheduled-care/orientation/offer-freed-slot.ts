@@ -1,0 +1,109 @@
+import { type FreeSlot, searchFreeSlots } from "../../../core/agenda/index.ts";
+import { findPatient } from "../../../core/patients/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { publishEvent } from "../../../platform/events/index.ts";
+import { formatWhen } from "../../../platform/time/index.ts";
+import { filterCandidates } from "../matching/filter-candidates.ts";
+import { isWithinDelay } from "../matching/ranking-rule.ts";
+import { zoneOf } from "../request/levels.ts";
+import { moveRequest } from "../request/move-request.ts";
+import { nowOf } from "../request/now-of.ts";
+import { lockRequest, type RequestRow } from "../request/request-store.ts";
+import { filtersOf, toCandidate, toSlotRequest } from "./to-candidate.ts";
+import { listLastOffers, listWaiting, SLOT_FREED } from "./waiting-store.ts";
+import { whereIsPatient } from "./where-is-patient.ts";
+
+const MOST_WAITING = 200;
+const MOST_OFFERS = 20;
+/** While an offer is this fresh the next slot goes to the next one who waits. */
+const OFFER_MINUTES = 30;
+
+/**
+ * Offers what has freed in this CPTS (one slot, or a schedule that was just published) to those who wait: the most urgent, then the
+ * oldest, whom the slot fits. Tells, and shows on top of the desk; it holds nothing, because nobody has said yes.
+ * @returns how many were told
+ */
+export async function offerFreed(
+  deps: Deps,
+  tx: Tx,
+  cptsId: string,
+  freed: { slotId?: string; scheduleId?: string },
+): Promise<number> {
+  const waiting = await listWaiting(tx, cptsId, MOST_WAITING);
+  if (waiting.length === 0) return 0;
+  const offers = await listLastOffers(
+    tx,
+    cptsId,
+    waiting.map((row) => row.id),
+  );
+  const fresh = nowOf(deps).getTime() - OFFER_MINUTES * 60_000;
+  const taken = new Set<string>();
+  let told = 0;
+  for (const row of waiting) {
+    if (told >= MOST_OFFERS || (offers.get(row.id)?.at.getTime() ?? 0) > fresh) continue;
+    const slot = await findFitting(deps, tx, row, freed, taken);
+    if (!slot) continue;
+    if (await tell(deps, tx, row, slot)) told += 1;
+    taken.add(slot.slotId);
+    if (freed.slotId) break;
+  }
+  return told;
+}
+
+async function findFitting(
+  deps: Deps,
+  tx: Tx,
+  row: RequestRow,
+  freed: { slotId?: string; scheduleId?: string },
+  taken: ReadonlySet<string>,
+): Promise<FreeSlot | undefined> {
+  const now = deps.clock.now();
+  const filters = filtersOf(row);
+  const found = await searchFreeSlots(tx, {
+    cptsIds: "own",
+    from: nowOf(deps),
+    until: row.wanted_by ?? new Date(now.add({ hours: 24 * 56 }).epochMilliseconds),
+    at: await whereIsPatient(tx, row),
+    modalities: filters.modalities,
+    professionCodes: filters.professionCodes,
+    languages: filters.languages,
+    wheelchair: filters.wheelchair,
+    reasonCode: row.reason_code,
+    slotId: freed.slotId,
+    scheduleId: freed.scheduleId,
+    limitSchedules: 1,
+    slotsPerSchedule: 20,
+  });
+  const patient = row.patient_id ? await findPatient(tx, row.cpts_id, row.patient_id) : undefined;
+  const request = toSlotRequest(
+    row,
+    await zoneOf(tx, row.cpts_id),
+    patient?.own_doctor_professional_id ?? null,
+    filters,
+  );
+  return found.find((slot) => {
+    const candidate = toCandidate(slot);
+    return (
+      !taken.has(slot.slotId) &&
+      isWithinDelay(candidate, request) &&
+      filterCandidates([candidate], request, now).kept.length > 0
+    );
+  });
+}
+
+async function tell(deps: Deps, tx: Tx, row: RequestRow, slot: FreeSlot): Promise<boolean> {
+  const locked = await lockRequest(tx, row.cpts_id, row.id);
+  if (locked?.status !== "waiting") return false;
+  const zone = await zoneOf(tx, row.cpts_id);
+  await moveRequest(deps, null, tx, locked, {
+    kind: SLOT_FREED,
+    sentence: `Un créneau qui convient s'est libéré : ${slot.professionalName}, ${formatWhen(slot.startsAt, zone, deps.clock.now())}`,
+    details: { slotId: slot.slotId, slotCptsId: slot.cptsId },
+  });
+  await publishEvent(deps, tx, {
+    name: "unscheduled-care.slot-freed",
+    payload: { requestId: row.id, slotId: slot.slotId },
+  });
+  return true;
+}

@@ -1,0 +1,101 @@
+import { type BookedPlace, type BookingStatus, findBooking } from "../../../core/agenda/index.ts";
+import { isId, withTenant } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { publishEvent, type Subscriber } from "../../../platform/events/index.ts";
+import { enqueueJob, type Job } from "../../../platform/jobs/index.ts";
+import { moveRequest } from "../request/move-request.ts";
+import { nowOf } from "../request/now-of.ts";
+import { lockRequest } from "../request/request-store.ts";
+import { followBooking } from "./follow-booking.ts";
+import { offerFreed } from "./offer-freed-slot.ts";
+
+const text = (value: unknown): string => (typeof value === "string" && isId(value) ? value : "");
+
+/** In the requester's tenant: the request follows its booking, wherever that was changed. */
+async function follow(deps: Deps, payload: Record<string, unknown>): Promise<void> {
+  const [cptsId, bookingCptsId, bookingId] = [
+    text(payload["cptsId"]),
+    text(payload["bookingCptsId"]),
+    text(payload["bookingId"]),
+  ];
+  if (!cptsId || !bookingCptsId || !bookingId) return;
+  await withTenant(deps.db, cptsId, async (tx) => {
+    const row = await findBooking(tx, bookingCptsId, bookingId);
+    if (!row?.request_id || row.requester_cpts_id !== cptsId) return;
+    const request = await lockRequest(tx, cptsId, row.request_id);
+    if (!request) return;
+    // Read again under the request's lock, so that the last of two quick marks wins whatever the order of the jobs.
+    const fresh = (await findBooking(tx, bookingCptsId, bookingId)) ?? row;
+    const booking = {
+      id: fresh.id,
+      status: fresh.status as BookingStatus,
+      place: fresh.place as unknown as BookedPlace,
+      endReason: fresh.end_reason,
+    };
+    const next = followBooking(request, booking, nowOf(deps));
+    if (!next) return;
+    const { alert, ...step } = next;
+    await moveRequest(deps, null, tx, request, { ...step, details: { bookingId } });
+    if (alert)
+      await publishEvent(deps, tx, {
+        name: "unscheduled-care.request-stuck",
+        payload: { requestId: request.id },
+      });
+  });
+}
+
+export const orientationJobs: readonly Job[] = [
+  { name: "unscheduled-care.follow-booking", run: follow },
+  {
+    name: "unscheduled-care.offer-freed",
+    run: async (deps, payload) => {
+      const [cptsId, slotId, scheduleId] = [
+        text(payload["cptsId"]),
+        text(payload["slotId"]),
+        text(payload["scheduleId"]),
+      ];
+      if (!cptsId || (!slotId && !scheduleId)) return;
+      await withTenant(deps.db, cptsId, (tx) =>
+        offerFreed(deps, tx, cptsId, slotId ? { slotId } : { scheduleId }),
+      );
+    },
+  },
+];
+
+export const orientationSubscribers: readonly Subscriber[] = [
+  {
+    event: "agenda.booking-changed",
+    name: "unscheduled-care: the request follows its booking",
+    handle: async (_deps, tx, { cptsId, payload }) => {
+      const { bookingId, requesterCptsId, requestId } = payload;
+      if (!requestId || !bookingId || !requesterCptsId) return;
+      await enqueueJob(tx, {
+        name: "unscheduled-care.follow-booking",
+        payload: { cptsId: requesterCptsId, bookingCptsId: cptsId, bookingId },
+      });
+    },
+  },
+  {
+    event: "agenda.booking-changed",
+    name: "unscheduled-care: a freed slot is offered to those who wait",
+    handle: async (_deps, tx, { cptsId, payload }) => {
+      if (payload["to"] !== "cancelled" && payload["to"] !== "expired") return;
+      await enqueueJob(tx, {
+        name: "unscheduled-care.offer-freed",
+        payload: { cptsId, slotId: payload["slotId"] ?? null },
+      });
+    },
+  },
+  {
+    event: "agenda.slots-published",
+    name: "unscheduled-care: new slots are offered to those who wait",
+    handle: async (_deps, tx, { cptsId, payload }) => {
+      const scheduleId = payload["scheduleId"] ?? null;
+      await enqueueJob(tx, {
+        name: "unscheduled-care.offer-freed",
+        payload: { cptsId, scheduleId },
+        key: `offer-freed:${String(scheduleId)}`,
+      });
+    },
+  },
+];

@@ -1,0 +1,118 @@
+import {
+  type BookedCare,
+  type BookedPatient,
+  type Booking,
+  bookPlace,
+  holdPlace,
+  releaseHold,
+} from "../../../core/agenda/index.ts";
+import { findPatient, usualName } from "../../../core/patients/index.ts";
+import type { Actor } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { conflict } from "../../../platform/errors/problems.ts";
+import { readPaces } from "../request/levels.ts";
+import { nowOf } from "../request/now-of.ts";
+import type { RequestRow } from "../request/request-store.ts";
+import { findProposed, type LedgerCandidate, markChosen } from "./ledger-store.ts";
+
+/** The proposal that was chosen, and the ledger's word that it was. @throws 409 unscheduled-care.not-proposed */
+export async function chooseProposed(
+  tx: Tx,
+  row: RequestRow,
+  chosen: { orientationId: string; slotId: string },
+): Promise<LedgerCandidate> {
+  const proposed = await findProposed(tx, row.cpts_id, row.id, chosen.orientationId);
+  const found = proposed?.find((one) => one.slotId === chosen.slotId);
+  if (!found)
+    throw conflict(
+      "unscheduled-care.not-proposed",
+      "Ce créneau ne fait pas partie des propositions faites pour cette demande : relancez la recherche.",
+    );
+  await markChosen(tx, row.cpts_id, chosen.orientationId, found);
+  return found;
+}
+
+/** Holds the chosen place for the time that the CPTS gives itself; a place already held for this request is given back first. */
+export async function holdFor(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  row: RequestRow,
+  chosen: LedgerCandidate,
+): Promise<Booking> {
+  await giveHoldBack(deps, actor, tx, row);
+  const paces = await readPaces(tx, nowOf(deps), actor.timeZone);
+  const holdSeconds = paces("hold") * 60;
+  return holdPlace(deps, tx, {
+    hostCptsId: chosen.cptsId,
+    slotId: chosen.slotId,
+    requestId: row.id,
+    userId: actor.userId,
+    holdSeconds,
+  });
+}
+
+/** Books the chosen place at once; a place held for this request is given back first. */
+export async function bookFor(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  row: RequestRow,
+  chosen: LedgerCandidate,
+  orientationId: string,
+): Promise<Booking> {
+  await giveHoldBack(deps, actor, tx, row);
+  const { patient, care } = await copyFor(tx, row, {
+    orientationId,
+    rank: chosen.rank,
+    reasons: chosen.reasons,
+  });
+  return bookPlace(deps, tx, {
+    hostCptsId: chosen.cptsId,
+    slotId: chosen.slotId,
+    requestId: row.id,
+    userId: actor.userId,
+    patient,
+    care,
+  });
+}
+
+/** Gives the held place of a request back, when there is one. */
+export async function giveHoldBack(deps: Deps, actor: Actor, tx: Tx, row: RequestRow): Promise<void> {
+  if (row.status !== "held" || !row.booking_cpts_id || !row.booking_id) return;
+  await releaseHold(deps, tx, {
+    hostCptsId: row.booking_cpts_id,
+    bookingId: row.booking_id,
+    userId: actor.userId,
+  });
+}
+
+/** What the professional needs to receive the patient, copied from the request and the patient's record. */
+export async function copyFor(
+  tx: Tx,
+  row: RequestRow,
+  why: Record<string, unknown>,
+): Promise<{ patient: BookedPatient; care: BookedCare }> {
+  const record = row.patient_id ? await findPatient(tx, row.cpts_id, row.patient_id) : undefined;
+  if (!record)
+    throw conflict(
+      "unscheduled-care.no-patient",
+      "Cette demande n'a pas de patient : dites qui est la personne avant de réserver.",
+    );
+  const home = [record.address_line, [record.postal_code, record.commune_name].filter(Boolean).join(" ")]
+    .filter(Boolean)
+    .join(", ");
+  return {
+    patient: {
+      patientId: record.id,
+      ...usualName(record),
+      birthOn: record.birth_on,
+      sex: record.sex as BookedPatient["sex"],
+      // Who can be called back is asked for each request; it may be a relative's number.
+      phone: record.phone ?? row.requester_phone,
+      address: (row.place_label || home).slice(0, 500) || null,
+    },
+    care: { reason: row.reason || null, levelCode: row.level_code, note: null, why },
+  };
+}
