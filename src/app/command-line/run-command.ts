@@ -22,6 +22,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   serve: async () => (await import("../server/serve-command.ts")).serveCommand,
   "cpts create": async () => (await import("./cpts-commands.ts")).cptsCreate,
   "cpts list": async () => (await import("./cpts-commands.ts")).cptsList,
+  "user invite": async () => (await import("./user-commands.ts")).userInvite,
+  "user administrator": async () => (await import("./user-commands.ts")).userAdministrator,
   backup: async () => (await import("./backup-commands.ts")).backup,
   restore: async () => (await import("./backup-commands.ts")).restore,
   export: async () => (await import("./backup-commands.ts")).exportOne,
@@ -62,7 +64,7 @@ function readArguments(args: string[]): CommandInput {
   return { words, options, json: options["json"] !== undefined };
 }
 
-const FLAGS = new Set(["json", "empty", "help", "yes"]);
+const FLAGS = new Set(["json", "empty", "help", "remove"]);
 
 async function printHelp(asked: boolean): Promise<number> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));

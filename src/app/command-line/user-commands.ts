@@ -1,0 +1,55 @@
+import { appendAudit } from "../../platform/audit/index.ts";
+import { withTenant } from "../../platform/db/index.ts";
+import { invalid, notFound } from "../../platform/errors/problems.ts";
+import { inviteUser, PLATFORM_CPTS } from "../../platform/identity/index.ts";
+import { invitationInput } from "../../platform/identity/members-contract.ts";
+import type { Command } from "./run-command.ts";
+import { answer, withStorage } from "./with-storage.ts";
+
+export const userInvite: Command = {
+  name: "user invite",
+  help: "invite une personne (--cpts nom-court --email … --role coordinator [--family …] [--given …] [--rpps …] [--organization …])",
+  run: async ({ options, json }) => {
+    const parsed = invitationInput.safeParse({
+      email: options["email"] ?? "",
+      role: options["role"] ?? "",
+      familyName: options["family"] ?? "",
+      givenName: options["given"] ?? "",
+      organization: options["organization"] ?? "",
+    });
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      throw invalid(String(issue?.path[0]), `--${String(issue?.path[0])} : ${issue?.message}`);
+    }
+    const invited = await withStorage(({ deps }) => inviteUser(deps, { ...parsed.data, cptsSlug: options["cpts"] ?? "", professionalRpps: options["rpps"] }));
+    answer(json, invited, [
+      invited.mailed ? `L'invitation est partie à ${parsed.data.email}.` : "Le serveur de mail n'a pas pris l'invitation : transmettez vous-même ce lien, il vaut pour une seule personne.",
+      invited.link,
+    ]);
+    return 0;
+  },
+};
+
+export const userAdministrator: Command = {
+  name: "user administrator",
+  help: "donne (ou retire, --remove) l'administration de la plateforme à une personne connue (--email …)",
+  run: async ({ options, json }) => {
+    const email = (options["email"] ?? "").trim().toLowerCase();
+    const administrator = options["remove"] === undefined;
+    await withStorage(({ deps }) =>
+      withTenant(deps.db, PLATFORM_CPTS, async (tx) => {
+        const changed = await tx.updateTable("identity_users").set({ is_administrator: administrator }).where("email", "=", email).returning("id").executeTakeFirst();
+        if (!changed) throw notFound("identity.user-not-found", `Personne ne s'est encore connecté avec l'adresse « ${email} » : invitez-la d'abord avec « user invite ».`);
+        await appendAudit(tx, deps.auditKey, new Date(deps.clock.now().epochMilliseconds), {
+          actorUserId: null,
+          actorLabel: "Ligne de commande",
+          action: administrator ? "identity.administrator-granted" : "identity.administrator-ended",
+          subjectKind: "user",
+          subjectId: changed.id,
+        });
+      }),
+    );
+    answer(json, { email, administrator }, administrator ? `${email} administre maintenant la plateforme.` : `${email} n'administre plus la plateforme.`);
+    return 0;
+  },
+};
