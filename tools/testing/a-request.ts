@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { defaultSheet } from "../../src/missions/unscheduled-care/triage/default-sheet.ts";
 import type { TestPerson } from "./a-person.ts";
 
-/** A body for `POST /patients`; names differ at each call, so that no twin is found by chance. */
+/** A body for `POST /patients`. Patients of tests are alike on purpose: the question of twins is answered beforehand. */
 export const patientBody = (change: Record<string, unknown> = {}) => ({
   birthFamilyName: `Essai${letters(randomUUID())}`,
   birthGivenNames: "Camille Andrée",
@@ -10,6 +10,7 @@ export const patientBody = (change: Record<string, unknown> = {}) => ({
   birthOn: "1948-03-12",
   phone: "05 61 00 00 01",
   communeCode: "31446",
+  noTwinConfirmed: true,
   ...change,
 });
 
@@ -17,7 +18,9 @@ const letters = (id: string): string => id.replace(/[^a-f]/g, "").slice(0, 8);
 
 /** Every sign answered no, every question answered; the sheet then proposes VERT. */
 export const calmAnswers = (): Record<string, string | number | boolean> => ({
-  ...Object.fromEntries(defaultSheet.questions.filter(({ kind }) => kind === "red-flag").map(({ code }) => [code, false])),
+  ...Object.fromEntries(
+    defaultSheet.questions.filter(({ kind }) => kind === "red-flag").map(({ code }) => [code, false]),
+  ),
   age: 40,
   depuis: "plus-3-jours",
   evolution: "stable",
@@ -46,13 +49,34 @@ export interface TestRequest {
 }
 
 /** A request of that person, of a patient of its own, ready to be oriented at level JAUNE: `await aRequest(nurse, slug)`. */
-export async function aRequest(person: TestPerson, slug: string, options: { patient?: Record<string, unknown>; fields?: Record<string, unknown>; levelCode?: string; draft?: boolean } = {}): Promise<TestRequest> {
+export async function aRequest(
+  person: TestPerson,
+  slug: string,
+  options: {
+    patient?: Record<string, unknown>;
+    fields?: Record<string, unknown>;
+    levelCode?: string;
+    draft?: boolean;
+  } = {},
+): Promise<TestRequest> {
   const patient = await person.call("POST", `/api/c/${slug}/patients`, patientBody(options.patient));
-  const draft = await person.call("POST", `/api/c/${slug}/unscheduled-care/requests`, { patientId: patient.body.id, ...readyFields(), ...options.fields });
+  const draft = await person.call("POST", `/api/c/${slug}/unscheduled-care/requests`, {
+    patientId: patient.body.id,
+    ...readyFields(),
+    ...options.fields,
+  });
   if (draft.status !== 201) throw new Error(`draft refused: ${JSON.stringify(draft.body)}`);
-  const made = { id: draft.body.id, version: draft.body.version, patientId: patient.body.id, reference: draft.body.reference };
+  const made = {
+    id: draft.body.id,
+    version: draft.body.version,
+    patientId: patient.body.id,
+    reference: draft.body.reference,
+  };
   if (options.draft) return made;
-  const sent = await person.call("POST", `/api/c/${slug}/unscheduled-care/requests/${made.id}/submit`, { version: made.version, levelCode: options.levelCode ?? "JAUNE" });
+  const sent = await person.call("POST", `/api/c/${slug}/unscheduled-care/requests/${made.id}/submit`, {
+    version: made.version,
+    levelCode: options.levelCode ?? "JAUNE",
+  });
   if (sent.status !== 200) throw new Error(`submit refused: ${JSON.stringify(sent.body)}`);
   return { ...made, version: sent.body.version };
 }
