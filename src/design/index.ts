@@ -34,6 +34,7 @@ export { QueryView } from "./page/query-view.tsx";
 export { Section } from "./page/section.tsx";
 export { Loading } from "./page/skeleton.tsx";
 export { type Meaning, StatusBadge } from "./page/status-badge.tsx";
+export { WithPanel } from "./page/with-panel.tsx";
 export { PolicyNote } from "./paper/policy-note.tsx";
 export { PrintButton } from "./paper/print-button.tsx";
 export { ShareCard } from "./paper/share-card.tsx";

@@ -1,4 +1,5 @@
-import { type Column, DataTable, EmptyState, StatusBadge } from "../../../design/index.ts";
+import { useSearch } from "@tanstack/react-router";
+import { type Column, DataTable, EmptyState, StatusBadge, useGo, WithPanel } from "../../../design/index.ts";
 
 type Line = { id: string; name: string; job: string; town: string; km: number; free: number };
 
@@ -33,16 +34,25 @@ const columns: Column<Line>[] = [
 ];
 
 export function TablePart() {
+  const go = useGo();
+  const { qui } = useSearch({ strict: false }) as { qui?: unknown };
+  const chosen = rows.find((row) => row.id === String(qui ?? ""));
   return (
-    <DataTable
-      caption="Professionnels"
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowHref={(row) => `/kit?partie=listes&qui=${row.id}`}
-      more={{ loading: false, onMore: () => {} }}
-      csvHref="/api/kit.csv"
-      empty={<EmptyState title="Personne">Ici s’affichent les professionnels.</EmptyState>}
-    />
+    <WithPanel
+      panel={chosen ? <p>{`${chosen.job}, ${chosen.town}`}</p> : null}
+      title={chosen?.name ?? ""}
+      onClose={() => go("/kit?partie=listes")}
+    >
+      <DataTable
+        caption="Professionnels"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/kit?partie=listes&qui=${row.id}`}
+        more={{ loading: false, onMore: () => {} }}
+        csvHref="/api/kit.csv"
+        empty={<EmptyState title="Personne">Ici s’affichent les professionnels.</EmptyState>}
+      />
+    </WithPanel>
   );
 }
