@@ -16,6 +16,7 @@ import { PublicShell } from "./public-shell.tsx";
 import { allRoutes } from "./registry.ts";
 import { NotFound } from "./screens/not-found.tsx";
 import { RouteProblem } from "./screens/route-problem.tsx";
+import { readSearch, writeSearch } from "./search-text.ts";
 import { safeReturn } from "./sign-in-return.ts";
 
 type Context = { queries: QueryClient };
@@ -119,5 +120,7 @@ export function createAppRouter(queries: QueryClient) {
     defaultPendingMs: 150,
     defaultPendingMinMs: 200,
     scrollRestoration: true,
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
   });
 }
