@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { communeCode, id, instant, maybeText, pageQuery, phone, text } from "../../platform/http/index.ts";
 
 export * from "./measure/measure-contract.ts";
+export * from "./orientation/orientation-contract.ts";
 export * from "./return/return-contract.ts";
 export * from "./sheet/sheet-contract.ts";
 

@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { aRequest, type RequestOptions } from "../../../../tools/testing/a-request.ts";
+import { aRequestToOrient, type ToOrientOptions } from "../../../../tools/testing/a-request-to-orient.ts";
 import { aSlot } from "../../../../tools/testing/a-slot.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
-import { orientationRoutes } from "./index.ts";
 
 const server = await aServer();
-server.app.route("/", orientationRoutes);
 const NEVER = "019a0000-0000-7000-8000-000000000000";
 
 async function aDesk(gps = 2) {
@@ -13,8 +11,11 @@ async function aDesk(gps = 2) {
   const operator = await aPerson(server, { roles: [{ cptsId, role: "operator" }] });
   const nurse = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
   const base = `/api/c/${slug}/unscheduled-care/requests`;
-  const ask = async (options: RequestOptions = {}) => {
-    const { requestId } = await aRequest(server, cptsId, { requesterUserId: nurse.userId, ...options });
+  const ask = async (options: ToOrientOptions = {}) => {
+    const { requestId } = await aRequestToOrient(server, cptsId, {
+      requesterUserId: nurse.userId,
+      ...options,
+    });
     const get = (what: string) => nurse.call("GET", `${base}/${requestId}/${what}`);
     const post = (what: string, body: object, headers: Record<string, string> = {}) =>
       nurse.call("POST", `${base}/${requestId}/${what}`, body, headers);
