@@ -13,7 +13,8 @@ export interface CommandContext {
 /** Runs a command on the installation's database: the running server's one, or one started for the time of the command. */
 export async function withStorage<T>(work: (context: CommandContext) => Promise<T>, options: { prepare?: boolean } = {}): Promise<T> {
   const settings = readSettings(process.env);
-  const log = openLogger("warn");
+  // A command answers by its sentences; what the server would log is noise here.
+  const log = openLogger("fatal");
   const storage = await openStorage(settings, log, { joinRunning: true });
   try {
     if (options.prepare ?? true) await prepareDatabase(storage.owner);

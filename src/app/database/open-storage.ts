@@ -28,13 +28,17 @@ export async function openStorage(settings: Settings, log: Logger, options: Stor
         ...options,
       });
   const url = local?.url() ?? (settings.DATABASE_URL as string);
-  const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
+  let closing = false;
+  const onLost = (error: Error) => {
+    if (!closing) log.warn({ err: error }, "database connection lost");
+  };
   const owner = openPool({ url, applicationName: "maillage owner", max: 8 }, onLost);
   const pool = openPool({ url, role: "maillage_app", applicationName: "maillage", max: settings.DATABASE_POOL }, onLost);
   return {
     db: openDatabase(pool),
     owner,
     close: async () => {
+      closing = true;
       await Promise.allSettled([pool.end(), owner.end()]);
       await local?.stop();
     },

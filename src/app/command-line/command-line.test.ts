@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, test } from "vitest";
+import { removeLocalPostgres } from "../../platform/postgres/index.ts";
+
+const run = promisify(execFile);
+const main = join(import.meta.dirname, "../main.ts");
+const folder = await mkdtemp(join(tmpdir(), "maillage-cli-"));
+afterAll(() => removeLocalPostgres(folder));
+
+interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+async function maillage(args: string[], environment: Record<string, string> = {}): Promise<Ran> {
+  const env = { PATH: process.env["PATH"], MAILLAGE_DATA: folder, ...environment };
+  try {
+    const { stdout, stderr } = await run(process.execPath, [main, ...args], { env, timeout: 60_000 });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const failed = error as { code: number; stdout: string; stderr: string };
+    return { code: failed.code, out: failed.stdout, err: failed.stderr };
+  }
+}
+
+const oneSentence = (text: string): boolean => text.trim().split("\n").length === 1 && /[.»:]/.test(text) && !/\bat .*\(/.test(text);
+
+describe("the administrator's command line", () => {
+  test("creates, lists, invites, saves, restores and exports, in JSON too", async () => {
+    const created = await maillage(["cpts", "create", "--slug", "cpts-essai", "--name", "CPTS d'essai", "--department", "974", "--json"]);
+    expect(JSON.parse(created.out)).toMatchObject({ slug: "cpts-essai", timeZone: "Indian/Reunion" });
+    expect(JSON.parse((await maillage(["cpts", "list", "--json"])).out)).toHaveLength(1);
+    const twice = await maillage(["cpts", "create", "--slug", "cpts-essai", "--name", "Autre", "--department", "31"]);
+    expect(twice).toMatchObject({ code: 1, out: "" });
+    expect(twice.err).toContain("déjà pris");
+    const invited = await maillage(["user", "invite", "--cpts", "cpts-essai", "--email", "coordination@exemple.invalid", "--role", "coordinator", "--json"]);
+    expect(JSON.parse(invited.out).link).toContain("/invitation/cpts-essai/");
+    const file = join(folder, "sauvegarde.gz");
+    expect(JSON.parse((await maillage(["backup", file, "--json"])).out).rows).toBeGreaterThan(1000);
+    const elsewhere = await mkdtemp(join(tmpdir(), "maillage-cli-"));
+    expect((await maillage(["restore", file], { MAILLAGE_DATA: elsewhere })).code).toBe(0);
+    expect(JSON.parse((await maillage(["cpts", "list", "--json"], { MAILLAGE_DATA: elsewhere })).out)).toMatchObject([{ name: "CPTS d'essai" }]);
+    await removeLocalPostgres(elsewhere);
+    const out = join(folder, "export");
+    expect((await maillage(["export", "cpts-essai", "--out", out])).code).toBe(0);
+    expect(await readdir(out)).toContain("identity_invitations.csv");
+    expect((await maillage(["doctor", "--json"])).code).toBe(0);
+  }, 120_000);
+
+  test("a problem is one French sentence and a code other than 0", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => taken.once("listening", resolve));
+    const port = String((taken.address() as { port: number }).port);
+    const problems: [string, Ran][] = [
+      ["déjà pris", await maillage(["serve"], { PORT: port })],
+      ["PORT", await maillage(["serve"], { PORT: "beaucoup" })],
+      ["MAILLAGE_URL", await maillage(["serve"], { MAILLAGE_MODE: "production" })],
+      ["dossier", await maillage(["serve"], { MAILLAGE_DATA: "/dev/null/data", PORT: "0" })],
+      ["ne répond pas", await maillage(["serve"], { DATABASE_URL: "postgres://x:y@127.0.0.1:1/z", PORT: "0" })],
+      ["Aucune CPTS", await maillage(["export", "inconnue"])],
+      ["Indiquez le fichier", await maillage(["backup"])],
+    ];
+    taken.close();
+    for (const [words, ran] of problems) {
+      expect(ran.err).toContain(words);
+      expect(ran.code).not.toBe(0);
+      expect(oneSentence(ran.err)).toBe(true);
+    }
+  }, 120_000);
+});
