@@ -1,7 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { email, text } from "../http/index.ts";
 
-const base64url = (max: number) => z.string().max(max, "Trop long.").regex(/^[A-Za-z0-9_=+/-]*$/, "Valeur inattendue.");
+const base64url = (max: number) =>
+  z
+    .string()
+    .max(max, "Trop long.")
+    .regex(/^[A-Za-z0-9_=+/-]*$/, "Valeur inattendue.");
 
 /** What `GET /api/me` answers; the screens' `Session`. */
 export const me = z
@@ -10,7 +14,13 @@ export const me = z
     demo: z.boolean(),
     isAdministrator: z.boolean(),
     memberships: z.array(
-      z.object({ cptsId: z.string(), cptsName: z.string(), cptsSlug: z.string(), roles: z.array(z.string()), timeZone: z.string() }),
+      z.object({
+        cptsId: z.string(),
+        cptsName: z.string(),
+        cptsSlug: z.string(),
+        roles: z.array(z.string()),
+        timeZone: z.string(),
+      }),
     ),
     currentCptsId: z.string().nullable(),
   })
@@ -38,7 +48,9 @@ export const myAccounts = z
   .object({ rpps: z.string().nullable(), psc: z.boolean(), oidc: z.boolean() })
   .openapi("MyAccounts");
 
-export const linkAsked = z.object({ email: email(), returnTo: z.string().max(500).optional() }).openapi("LinkAsked");
+export const linkAsked = z
+  .object({ email: email(), returnTo: z.string().max(500).optional() })
+  .openapi("LinkAsked");
 export const linkToken = z.object({ token: base64url(60) }).openapi("LinkToken");
 export const signedInAnswer = z.object({ returnTo: z.string() }).openapi("SignedIn");
 
@@ -49,7 +61,13 @@ export const myPasskey = z
 /** WebAuthn's own JSON (PublicKeyCredentialCreationOptionsJSON or …RequestOptionsJSON), handed to the browser as it is. */
 export const passkeyOptions = z.looseObject({ challenge: z.string() }).openapi("PasskeyOptions");
 
-const credential = { id: base64url(1024), rawId: base64url(1024), type: z.literal("public-key"), clientExtensionResults: z.record(z.string().max(60), z.unknown()).default({}), authenticatorAttachment: z.string().max(30).optional() };
+const credential = {
+  id: base64url(1024),
+  rawId: base64url(1024),
+  type: z.literal("public-key"),
+  clientExtensionResults: z.record(z.string().max(60), z.unknown()).default({}),
+  authenticatorAttachment: z.string().max(30).optional(),
+};
 
 export const passkeyRegistration = z
   .object({
@@ -80,7 +98,13 @@ export const passkeySignIn = z
   .openapi("PasskeySignIn");
 
 export const demoPerson = z
-  .object({ userId: z.string(), name: z.string(), role: z.string(), cptsName: z.string(), detail: z.string() })
+  .object({
+    userId: z.string(),
+    name: z.string(),
+    role: z.string(),
+    cptsName: z.string(),
+    detail: z.string(),
+  })
   .openapi("DemoPerson");
 
 export const right = z

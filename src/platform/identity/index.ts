@@ -3,10 +3,10 @@ import { jobs } from "./jobs.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
+export { PLATFORM_CPTS } from "./audit/record-identity-act.ts";
 export { demoRoutes } from "./demo/demo-routes.ts";
 export { isDemoOpen } from "./demo/is-demo-open.ts";
 export { inviteUser, type UserInvitation } from "./invitation/invite-user.ts";
-export { PLATFORM_CPTS } from "./audit/record-identity-act.ts";
 export { registerPolicies } from "./rights/list-rights.ts";
 export { findSession, forgetSessions } from "./session/find-session.ts";
 export { openSession, type SignInMethod } from "./session/open-session.ts";

@@ -5,16 +5,28 @@ import { email, id, maybeText, text } from "../http/index.ts";
 const role = z.enum(ROLES, { error: "Choisissez un rôle." });
 
 /** A role as it is given: an assistant works for a professional of the directory, a partner comes from an organisation. */
-const given = { role, professionalId: id().nullable().default(null), organization: maybeText(200).default("") };
+const given = {
+  role,
+  professionalId: id().nullable().default(null),
+  organization: maybeText(200).default(""),
+};
 
 type Given = { role: string; professionalId: string | null; organization: string };
-const ASSISTANT = { path: ["professionalId"], message: "Choisissez le professionnel que cette personne assiste." };
+const ASSISTANT = {
+  path: ["professionalId"],
+  message: "Choisissez le professionnel que cette personne assiste.",
+};
 const PARTNER = { path: ["organization"], message: "Indiquez l'organisme de ce partenaire." };
 const hasProfessional = (one: Given): boolean => one.role !== "assistant" || one.professionalId !== null;
 const hasOrganization = (one: Given): boolean => one.role !== "partner" || one.organization !== "";
 
 export const invitationInput = z
-  .object({ email: email(), familyName: maybeText(100).default(""), givenName: maybeText(100).default(""), ...given })
+  .object({
+    email: email(),
+    familyName: maybeText(100).default(""),
+    givenName: maybeText(100).default(""),
+    ...given,
+  })
   .refine(hasProfessional, ASSISTANT)
   .refine(hasOrganization, PARTNER)
   .openapi("InvitationInput");
@@ -25,7 +37,11 @@ export const grantInput = z
   .refine(hasOrganization, PARTNER)
   .openapi("GrantInput");
 
-export const joinDecision = z.object(given).refine(hasProfessional, ASSISTANT).refine(hasOrganization, PARTNER).openapi("JoinDecision");
+export const joinDecision = z
+  .object(given)
+  .refine(hasProfessional, ASSISTANT)
+  .refine(hasOrganization, PARTNER)
+  .openapi("JoinDecision");
 
 /** One role of one person: who does what is a list of these. */
 export const member = z
@@ -88,7 +104,9 @@ export const joinRequest = z
   })
   .openapi("JoinRequest");
 
-export const joinInput = z.object({ cptsSlug: text(50), message: maybeText(500).default("") }).openapi("JoinInput");
+export const joinInput = z
+  .object({ cptsSlug: text(50), message: maybeText(500).default("") })
+  .openapi("JoinInput");
 
 export const joinableCpts = z
   .object({

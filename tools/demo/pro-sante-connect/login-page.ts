@@ -1,6 +1,6 @@
 import type { StandInPerson } from "./people.ts";
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 
 /** The page where one chooses who to be: plain HTML, no script. */
 export const loginPage = (uid: string, people: readonly StandInPerson[]): string => `<!doctype html>
@@ -25,12 +25,12 @@ export const loginPage = (uid: string, people: readonly StandInPerson[]): string
   <p class="warn">Imitation locale de Pro Santé Connect, pour la démonstration et les tests. Toutes ces personnes sont fictives.</p>
   ${people
     .map(
-      (person) => `<form method="post" action="/interaction/${escape(uid)}">
-    <button name="rpps" value="${escape(person.rpps)}">${escape(person.givenName)} ${escape(person.familyName)}<small>${escape(person.professionLabel)} · RPPS ${escape(person.rpps)}</small></button>
+      (person) => `<form method="post" action="/interaction/${escapeHtml(uid)}">
+    <button name="rpps" value="${escapeHtml(person.rpps)}">${escapeHtml(person.givenName)} ${escapeHtml(person.familyName)}<small>${escapeHtml(person.professionLabel)} · RPPS ${escapeHtml(person.rpps)}</small></button>
   </form>`,
     )
     .join("\n  ")}
-  <form method="post" action="/interaction/${escape(uid)}"><button name="annuler" value="1">Revenir sans se connecter</button></form>
+  <form method="post" action="/interaction/${escapeHtml(uid)}"><button name="annuler" value="1">Revenir sans se connecter</button></form>
 </main>
 </body>
 </html>`;

@@ -41,11 +41,20 @@ export function claimsOf(person: StandInPerson): Record<string, unknown> {
           prenomDexercice: person.givenName,
           codeTypeSavoirFaire: "",
           codeSavoirFaire: "",
-          activities: [{ codeModeExercice: "L", codeSecteurDactivite: "SA07", raisonSocialeSite: "CABINET FICTIF", codePays: "99000" }],
+          activities: [
+            {
+              codeModeExercice: "L",
+              codeSecteurDactivite: "SA07",
+              raisonSocialeSite: "CABINET FICTIF",
+              codePays: "99000",
+            },
+          ],
         },
       ],
     },
   };
 }
 
-export const CLAIM_NAMES: string[] = Object.keys(claimsOf({ rpps: "", familyName: "", givenName: "", professionCode: "", professionLabel: "" }));
+export const CLAIM_NAMES: string[] = Object.keys(
+  claimsOf({ rpps: "", familyName: "", givenName: "", professionCode: "", professionLabel: "" }),
+);

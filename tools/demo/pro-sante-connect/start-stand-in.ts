@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import Provider, { type Configuration } from "oidc-provider";
+import type { Configuration, Provider } from "oidc-provider";
+import { keepInMemory } from "./keep-in-memory.ts";
 import { loginPage } from "./login-page.ts";
 import { CLAIM_NAMES, claimsOf, type StandInPerson } from "./people.ts";
 
@@ -36,6 +37,7 @@ export async function startProSanteConnectStandIn(options: StandInOptions): Prom
   });
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const clientSecret = randomBytes(24).toString("base64url");
+  const { Provider } = await importQuietly();
   const provider = new Provider(issuer, configurationOf(options, clientSecret));
   const callback = provider.callback();
   server.on("request", (request, response) => {
@@ -52,6 +54,17 @@ export async function startProSanteConnectStandIn(options: StandInOptions): Prom
   return { issuer, clientId: CLIENT_ID, clientSecret, stop };
 }
 
+/** Loaded only where it serves. Its check of the runtime knows names of LTS releases and Node 26 has none yet: that line alone is hushed. */
+async function importQuietly(): Promise<typeof import("oidc-provider")> {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return await import("oidc-provider");
+  } finally {
+    console.warn = warn;
+  }
+}
+
 function configurationOf({ people, redirectUris }: StandInOptions, clientSecret: string): Configuration {
   return {
     clients: [
@@ -64,22 +77,44 @@ function configurationOf({ people, redirectUris }: StandInOptions, clientSecret:
         token_endpoint_auth_method: "client_secret_post",
       },
     ],
+    adapter: keepInMemory(),
     scopes: ["openid", "scope_all"],
     acrValues: ["eidas1"],
     claims: { openid: ["sub"], scope_all: CLAIM_NAMES },
-    jwks: { keys: [{ ...generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" }), use: "sig", alg: "RS256" }] } as NonNullable<Configuration["jwks"]>,
+    jwks: {
+      keys: [
+        {
+          ...generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" }),
+          use: "sig",
+          alg: "RS256",
+        },
+      ],
+    } as NonNullable<Configuration["jwks"]>,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false }, userinfo: { enabled: true } },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-    cookies: { keys: [randomBytes(24).toString("hex")], names: { session: "psc_session", interaction: "psc_interaction", resume: "psc_resume" } },
-    ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 120, IdToken: 120, AuthorizationCode: 60 },
+    cookies: {
+      keys: [randomBytes(24).toString("hex")],
+      names: { session: "psc_session", interaction: "psc_interaction", resume: "psc_resume" },
+    },
+    ttl: {
+      Session: 600,
+      Interaction: 600,
+      Grant: 600,
+      AccessToken: 120,
+      IdToken: 120,
+      AuthorizationCode: 60,
+    },
     findAccount: (_, rpps) => {
       const person = people.find((one) => one.rpps === rpps);
       return person && { accountId: rpps, claims: () => ({ sub: rpps, ...claimsOf(person) }) };
     },
     loadExistingGrant: async ({ oidc }) => {
       // Carers are not asked to consent again: the real one does not ask either.
-      const grant = new oidc.provider.Grant({ clientId: oidc.client!.clientId, accountId: oidc.session!.accountId! });
+      const grant = new oidc.provider.Grant({
+        clientId: oidc.client!.clientId,
+        accountId: oidc.session!.accountId!,
+      });
       grant.addOIDCScope("openid scope_all");
       await grant.save();
       return grant;
@@ -89,13 +124,20 @@ function configurationOf({ people, redirectUris }: StandInOptions, clientSecret:
 
 type Callback = ReturnType<Provider["callback"]>;
 
-async function answer(provider: Provider, callback: Callback, options: StandInOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  provider: Provider,
+  callback: Callback,
+  options: StandInOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = new URL(request.url ?? "/", "http://local").pathname;
   if (path === "/.well-known/wallet-openid-configuration") request.url = "/.well-known/openid-configuration";
   // The usual path is not there, so that a client which looks at it is found out.
   else if (path === "/.well-known/openid-configuration") return end(response, 404, "text/plain", "");
   // Each sign-in asks who one is: in a demo the next person is another one.
-  if (path === "/auth") request.headers.cookie = request.headers.cookie?.replace(/psc_session(\.sig)?=[^;]*;?/g, "");
+  if (path === "/auth")
+    request.headers.cookie = request.headers.cookie?.replace(/psc_session(\.sig)?=[^;]*;?/g, "");
   if (!path.startsWith("/interaction/")) return void (await callback(request, response));
   const { uid } = await provider.interactionDetails(request, response);
   if (request.method !== "POST") return end(response, 200, "text/html", loginPage(uid, options.people));
@@ -109,7 +151,11 @@ async function answer(provider: Provider, callback: Callback, options: StandInOp
 }
 
 function end(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store", "x-frame-options": "DENY" });
+  response.writeHead(status, {
+    "content-type": `${type}; charset=utf-8`,
+    "cache-control": "no-store",
+    "x-frame-options": "DENY",
+  });
   response.end(body);
 }
 

@@ -2,7 +2,14 @@ import { isCollision, type Tx } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { actOnPlatform, nowOf, recordIn } from "../audit/record-identity-act.ts";
 import { ClaimsProblem, type Identified } from "../provider/read-claims.ts";
-import { findUser, findUserByEmail, findUserByRpps, giveRpps, insertUser, nameOf } from "../user/user-store.ts";
+import {
+  findUser,
+  findUserByEmail,
+  findUserByRpps,
+  giveRpps,
+  insertUser,
+  nameOf,
+} from "../user/user-store.ts";
 import { findAccount, insertAccount } from "./account-store.ts";
 
 interface Linking {
@@ -27,7 +34,11 @@ export async function linkPerson(deps: Deps, linking: Linking): Promise<string> 
   }
 }
 
-async function findOrLink(deps: Deps, tx: Tx, { provider, identified, toUserId, requestId }: Linking): Promise<string> {
+async function findOrLink(
+  deps: Deps,
+  tx: Tx,
+  { provider, identified, toUserId, requestId }: Linking,
+): Promise<string> {
   const account = await findAccount(tx, provider, identified.subject);
   if (account) return sameAsBefore(tx, account.user_id, identified, toUserId);
   const userId = toUserId ? await chosen(tx, toUserId, identified) : await knownOrNew(deps, tx, identified);
@@ -44,7 +55,12 @@ async function findOrLink(deps: Deps, tx: Tx, { provider, identified, toUserId, 
 }
 
 /** A subject never changes hands: neither to another account, nor to another RPPS. */
-async function sameAsBefore(tx: Tx, userId: string, { rpps }: Identified, toUserId: string | undefined): Promise<string> {
+async function sameAsBefore(
+  tx: Tx,
+  userId: string,
+  { rpps }: Identified,
+  toUserId: string | undefined,
+): Promise<string> {
   if (toUserId !== undefined && toUserId !== userId) throw new ClaimsProblem("compte-pris");
   const user = await findUser(tx, userId);
   if (rpps && user?.rpps && user.rpps !== rpps) throw new ClaimsProblem("psc-identite");
@@ -64,7 +80,8 @@ async function knownOrNew(deps: Deps, tx: Tx, identified: Identified): Promise<s
 async function chosen(tx: Tx, userId: string, { rpps }: Identified): Promise<string> {
   if (!rpps) return userId;
   const [user, holder] = [await findUser(tx, userId), await findUserByRpps(tx, rpps)];
-  if ((holder && holder.id !== userId) || (user?.rpps && user.rpps !== rpps)) throw new ClaimsProblem("compte-pris");
+  if ((holder && holder.id !== userId) || (user?.rpps && user.rpps !== rpps))
+    throw new ClaimsProblem("compte-pris");
   await giveRpps(tx, userId, rpps);
   return userId;
 }

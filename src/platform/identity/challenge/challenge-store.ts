@@ -7,7 +7,12 @@ export type ChallengeKind = "oidc" | "psc" | "passkey-register" | "passkey-sign-
 export const CHALLENGE_SECONDS = 600;
 
 /** Keeps what must be found again on coming back. @returns the token for the browser's cookie; only its hash is kept. */
-export async function insertChallenge(tx: PlatformTx, kind: ChallengeKind, secret: Record<string, string>, now: Date): Promise<string> {
+export async function insertChallenge(
+  tx: PlatformTx,
+  kind: ChallengeKind,
+  secret: Record<string, string>,
+  now: Date,
+): Promise<string> {
   const token = newToken();
   await tx
     .insertInto("identity_challenges")
@@ -23,7 +28,12 @@ export async function insertChallenge(tx: PlatformTx, kind: ChallengeKind, secre
 }
 
 /** Takes it away: it serves once, whatever comes of it. */
-export async function takeChallenge(tx: PlatformTx, kind: ChallengeKind, token: string, now: Date): Promise<Record<string, string> | undefined> {
+export async function takeChallenge(
+  tx: PlatformTx,
+  kind: ChallengeKind,
+  token: string,
+  now: Date,
+): Promise<Record<string, string> | undefined> {
   const row = await tx
     .deleteFrom("identity_challenges")
     .where("id_hash", "=", hashToken(token))

@@ -1,7 +1,14 @@
 import type { PlatformTx, Tx } from "../../db/index.ts";
 
 export const listDemoCpts = (tx: PlatformTx) =>
-  tx.selectFrom("territory_cpts").select(["id", "name"]).where("is_demo", "=", true).orderBy("created_at").orderBy("id").limit(10).execute();
+  tx
+    .selectFrom("territory_cpts")
+    .select(["id", "name"])
+    .where("is_demo", "=", true)
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(10)
+    .execute();
 
 export const listPeopleIn = (tx: Tx, cptsId: string) =>
   tx

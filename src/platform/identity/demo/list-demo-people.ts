@@ -19,8 +19,14 @@ export async function listDemoPeople(deps: Deps): Promise<DemoPerson[]> {
 const peopleOf = (deps: Deps, cpts: { id: string; name: string }): Promise<DemoPerson[]> =>
   withTenant(deps.db, cpts.id, async (tx) => {
     const rows = await listPeopleIn(tx, cpts.id);
-    const chosen = rows.filter((row, index) => rows.slice(0, index).filter((other) => other.role === row.role).length < PER_ROLE);
-    const names = await listProfessionalNames(tx, cpts.id, chosen.map((row) => row.professional_id));
+    const chosen = rows.filter(
+      (row, index) => rows.slice(0, index).filter((other) => other.role === row.role).length < PER_ROLE,
+    );
+    const names = await listProfessionalNames(
+      tx,
+      cpts.id,
+      chosen.map((row) => row.professional_id),
+    );
     return chosen.map((row) => ({
       userId: row.user_id,
       name: `${row.given_name} ${row.family_name}`.trim(),

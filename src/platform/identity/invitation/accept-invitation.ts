@@ -18,7 +18,10 @@ export interface Ticket {
 }
 
 const over = () =>
-  notFound("identity.invitation-over", "Cette invitation n'est plus valable : elle a déjà servi, a été retirée, ou a plus de 7 jours. Demandez-en une autre au coordinateur.");
+  notFound(
+    "identity.invitation-over",
+    "Cette invitation n'est plus valable : elle a déjà servi, a été retirée, ou a plus de 7 jours. Demandez-en une autre au coordinateur.",
+  );
 
 async function cptsOf(deps: Deps, slug: string) {
   const cpts = await withPlatform(deps.db, (tx) => findCptsBySlug(tx, slug));
@@ -27,7 +30,11 @@ async function cptsOf(deps: Deps, slug: string) {
 }
 
 /** What the page says before it is accepted; reading it uses nothing up. */
-export async function readInvitation(deps: Deps, session: Session | undefined, ticket: Ticket): Promise<InvitationRead> {
+export async function readInvitation(
+  deps: Deps,
+  session: Session | undefined,
+  ticket: Ticket,
+): Promise<InvitationRead> {
   const cpts = await cptsOf(deps, ticket.cptsSlug);
   return withTenant(deps.db, cpts.id, async (tx) => {
     const row = await findLiveInvitation(tx, cpts.id, hashToken(ticket.token), nowOf(deps));
@@ -88,14 +95,22 @@ export async function acceptInvitation(
     forgetSessions(deps, userId);
     return { userId, cptsSlug: cpts.slug, mustSignIn: session === undefined };
   } catch (error) {
-    if (violates(error, "identity_memberships_live_key")) throw conflict("identity.role-held", "Vous avez déjà ce rôle dans cette CPTS : il n'y a rien à accepter.");
+    if (violates(error, "identity_memberships_live_key"))
+      throw conflict(
+        "identity.role-held",
+        "Vous avez déjà ce rôle dans cette CPTS : il n'y a rien à accepter.",
+      );
     if (violates(error, "identity_users_email_key")) throw signInFirst();
     throw error;
   }
 }
 
 const signInFirst = () =>
-  new Problem("unauthenticated", "identity.sign-in-first", "Cette adresse a déjà un compte Maillage : connectez-vous d'abord, puis acceptez l'invitation.");
+  new Problem(
+    "unauthenticated",
+    "identity.sign-in-first",
+    "Cette adresse a déjà un compte Maillage : connectez-vous d'abord, puis acceptez l'invitation.",
+  );
 
 /**
  * The invited address is not given to this account, even one that has none: an invitation may have been forwarded, and an
@@ -107,9 +122,19 @@ async function known(tx: Tx, userId: string): Promise<{ id: string; label: strin
   return { id: user.id, label: nameOf(user) };
 }
 
-async function newcomer(deps: Deps, tx: Tx, row: { email: string; family_name: string; given_name: string }): Promise<{ id: string; label: string }> {
+async function newcomer(
+  deps: Deps,
+  tx: Tx,
+  row: { email: string; family_name: string; given_name: string },
+): Promise<{ id: string; label: string }> {
   if (await findUserByEmail(tx, row.email)) throw signInFirst();
   const familyName = row.family_name || (row.email.split("@")[0] ?? row.email);
-  const id = await insertUser(tx, { email: row.email, familyName, givenName: row.given_name, rpps: null, now: nowOf(deps) });
+  const id = await insertUser(tx, {
+    email: row.email,
+    familyName,
+    givenName: row.given_name,
+    rpps: null,
+    now: nowOf(deps),
+  });
   return { id, label: `${row.given_name} ${familyName}`.trim() };
 }

@@ -10,7 +10,10 @@ import { listInvitations, resendInvitation, revokeInvitation } from "./keep-invi
 
 const tags = ["Membres"];
 const params = cptsParam.extend({ id: id() });
-const ticket = z.object({ cptsSlug: z.string().min(1).max(50), token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "Ce lien est incomplet : ouvrez-le depuis le mail.") });
+const ticket = z.object({
+  cptsSlug: z.string().min(1).max(50),
+  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "Ce lien est incomplet : ouvrez-le depuis le mail."),
+});
 const invite = policy.rules["member.invite"];
 
 const list = guarded(invite, {
@@ -19,7 +22,9 @@ const list = guarded(invite, {
   tags,
   summary: "Invitations without an answer",
   request: { params: cptsParam, query: pageQuery },
-  responses: { 200: answers("Newest first", z.object({ items: z.array(invitation), next: z.string().nullable() })) },
+  responses: {
+    200: answers("Newest first", z.object({ items: z.array(invitation), next: z.string().nullable() })),
+  },
 });
 const create = guarded(invite, {
   method: "post",
@@ -65,16 +70,29 @@ const accept = open("the mail's link proves the address", {
 });
 
 export const invitationRoutes = newRoutes()
-  .openapi(list, async (c) => c.json(await listInvitations(c.var.deps, c.var.actor, c.req.valid("query")), 200))
-  .openapi(create, async (c) => c.json(await invitePerson(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201))
-  .openapi(resend, async (c) => c.json(await resendInvitation(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
+  .openapi(list, async (c) =>
+    c.json(await listInvitations(c.var.deps, c.var.actor, c.req.valid("query")), 200),
+  )
+  .openapi(create, async (c) =>
+    c.json(await invitePerson(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
+  )
+  .openapi(resend, async (c) =>
+    c.json(await resendInvitation(c.var.deps, c.var.actor, c.req.valid("param").id), 200),
+  )
   .openapi(revoke, async (c) => {
     await revokeInvitation(c.var.deps, c.var.actor, c.req.valid("param").id);
     return c.body(null, 204);
   })
-  .openapi(read, async (c) => c.json(await readInvitation(c.var.deps, c.var.session, c.req.valid("json")), 200))
+  .openapi(read, async (c) =>
+    c.json(await readInvitation(c.var.deps, c.var.session, c.req.valid("json")), 200),
+  )
   .openapi(accept, async (c) => {
-    const { userId, cptsSlug, mustSignIn } = await acceptInvitation(c.var.deps, c.var.session, c.req.valid("json"), c.var.requestId);
+    const { userId, cptsSlug, mustSignIn } = await acceptInvitation(
+      c.var.deps,
+      c.var.session,
+      c.req.valid("json"),
+      c.var.requestId,
+    );
     if (mustSignIn) await signInPerson(c, userId, "link");
     return c.json({ cptsSlug }, 200);
   });

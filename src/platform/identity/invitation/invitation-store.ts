@@ -1,9 +1,23 @@
 import type { Role } from "../../access/index.ts";
 import { newId, type Tx } from "../../db/index.ts";
 
-const FIELDS = ["id", "email", "role", "professional_id", "organization", "family_name", "given_name", "created_at", "expires_at"] as const;
+const FIELDS = [
+  "id",
+  "email",
+  "role",
+  "professional_id",
+  "organization",
+  "family_name",
+  "given_name",
+  "created_at",
+  "expires_at",
+] as const;
 
-export const listOpenInvitations = (tx: Tx, cptsId: string, page: { before: (string | number)[] | undefined; limit: number }) =>
+export const listOpenInvitations = (
+  tx: Tx,
+  cptsId: string,
+  page: { before: (string | number)[] | undefined; limit: number },
+) =>
   tx
     .selectFrom("identity_invitations")
     .select(FIELDS)
@@ -107,4 +121,9 @@ export const takeInvitation = (tx: Tx, cptsId: string, tokenHash: Buffer, now: D
     .executeTakeFirst();
 
 export const signInvitation = (tx: Tx, cptsId: string, id: string, userId: string) =>
-  tx.updateTable("identity_invitations").set({ accepted_by: userId }).where("cpts_id", "=", cptsId).where("id", "=", id).execute();
+  tx
+    .updateTable("identity_invitations")
+    .set({ accepted_by: userId })
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .execute();

@@ -9,16 +9,32 @@ import { findCpts } from "../member/member-store.ts";
 import type { Invitation } from "../members-contract.ts";
 import { policy } from "../policy.ts";
 import { hashToken, newToken } from "../session/session-token.ts";
-import { listOpenInvitations, lockOpenInvitation, renewInvitation, revokeInvitationRow } from "./invitation-store.ts";
+import {
+  listOpenInvitations,
+  lockOpenInvitation,
+  renewInvitation,
+  revokeInvitationRow,
+} from "./invitation-store.ts";
 import { invitationEnd, tryToMail } from "./invite-user.ts";
 import { invitationUrl } from "./mail-invitation.ts";
 
 /** Invitations that wait for an answer, or that are out of date; newest first. */
-export const listInvitations = (deps: Deps, actor: Actor, page: { after?: string | undefined; limit: number }): Promise<{ items: Invitation[]; next: string | null }> =>
+export const listInvitations = (
+  deps: Deps,
+  actor: Actor,
+  page: { after?: string | undefined; limit: number },
+): Promise<{ items: Invitation[]; next: string | null }> =>
   act(deps, actor, async (tx) => {
-    const rows = await listOpenInvitations(tx, actor.cptsId, { before: readPageKey(page.after, 1), limit: page.limit });
+    const rows = await listOpenInvitations(tx, actor.cptsId, {
+      before: readPageKey(page.after, 1),
+      limit: page.limit,
+    });
     const { items, next } = pageOf(rows, page.limit, (row) => [row.id]);
-    const names = await listProfessionalNames(tx, actor.cptsId, items.map((row) => row.professional_id));
+    const names = await listProfessionalNames(
+      tx,
+      actor.cptsId,
+      items.map((row) => row.professional_id),
+    );
     const now = nowOf(deps);
     return {
       items: items.map((row) => ({
@@ -41,15 +57,30 @@ export async function resendInvitation(deps: Deps, actor: Actor, id: string): Pr
   const token = newToken();
   const { email, role, cpts } = await act(deps, actor, async (tx) => {
     const found = await lockOpenInvitation(tx, actor.cptsId, id);
-    if (!found) throw notFound("identity.invitation-not-found", "Cette invitation a déjà eu sa réponse, ou a été retirée.");
+    if (!found)
+      throw notFound(
+        "identity.invitation-not-found",
+        "Cette invitation a déjà eu sa réponse, ou a été retirée.",
+      );
     const role = found.role as Role;
     authorize(actor, policy.rules["member.invite"], role);
     refuseHaste(invitationEnd(deps), found.expires_at);
     await renewInvitation(tx, actor.cptsId, id, hashToken(token), invitationEnd(deps));
-    await recordAct(deps, actor, tx, { action: "identity.invitation-resent", subjectKind: "invitation", subjectId: id });
+    await recordAct(deps, actor, tx, {
+      action: "identity.invitation-resent",
+      subjectKind: "invitation",
+      subjectId: id,
+    });
     return { email: found.email, role, cpts: await findCpts(tx, actor.cptsId) };
   });
-  return { mailed: await tryToMail(deps, { to: email, cptsName: cpts.name, role, url: invitationUrl(deps, cpts.slug, token) }) };
+  return {
+    mailed: await tryToMail(deps, {
+      to: email,
+      cptsName: cpts.name,
+      role,
+      url: invitationUrl(deps, cpts.slug, token),
+    }),
+  };
 }
 
 const SECONDS_BETWEEN_MAILS = 60;
@@ -57,13 +88,26 @@ const SECONDS_BETWEEN_MAILS = 60;
 /** Each sending sets the end seven days ahead: the two ends are as far apart as the two sendings. */
 function refuseHaste(newEnd: Date, formerEnd: Date): void {
   const waitSeconds = SECONDS_BETWEEN_MAILS - Math.floor((newEnd.getTime() - formerEnd.getTime()) / 1000);
-  if (waitSeconds > 0) throw tooMany("identity.invitation-just-sent", "Cette invitation vient de partir : laissez une minute avant de la relancer.", waitSeconds);
+  if (waitSeconds > 0)
+    throw tooMany(
+      "identity.invitation-just-sent",
+      "Cette invitation vient de partir : laissez une minute avant de la relancer.",
+      waitSeconds,
+    );
 }
 
 export const revokeInvitation = (deps: Deps, actor: Actor, id: string): Promise<void> =>
   act(deps, actor, async (tx) => {
     const revoked = await revokeInvitationRow(tx, actor.cptsId, id, nowOf(deps));
-    if (!revoked) throw notFound("identity.invitation-not-found", "Cette invitation a déjà eu sa réponse, ou a été retirée.");
+    if (!revoked)
+      throw notFound(
+        "identity.invitation-not-found",
+        "Cette invitation a déjà eu sa réponse, ou a été retirée.",
+      );
     authorize(actor, policy.rules["member.invite"], revoked.role as Role);
-    await recordAct(deps, actor, tx, { action: "identity.invitation-revoked", subjectKind: "invitation", subjectId: id });
+    await recordAct(deps, actor, tx, {
+      action: "identity.invitation-revoked",
+      subjectKind: "invitation",
+      subjectId: id,
+    });
   });

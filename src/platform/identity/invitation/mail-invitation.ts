@@ -7,7 +7,10 @@ export const invitationUrl = (deps: Deps, cptsSlug: string, token: string): stri
   `${deps.settings.publicUrl}/invitation/${cptsSlug}/${token}`;
 
 /** Who is invited to what, and the link; nothing else. Rejects when the mail server does not take it. */
-export const mailInvitation = (deps: Deps, invitation: { to: string; cptsName: string; role: Role; url: string }): Promise<void> =>
+export const mailInvitation = (
+  deps: Deps,
+  invitation: { to: string; cptsName: string; role: Role; url: string },
+): Promise<void> =>
   deps.mail.send({
     to: invitation.to,
     subject: `Invitation : ${invitation.cptsName}`,

@@ -26,33 +26,74 @@ export async function listJoinableCpts(deps: Deps, session: Session): Promise<Jo
   );
   const found: JoinableCpts[] = [];
   for (const one of all) {
-    const knowsMe = user?.rpps ? (await withTenant(deps.db, one.id, (tx) => listProfessionalsByRpps(tx, one.id, [user.rpps ?? ""]))).length > 0 : false;
-    found.push({ slug: one.slug, name: one.name, department: one.department, knowsMe, asked: asked.has(one.id) });
+    const knowsMe = user?.rpps
+      ? (await withTenant(deps.db, one.id, (tx) => listProfessionalsByRpps(tx, one.id, [user.rpps ?? ""])))
+          .length > 0
+      : false;
+    found.push({
+      slug: one.slug,
+      name: one.name,
+      department: one.department,
+      knowsMe,
+      asked: asked.has(one.id),
+    });
   }
   return found.sort((a, b) => Number(b.knowsMe) - Number(a.knowsMe));
 }
 
 /** Asks a CPTS to be let in: nothing opens until its coordinator answers. */
-export async function askToJoin(deps: Deps, session: Session, input: JoinInput, requestId: string): Promise<{ id: string }> {
+export async function askToJoin(
+  deps: Deps,
+  session: Session,
+  input: JoinInput,
+  requestId: string,
+): Promise<{ id: string }> {
   const { cpts, open } = await withPlatform(
     deps.db,
-    async (tx) => ({ cpts: await findCptsBySlug(tx, input.cptsSlug), open: await listMyOpenRequests(tx, session.userId) }),
+    async (tx) => ({
+      cpts: await findCptsBySlug(tx, input.cptsSlug),
+      open: await listMyOpenRequests(tx, session.userId),
+    }),
     { userId: session.userId },
   );
   if (!cpts) throw invalid("cptsSlug", "Choisissez une CPTS de la liste.");
-  if (session.memberships.some((one) => one.cptsId === cpts.id)) throw conflict("identity.already-member", "Vous êtes déjà membre de cette CPTS.");
-  if (open.length >= MOST_OPEN_REQUESTS) throw tooMany("identity.too-many-requests", "Plusieurs de vos demandes attendent déjà une réponse : attendez-la avant d'en faire d'autres.", 86_400);
+  if (session.memberships.some((one) => one.cptsId === cpts.id))
+    throw conflict("identity.already-member", "Vous êtes déjà membre de cette CPTS.");
+  if (open.length >= MOST_OPEN_REQUESTS)
+    throw tooMany(
+      "identity.too-many-requests",
+      "Plusieurs de vos demandes attendent déjà une réponse : attendez-la avant d'en faire d'autres.",
+      86_400,
+    );
   try {
     return await withTenant(deps.db, { cptsId: cpts.id, userId: session.userId }, async (tx) => {
-      const id = await insertJoinRequest(tx, { cptsId: cpts.id, userId: session.userId, message: input.message, now: nowOf(deps) });
-      await recordIn(deps, tx, { action: "identity.join-asked", actorUserId: session.userId, actorLabel: session.label, subjectKind: "join-request", subjectId: id, requestId });
+      const id = await insertJoinRequest(tx, {
+        cptsId: cpts.id,
+        userId: session.userId,
+        message: input.message,
+        now: nowOf(deps),
+      });
+      await recordIn(deps, tx, {
+        action: "identity.join-asked",
+        actorUserId: session.userId,
+        actorLabel: session.label,
+        subjectKind: "join-request",
+        subjectId: id,
+        requestId,
+      });
       for (const coordinator of await listUserIdsOfRoles(tx, cpts.id, ["coordinator"])) {
-        await tellPerson(deps, tx, { cptsId: cpts.id, userId: coordinator.user_id, kind: "identity.join-asked", link: `/c/${cpts.slug}/membres` });
+        await tellPerson(deps, tx, {
+          cptsId: cpts.id,
+          userId: coordinator.user_id,
+          kind: "identity.join-asked",
+          link: `/c/${cpts.slug}/membres`,
+        });
       }
       return { id };
     });
   } catch (error) {
-    if (violates(error, "identity_access_requests_open_key")) throw conflict("identity.join-asked", "Votre demande est déjà partie : le coordinateur va y répondre.");
+    if (violates(error, "identity_access_requests_open_key"))
+      throw conflict("identity.join-asked", "Votre demande est déjà partie : le coordinateur va y répondre.");
     throw error;
   }
 }

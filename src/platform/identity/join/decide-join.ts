@@ -20,7 +20,9 @@ export const listJoinRequests = (deps: Deps, actor: Actor): Promise<JoinRequest[
   act(deps, actor, async (tx) => {
     const rows = await listOpenJoinRequests(tx, actor.cptsId);
     const numbers = rows.map((row) => row.rpps).filter((one) => one !== null);
-    const known = new Map((await listProfessionalsByRpps(tx, actor.cptsId, numbers)).map((one) => [one.rpps, one]));
+    const known = new Map(
+      (await listProfessionalsByRpps(tx, actor.cptsId, numbers)).map((one) => [one.rpps, one]),
+    );
     return rows.map((row) => {
       const professional = row.rpps ? known.get(row.rpps) : undefined;
       return {
@@ -38,29 +40,64 @@ export const listJoinRequests = (deps: Deps, actor: Actor): Promise<JoinRequest[
   });
 
 /** Lets the person in, with the role that the coordinator chose. */
-export async function acceptJoin(deps: Deps, actor: Actor, once: Once, id: string, decision: JoinDecision): Promise<{ id: string }> {
+export async function acceptJoin(
+  deps: Deps,
+  actor: Actor,
+  once: Once,
+  id: string,
+  decision: JoinDecision,
+): Promise<{ id: string }> {
   authorize(actor, policy.rules["join.decide"], decision.role);
   try {
     const accepted = await actOnce(deps, actor, once, async (tx) => {
-      const row = await decideJoinRow(tx, actor.cptsId, id, { by: actor.userId, granted: true, now: nowOf(deps) });
+      const row = await decideJoinRow(tx, actor.cptsId, id, {
+        by: actor.userId,
+        granted: true,
+        now: nowOf(deps),
+      });
       if (!row) throw notFound("identity.join-not-found", "Cette demande a déjà eu sa réponse.");
       const given = await checkGivenRole(tx, actor.cptsId, decision);
-      const membershipId = await insertMembership(tx, { ...given, cptsId: actor.cptsId, userId: row.user_id, grantedBy: actor.userId, now: nowOf(deps) });
-      await recordAct(deps, actor, tx, { action: "identity.join-accepted", subjectKind: "user", subjectId: row.user_id, details: { role: given.role } });
-      await tellPerson(deps, tx, { cptsId: actor.cptsId, userId: row.user_id, kind: "identity.role-granted", role: given.role });
+      const membershipId = await insertMembership(tx, {
+        ...given,
+        cptsId: actor.cptsId,
+        userId: row.user_id,
+        grantedBy: actor.userId,
+        now: nowOf(deps),
+      });
+      await recordAct(deps, actor, tx, {
+        action: "identity.join-accepted",
+        subjectKind: "user",
+        subjectId: row.user_id,
+        details: { role: given.role },
+      });
+      await tellPerson(deps, tx, {
+        cptsId: actor.cptsId,
+        userId: row.user_id,
+        kind: "identity.role-granted",
+        role: given.role,
+      });
       return { id: membershipId, userId: row.user_id };
     });
     forgetSessions(deps, accepted.userId);
     return { id: accepted.id };
   } catch (error) {
-    if (violates(error, "identity_memberships_live_key")) throw conflict("identity.role-held", "Cette personne a déjà ce rôle.");
+    if (violates(error, "identity_memberships_live_key"))
+      throw conflict("identity.role-held", "Cette personne a déjà ce rôle.");
     throw error;
   }
 }
 
 export const refuseJoin = (deps: Deps, actor: Actor, id: string): Promise<void> =>
   act(deps, actor, async (tx) => {
-    const row = await decideJoinRow(tx, actor.cptsId, id, { by: actor.userId, granted: false, now: nowOf(deps) });
+    const row = await decideJoinRow(tx, actor.cptsId, id, {
+      by: actor.userId,
+      granted: false,
+      now: nowOf(deps),
+    });
     if (!row) throw notFound("identity.join-not-found", "Cette demande a déjà eu sa réponse.");
-    await recordAct(deps, actor, tx, { action: "identity.join-refused", subjectKind: "user", subjectId: row.user_id });
+    await recordAct(deps, actor, tx, {
+      action: "identity.join-refused",
+      subjectKind: "user",
+      subjectId: row.user_id,
+    });
   });

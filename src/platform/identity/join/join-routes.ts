@@ -50,9 +50,16 @@ const refuse = guarded(policy.rules["join.decide"], {
 
 export const joinRoutes = newRoutes()
   .openapi(joinable, async (c) => c.json({ items: await listJoinableCpts(c.var.deps, c.var.session!) }, 200))
-  .openapi(ask, async (c) => c.json(await askToJoin(c.var.deps, c.var.session!, c.req.valid("json"), c.var.requestId), 201))
+  .openapi(ask, async (c) =>
+    c.json(await askToJoin(c.var.deps, c.var.session!, c.req.valid("json"), c.var.requestId), 201),
+  )
   .openapi(list, async (c) => c.json({ items: await listJoinRequests(c.var.deps, c.var.actor) }, 200))
-  .openapi(accept, async (c) => c.json(await acceptJoin(c.var.deps, c.var.actor, c.var.once, c.req.valid("param").id, c.req.valid("json")), 201))
+  .openapi(accept, async (c) =>
+    c.json(
+      await acceptJoin(c.var.deps, c.var.actor, c.var.once, c.req.valid("param").id, c.req.valid("json")),
+      201,
+    ),
+  )
   .openapi(refuse, async (c) => {
     await refuseJoin(c.var.deps, c.var.actor, c.req.valid("param").id);
     return c.body(null, 204);

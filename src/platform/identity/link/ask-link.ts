@@ -13,22 +13,38 @@ const LINKS_PER_WINDOW = 5;
  * Sends a one-time link if the address is somebody's. What is done and answered before the mail leaves is the same for an
  * unknown address, its row included: neither the answer nor its delay tells who has an account.
  */
-export async function askLink(deps: Deps, asked: { email: string; browser: string; returnTo: string }): Promise<void> {
+export async function askLink(
+  deps: Deps,
+  asked: { email: string; browser: string; returnTo: string },
+): Promise<void> {
   const token = newToken();
   const isKnown = await withPlatform(deps.db, (tx) => keepLink(deps, tx, asked, token));
   if (!isKnown) return;
   // After the answer: the time that the mail server takes says nothing either.
   void deps.mail
-    .send({ to: asked.email, subject: "Votre lien de connexion à Maillage", text: linkMail(`${deps.settings.publicUrl}/connexion/lien/${token}`) })
+    .send({
+      to: asked.email,
+      subject: "Votre lien de connexion à Maillage",
+      text: linkMail(`${deps.settings.publicUrl}/connexion/lien/${token}`),
+    })
     .catch((error: Error) => deps.log.error({ name: error.name }, "the sign-in link could not be mailed"));
 }
 
-async function keepLink(deps: Deps, tx: PlatformTx, asked: { email: string; browser: string; returnTo: string }, token: string): Promise<boolean> {
+async function keepLink(
+  deps: Deps,
+  tx: PlatformTx,
+  asked: { email: string; browser: string; returnTo: string },
+  token: string,
+): Promise<boolean> {
   const now = nowOf(deps);
   await lockEmail(tx, asked.email);
   const recent = await countLinksSince(tx, asked.email, new Date(now.getTime() - LINK_MINUTES * 60_000));
   if (recent >= LINKS_PER_WINDOW) {
-    throw tooMany("identity.too-many-links", "Plusieurs liens viennent d'être demandés pour cette adresse : regardez vos mails (et les indésirables), ou réessayez dans un quart d'heure.", LINK_MINUTES * 60);
+    throw tooMany(
+      "identity.too-many-links",
+      "Plusieurs liens viennent d'être demandés pour cette adresse : regardez vos mails (et les indésirables), ou réessayez dans un quart d'heure.",
+      LINK_MINUTES * 60,
+    );
   }
   await insertLink(tx, {
     tokenHash: hashToken(token),

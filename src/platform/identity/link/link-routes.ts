@@ -39,7 +39,12 @@ export const linkRoutes = newRoutes()
     const browser = readCookie(c, BROWSER) ?? newToken();
     writeCookie(c, BROWSER, browser, BROWSER_SECONDS);
     await askLink(c.var.deps, { email, browser, returnTo: safeReturn(returnTo) });
-    return c.json({ message: "Si cette adresse est connue, un lien vient de lui être envoyé. Il est valable 15 minutes." }, 202);
+    return c.json(
+      {
+        message: "Si cette adresse est connue, un lien vient de lui être envoyé. Il est valable 15 minutes.",
+      },
+      202,
+    );
   })
   .openapi(use, async (c) => {
     const { userId, returnTo } = await useLink(c.var.deps, c.req.valid("json").token, readCookie(c, BROWSER));

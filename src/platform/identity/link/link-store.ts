@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { PlatformTx } from "../../db/index.ts";
 
 /** One asker of an address at a time, so that the count below is exact. */
-export const lockEmail = (tx: PlatformTx, email: string) => sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`.execute(tx);
+export const lockEmail = (tx: PlatformTx, email: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`.execute(tx);
 
 export async function countLinksSince(tx: PlatformTx, email: string, since: Date): Promise<number> {
   const row = await tx
@@ -16,7 +17,14 @@ export async function countLinksSince(tx: PlatformTx, email: string, since: Date
 
 export const insertLink = (
   tx: PlatformTx,
-  row: { tokenHash: Buffer; email: string; browserHash: Buffer; returnTo: string; now: Date; expiresAt: Date },
+  row: {
+    tokenHash: Buffer;
+    email: string;
+    browserHash: Buffer;
+    returnTo: string;
+    now: Date;
+    expiresAt: Date;
+  },
 ) =>
   tx
     .insertInto("identity_links")

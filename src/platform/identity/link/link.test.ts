@@ -9,11 +9,15 @@ const aMember = async (email: string, on = server) => {
   const { cptsId } = await aCptsWith(on);
   return aPerson(on, { roles: [{ cptsId, role: "operator" }], email });
 };
-const ask = (browser: ReturnType<typeof aBrowser>, email: string, returnTo?: string) => browser.visit("/api/sign-in/link", { method: "POST", body: { email, returnTo } });
-const use = (browser: ReturnType<typeof aBrowser>, token: string) => browser.visit("/api/sign-in/link/use", { method: "POST", body: { token } });
+const ask = (browser: ReturnType<typeof aBrowser>, email: string, returnTo?: string) =>
+  browser.visit("/api/sign-in/link", { method: "POST", body: { email, returnTo } });
+const use = (browser: ReturnType<typeof aBrowser>, token: string) =>
+  browser.visit("/api/sign-in/link/use", { method: "POST", body: { token } });
 
 async function mailedToken(email: string, count = 1): Promise<string> {
-  await expect.poll(() => server.mailbox.list().filter((mail) => mail.to.includes(email)).length, { timeout: 5_000 }).toBe(count);
+  await expect
+    .poll(() => server.mailbox.list().filter((mail) => mail.to.includes(email)).length, { timeout: 5_000 })
+    .toBe(count);
   const mail = server.mailbox.list().find((one) => one.to.includes(email));
   const token = /connexion\/lien\/([A-Za-z0-9_-]{43})\b/.exec(mail?.text ?? "")?.[1];
   expect(token).toBeDefined();
@@ -37,7 +41,9 @@ describe("a link by mail", () => {
     await aMember("empreinte@exemple.invalid");
     await ask(aBrowser(server), "empreinte@exemple.invalid");
     const token = await mailedToken("empreinte@exemple.invalid");
-    const { rows } = await server.owner.query("select l::text as line, encode(token_hash, 'escape') as hash from identity_links l where email = 'empreinte@exemple.invalid'");
+    const { rows } = await server.owner.query(
+      "select l::text as line, encode(token_hash, 'escape') as hash from identity_links l where email = 'empreinte@exemple.invalid'",
+    );
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(token);
   });
@@ -73,7 +79,11 @@ describe("a link by mail", () => {
     const answers = [];
     for (const email of ["personne@exemple.invalid", "ferme@exemple.invalid", "connu@exemple.invalid"]) {
       const page = await ask(aBrowser(server), email);
-      answers.push({ status: page.status, text: page.text, cookies: page.setCookies.map((one) => one.replace(/=[^;]*/, "")) });
+      answers.push({
+        status: page.status,
+        text: page.text,
+        cookies: page.setCookies.map((one) => one.replace(/=[^;]*/, "")),
+      });
     }
     expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
     await mailedToken("connu@exemple.invalid");
@@ -108,9 +118,11 @@ describe("a link by mail", () => {
 
   test("five per address and quarter of an hour, known or not; ten per minute from one place", async () => {
     const statuses = [];
-    for (let i = 0; i < 6; i++) statuses.push((await ask(aBrowser(strict), "insiste@exemple.invalid")).status);
+    for (let i = 0; i < 6; i++)
+      statuses.push((await ask(aBrowser(strict), "insiste@exemple.invalid")).status);
     expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
-    for (let i = 0; i < 4; i++) statuses.push((await ask(aBrowser(strict), `autre${i}@exemple.invalid`)).status);
+    for (let i = 0; i < 4; i++)
+      statuses.push((await ask(aBrowser(strict), `autre${i}@exemple.invalid`)).status);
     const refused = await ask(aBrowser(strict), "encore@exemple.invalid");
     expect(refused).toMatchObject({ status: 429, json: { code: "request.too-many" } });
   });

@@ -10,7 +10,11 @@ import { findLiveLink, takeLink } from "./link-store.ts";
  * Uses a link up, in the browser that asked for it.
  * @throws forbidden in another browser (the link stays good in its own), conflict when used, too old or unknown.
  */
-export const useLink = (deps: Deps, token: string, browser: string | undefined): Promise<{ userId: string; returnTo: string }> =>
+export const useLink = (
+  deps: Deps,
+  token: string,
+  browser: string | undefined,
+): Promise<{ userId: string; returnTo: string }> =>
   withPlatform(deps.db, async (tx) => {
     const link = browser ? await takeLink(tx, hashToken(token), hashToken(browser), nowOf(deps)) : undefined;
     if (!link) throw await refusal(deps, tx, token);
@@ -28,4 +32,7 @@ async function refusal(deps: Deps, tx: PlatformTx, token: string) {
 }
 
 const overLink = () =>
-  conflict("identity.link-over", "Ce lien n'est plus valable : il a déjà servi, ou il a plus de 15 minutes. Demandez-en un nouveau.");
+  conflict(
+    "identity.link-over",
+    "Ce lien n'est plus valable : il a déjà servi, ou il a plus de 15 minutes. Demandez-en un nouveau.",
+  );

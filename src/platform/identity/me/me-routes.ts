@@ -1,17 +1,23 @@
 import { z } from "@hono/zod-openapi";
 import { answers, cptsParam, guarded, id, newRoutes, open, signedIn } from "../../http/index.ts";
 import { me, mySession, right, signInWays } from "../contract.ts";
+import { isDemoOpen } from "../demo/is-demo-open.ts";
 import { policy } from "../policy.ts";
 import { providerOf } from "../provider/provider-choice.ts";
 import { listRights, registeredPolicies } from "../rights/list-rights.ts";
 import { dropCookie } from "../session/cookie.ts";
 import { listMySessions, revokeMySession } from "../session/end-sessions.ts";
 import { SESSION_COOKIE } from "../session/session-token.ts";
-import { isDemoOpen } from "../demo/is-demo-open.ts";
 
 const tags = ["Connexion"];
 
-const read = signedIn({ method: "get", path: "/api/me", tags, summary: "Who I am, and where", responses: { 200: answers("Me", me) } });
+const read = signedIn({
+  method: "get",
+  path: "/api/me",
+  tags,
+  summary: "Who I am, and where",
+  responses: { 200: answers("Me", me) },
+});
 const ways = open("shown before anybody is signed in", {
   method: "get",
   path: "/api/sign-in/ways",
@@ -19,7 +25,13 @@ const ways = open("shown before anybody is signed in", {
   summary: "The ways to sign in of this installation",
   responses: { 200: answers("Ways", signInWays) },
 });
-const leave = signedIn({ method: "post", path: "/api/sign-out", tags, summary: "Ends this session", responses: { 204: { description: "Ended" } } });
+const leave = signedIn({
+  method: "post",
+  path: "/api/sign-out",
+  tags,
+  summary: "Ends this session",
+  responses: { 204: { description: "Ended" } },
+});
 const list = signedIn({
   method: "get",
   path: "/api/me/sessions",
@@ -47,10 +59,25 @@ const rights = guarded(policy.rules["rights.read"], {
 export const meRoutes = newRoutes()
   .openapi(read, (c) => {
     const session = c.var.session!;
-    const memberships = session.memberships.map(({ cptsId, cptsName, cptsSlug, roles, timeZone }) => ({ cptsId, cptsName, cptsSlug, roles, timeZone }));
+    const memberships = session.memberships.map(({ cptsId, cptsName, cptsSlug, roles, timeZone }) => ({
+      cptsId,
+      cptsName,
+      cptsSlug,
+      roles,
+      timeZone,
+    }));
     const { settings } = c.var.deps;
     const user = { id: session.userId, displayName: session.label, email: session.email };
-    return c.json({ user, demo: settings.isDemo, isAdministrator: session.isAdministrator, memberships, currentCptsId: memberships[0]?.cptsId ?? null }, 200);
+    return c.json(
+      {
+        user,
+        demo: settings.isDemo,
+        isAdministrator: session.isAdministrator,
+        memberships,
+        currentCptsId: memberships[0]?.cptsId ?? null,
+      },
+      200,
+    );
   })
   .openapi(ways, (c) => {
     const { settings } = c.var.deps;

@@ -15,7 +15,14 @@ const TIED: readonly Role[] = ["professional", "assistant"];
 export async function checkGivenRole(tx: Tx, cptsId: string, given: GivenRole): Promise<GivenRole> {
   const professionalId = TIED.includes(given.role) ? given.professionalId : null;
   if (professionalId !== null && !(await findProfessional(tx, cptsId, professionalId))) {
-    throw invalid("professionalId", "Ce professionnel n'est pas dans l'annuaire de la CPTS : choisissez-le dans la liste.");
+    throw invalid(
+      "professionalId",
+      "Ce professionnel n'est pas dans l'annuaire de la CPTS : choisissez-le dans la liste.",
+    );
   }
-  return { role: given.role, professionalId, organization: given.role === "partner" ? given.organization : "" };
+  return {
+    role: given.role,
+    professionalId,
+    organization: given.role === "partner" ? given.organization : "",
+  };
 }

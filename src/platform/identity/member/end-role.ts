@@ -18,11 +18,25 @@ export async function endRole(deps: Deps, actor: Actor, id: string): Promise<voi
     const role = membership.role as Role;
     authorize(actor, policy.rules["member.grant"], role);
     if (role === "coordinator" && coordinators.every((one) => one.id === id)) {
-      throw conflict("identity.last-coordinator", "C'est la dernière personne à la coordination : donnez d'abord ce rôle à quelqu'un d'autre.");
+      throw conflict(
+        "identity.last-coordinator",
+        "C'est la dernière personne à la coordination : donnez d'abord ce rôle à quelqu'un d'autre.",
+      );
     }
-    if (!(await endMembershipRow(tx, actor.cptsId, id, nowOf(deps)))) throw notFound("identity.member-not-found");
-    await recordAct(deps, actor, tx, { action: "identity.role-ended", subjectKind: "user", subjectId: membership.user_id, details: { role } });
-    await tellPerson(deps, tx, { cptsId: actor.cptsId, userId: membership.user_id, kind: "identity.role-ended", role });
+    if (!(await endMembershipRow(tx, actor.cptsId, id, nowOf(deps))))
+      throw notFound("identity.member-not-found");
+    await recordAct(deps, actor, tx, {
+      action: "identity.role-ended",
+      subjectKind: "user",
+      subjectId: membership.user_id,
+      details: { role },
+    });
+    await tellPerson(deps, tx, {
+      cptsId: actor.cptsId,
+      userId: membership.user_id,
+      kind: "identity.role-ended",
+      role,
+    });
     return membership.user_id;
   });
   forgetSessions(deps, userId);

@@ -13,26 +13,44 @@ import { checkGivenRole } from "./check-given-role.ts";
 import { insertMembership, isMember } from "./member-store.ts";
 
 /** Gives one more role to a person who is already a member; a newcomer is invited instead. */
-export async function grantRole(deps: Deps, actor: Actor, once: Once, input: GrantInput): Promise<{ id: string }> {
+export async function grantRole(
+  deps: Deps,
+  actor: Actor,
+  once: Once,
+  input: GrantInput,
+): Promise<{ id: string }> {
   authorize(actor, policy.rules["member.grant"], input.role);
   try {
     const granted = await actOnce(deps, actor, once, async (tx) => {
-      if (!(await isMember(tx, actor.cptsId, input.userId))) throw invalid("userId", "Cette personne n'est pas membre de la CPTS : invitez-la par mail.");
+      if (!(await isMember(tx, actor.cptsId, input.userId)))
+        throw invalid("userId", "Cette personne n'est pas membre de la CPTS : invitez-la par mail.");
       const given = await checkGivenRole(tx, actor.cptsId, input);
-      const id = await insertMembership(tx, { ...given, cptsId: actor.cptsId, userId: input.userId, grantedBy: actor.userId, now: nowOf(deps) });
+      const id = await insertMembership(tx, {
+        ...given,
+        cptsId: actor.cptsId,
+        userId: input.userId,
+        grantedBy: actor.userId,
+        now: nowOf(deps),
+      });
       await recordAct(deps, actor, tx, {
         action: "identity.role-granted",
         subjectKind: "user",
         subjectId: input.userId,
         details: { role: given.role, professionalId: given.professionalId },
       });
-      await tellPerson(deps, tx, { cptsId: actor.cptsId, userId: input.userId, kind: "identity.role-granted", role: given.role });
+      await tellPerson(deps, tx, {
+        cptsId: actor.cptsId,
+        userId: input.userId,
+        kind: "identity.role-granted",
+        role: given.role,
+      });
       return { id };
     });
     forgetSessions(deps, input.userId);
     return granted;
   } catch (error) {
-    if (violates(error, "identity_memberships_live_key")) throw conflict("identity.role-held", "Cette personne a déjà ce rôle.");
+    if (violates(error, "identity_memberships_live_key"))
+      throw conflict("identity.role-held", "Cette personne a déjà ce rôle.");
     throw error;
   }
 }

@@ -13,12 +13,22 @@ export async function listProfessionalNames(
   if (wanted.length === 0) return new Map();
   const rows = await tx
     .selectFrom("directory_professionals as p")
-    .leftJoin("reference_values as r", (join) => join.onRef("r.code", "=", "p.profession_code").on("r.set_name", "=", "profession").on("r.valid_to", "is", null))
+    .leftJoin("reference_values as r", (join) =>
+      join
+        .onRef("r.code", "=", "p.profession_code")
+        .on("r.set_name", "=", "profession")
+        .on("r.valid_to", "is", null),
+    )
     .select(["p.id", "p.given_name", "p.family_name", "r.label"])
     .where("p.cpts_id", "=", cptsId)
     .where("p.id", "in", wanted)
     .execute();
-  return new Map(rows.map((row) => [row.id, { name: `${row.given_name} ${row.family_name}`.trim(), profession: row.label ?? "" }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { name: `${row.given_name} ${row.family_name}`.trim(), profession: row.label ?? "" },
+    ]),
+  );
 }
 
 export const findProfessional = (tx: Tx, cptsId: string, id: string) =>

@@ -6,11 +6,19 @@ import { listProfessionalNames } from "./linked-professional-store.ts";
 import { listMembers as listRows } from "./member-store.ts";
 
 /** Who does what, by name: one line per role. */
-export const listMembers = (deps: Deps, actor: Actor, page: { after?: string | undefined; limit: number }): Promise<{ items: Member[]; next: string | null }> =>
+export const listMembers = (
+  deps: Deps,
+  actor: Actor,
+  page: { after?: string | undefined; limit: number },
+): Promise<{ items: Member[]; next: string | null }> =>
   act(deps, actor, async (tx) => {
     const rows = await listRows(tx, actor.cptsId, { after: readPageKey(page.after, 3), limit: page.limit });
     const { items, next } = pageOf(rows, page.limit, (row) => [row.family_name, row.given_name, row.id]);
-    const names = await listProfessionalNames(tx, actor.cptsId, items.map((row) => row.professional_id));
+    const names = await listProfessionalNames(
+      tx,
+      actor.cptsId,
+      items.map((row) => row.professional_id),
+    );
     return {
       items: items.map((row) => ({
         id: row.id,

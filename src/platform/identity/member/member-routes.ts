@@ -35,7 +35,9 @@ const end = guarded(policy.rules["member.grant"], {
 
 export const memberRoutes = newRoutes()
   .openapi(list, async (c) => c.json(await listMembers(c.var.deps, c.var.actor, c.req.valid("query")), 200))
-  .openapi(grant, async (c) => c.json(await grantRole(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201))
+  .openapi(grant, async (c) =>
+    c.json(await grantRole(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
+  )
   .openapi(end, async (c) => {
     await endRole(c.var.deps, c.var.actor, c.req.valid("param").id);
     return c.body(null, 204);

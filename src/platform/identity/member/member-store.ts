@@ -2,15 +2,31 @@ import { sql } from "kysely";
 import type { Role } from "../../access/index.ts";
 import { newId, type PlatformTx, type Tx } from "../../db/index.ts";
 
-export const listMembers = (tx: Tx, cptsId: string, page: { after: (string | number)[] | undefined; limit: number }) => {
+export const listMembers = (
+  tx: Tx,
+  cptsId: string,
+  page: { after: (string | number)[] | undefined; limit: number },
+) => {
   const [family, given, id] = page.after ?? [];
   return tx
     .selectFrom("identity_memberships as m")
     .innerJoin("identity_users as u", "u.id", "m.user_id")
-    .select(["m.id", "m.user_id", "m.role", "m.professional_id", "m.organization", "m.granted_at", "u.email", "u.family_name", "u.given_name"])
+    .select([
+      "m.id",
+      "m.user_id",
+      "m.role",
+      "m.professional_id",
+      "m.organization",
+      "m.granted_at",
+      "u.email",
+      "u.family_name",
+      "u.given_name",
+    ])
     .where("m.cpts_id", "=", cptsId)
     .where("m.ended_at", "is", null)
-    .$if(page.after !== undefined, (query) => query.where(sql<boolean>`(u.family_name, u.given_name, m.id) > (${family}, ${given}, ${id}::uuid)`))
+    .$if(page.after !== undefined, (query) =>
+      query.where(sql<boolean>`(u.family_name, u.given_name, m.id) > (${family}, ${given}, ${id}::uuid)`),
+    )
     .orderBy("u.family_name")
     .orderBy("u.given_name")
     .orderBy("m.id")
@@ -101,4 +117,8 @@ export const findCptsBySlug = (tx: PlatformTx, slug: string) =>
   tx.selectFrom("territory_cpts").select(["id", "slug", "name"]).where("slug", "=", slug).executeTakeFirst();
 
 export const findCpts = (tx: PlatformTx, id: string) =>
-  tx.selectFrom("territory_cpts").select(["id", "slug", "name"]).where("id", "=", id).executeTakeFirstOrThrow();
+  tx
+    .selectFrom("territory_cpts")
+    .select(["id", "slug", "name"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();

@@ -11,11 +11,17 @@ type Told =
 const titleOf = (told: Told): string => {
   if (told.kind === "identity.join-asked") return "Une personne demande l'accès à la CPTS";
   const word = ROLE_WORDS[told.role];
-  return told.kind === "identity.role-granted" ? `Un rôle vous a été donné : ${word}` : `Un rôle vous a été retiré : ${word}`;
+  return told.kind === "identity.role-granted"
+    ? `Un rôle vous a été donné : ${word}`
+    : `Un rôle vous a été retiré : ${word}`;
 };
 
 /** A notice in the application, in the transaction of what it tells. */
-export async function tellPerson(deps: Deps, tx: Tx, told: Told & { cptsId: string; userId: string }): Promise<void> {
+export async function tellPerson(
+  deps: Deps,
+  tx: Tx,
+  told: Told & { cptsId: string; userId: string },
+): Promise<void> {
   await tx
     .insertInto("notify_notices")
     .values({

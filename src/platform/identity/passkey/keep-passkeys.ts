@@ -17,11 +17,17 @@ export async function listMyPasskeys(deps: Deps, session: Session): Promise<MyPa
 }
 
 export async function renamePasskey(deps: Deps, session: Session, id: string, label: string): Promise<void> {
-  if (!(await withPlatform(deps.db, (tx) => renamePasskeyRow(tx, session.userId, id, label)))) throw notFound("identity.passkey-not-found");
+  if (!(await withPlatform(deps.db, (tx) => renamePasskeyRow(tx, session.userId, id, label))))
+    throw notFound("identity.passkey-not-found");
 }
 
 export const removePasskey = (deps: Deps, session: Session, id: string, requestId: string): Promise<void> =>
   actOnPlatform(deps, async (tx) => {
     if (!(await deletePasskeyRow(tx, session.userId, id))) throw notFound("identity.passkey-not-found");
-    await recordIn(deps, tx, { action: "identity.passkey-removed", actorUserId: session.userId, actorLabel: session.label, requestId });
+    await recordIn(deps, tx, {
+      action: "identity.passkey-removed",
+      actorUserId: session.userId,
+      actorLabel: session.label,
+      requestId,
+    });
   });

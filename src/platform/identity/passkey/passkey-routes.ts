@@ -72,7 +72,10 @@ const enter = open("nobody is signed in yet", {
 export const passkeyRoutes = newRoutes()
   .openapi(offer, async (c) => {
     const options = await offerPasskey(c.var.deps, c.var.session!);
-    await rememberChallenge(c, "passkey-register", { challenge: options.challenge, userId: c.var.session!.userId });
+    await rememberChallenge(c, "passkey-register", {
+      challenge: options.challenge,
+      userId: c.var.session!.userId,
+    });
     return c.json(options as never, 200);
   })
   .openapi(register, async (c) => {
@@ -80,7 +83,12 @@ export const passkeyRoutes = newRoutes()
     const { response, label } = c.req.valid("json");
     const left = await recallChallenge(c, "passkey-register");
     if (!left || left["userId"] !== session.userId) throw refusedPasskey();
-    const sent = { challenge: left["challenge"] ?? "", response: response as unknown as RegistrationResponseJSON, label, requestId: c.var.requestId };
+    const sent = {
+      challenge: left["challenge"] ?? "",
+      response: response as unknown as RegistrationResponseJSON,
+      label,
+      requestId: c.var.requestId,
+    };
     return c.json(await registerPasskey(c.var.deps, session, sent), 201);
   })
   .openapi(list, async (c) => c.json({ items: await listMyPasskeys(c.var.deps, c.var.session!) }, 200))
@@ -101,7 +109,11 @@ export const passkeyRoutes = newRoutes()
     const { response } = c.req.valid("json");
     const left = await recallChallenge(c, "passkey-sign-in");
     if (!left) throw refusedPasskey();
-    const sent = { challenge: left["challenge"] ?? "", response: response as unknown as AuthenticationResponseJSON, requestId: c.var.requestId };
+    const sent = {
+      challenge: left["challenge"] ?? "",
+      response: response as unknown as AuthenticationResponseJSON,
+      requestId: c.var.requestId,
+    };
     await signInPerson(c, await checkPasskey(c.var.deps, sent), "passkey");
     return c.body(null, 204);
   });

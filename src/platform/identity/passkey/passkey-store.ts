@@ -20,7 +20,15 @@ export const lockPasskey = (tx: PlatformTx, id: string) =>
 
 export const insertPasskey = (
   tx: PlatformTx,
-  row: { id: string; userId: string; publicKey: Buffer; counter: number; transports: string[]; label: string; now: Date },
+  row: {
+    id: string;
+    userId: string;
+    publicKey: Buffer;
+    counter: number;
+    transports: string[];
+    label: string;
+    now: Date;
+  },
 ) =>
   tx
     .insertInto("identity_passkeys")
@@ -48,4 +56,9 @@ export const renamePasskeyRow = (tx: PlatformTx, userId: string, id: string, lab
     .executeTakeFirst();
 
 export const deletePasskeyRow = (tx: PlatformTx, userId: string, id: string) =>
-  tx.deleteFrom("identity_passkeys").where("user_id", "=", userId).where("id", "=", id).returning("id").executeTakeFirst();
+  tx
+    .deleteFrom("identity_passkeys")
+    .where("user_id", "=", userId)
+    .where("id", "=", id)
+    .returning("id")
+    .executeTakeFirst();

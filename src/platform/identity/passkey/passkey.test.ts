@@ -13,26 +13,38 @@ async function aPersonWithPasskey() {
   browser.cookies.set(HOME, new Map([person.cookie.split("=") as [string, string]]));
   const passkey = aPasskey(HOME);
   const options = (await browser.visit("/api/me/passkeys/options", { method: "POST" })).json;
-  const kept = await browser.visit("/api/me/passkeys", { method: "POST", body: { label: "Mon téléphone", response: passkey.create(options) } });
+  const kept = await browser.visit("/api/me/passkeys", {
+    method: "POST",
+    body: { label: "Mon téléphone", response: passkey.create(options) },
+  });
   return { person, browser, passkey, options, kept };
 }
 
 async function enter(browser: TestBrowser, passkey: TestPasskey, change?: Parameters<TestPasskey["get"]>[1]) {
   const options = (await browser.visit("/api/sign-in/passkey/options", { method: "POST" })).json;
-  return browser.visit("/api/sign-in/passkey", { method: "POST", body: { response: passkey.get(options, change) } });
+  return browser.visit("/api/sign-in/passkey", {
+    method: "POST",
+    body: { response: passkey.get(options, change) },
+  });
 }
 
 describe("passkeys", () => {
   test("one is made, named, signs in without saying who one is, is renamed and removed", async () => {
     const { person, browser, passkey, options, kept } = await aPersonWithPasskey();
-    expect(options).toMatchObject({ rp: { id: "localhost" }, authenticatorSelection: { residentKey: "required", userVerification: "required" } });
+    expect(options).toMatchObject({
+      rp: { id: "localhost" },
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    });
     expect(kept.status).toBe(201);
     const stranger = aBrowser(server);
     const asked = (await stranger.visit("/api/sign-in/passkey/options", { method: "POST" })).json;
     expect(asked.allowCredentials ?? []).toEqual([]);
     expect((await enter(stranger, passkey)).status).toBe(204);
     expect((await stranger.visit("/api/me")).json.user.id).toBe(person.userId);
-    await browser.visit(`/api/me/passkeys/${passkey.id}`, { method: "PATCH", body: { label: "Téléphone du cabinet" } });
+    await browser.visit(`/api/me/passkeys/${passkey.id}`, {
+      method: "PATCH",
+      body: { label: "Téléphone du cabinet" },
+    });
     const { items } = (await browser.visit("/api/me/passkeys")).json;
     expect(items).toMatchObject([{ id: passkey.id, label: "Téléphone du cabinet" }]);
     expect(items[0].lastUsedAt).not.toBeNull();
@@ -49,7 +61,10 @@ describe("passkeys", () => {
     const { passkey } = await aPersonWithPasskey();
     expect((await enter(aBrowser(server), passkey)).status).toBe(204);
     const thief = aBrowser(server);
-    expect(await enter(thief, passkey, change)).toMatchObject({ status: 422, json: { code: "identity.passkey-refused" } });
+    expect(await enter(thief, passkey, change)).toMatchObject({
+      status: 422,
+      json: { code: "identity.passkey-refused" },
+    });
     expect((await thief.visit("/api/me")).status).toBe(401);
   });
 
@@ -59,7 +74,8 @@ describe("passkeys", () => {
     const options = (await mine.visit("/api/sign-in/passkey/options", { method: "POST" })).json;
     await other.visit("/api/sign-in/passkey/options", { method: "POST" });
     const response = passkey.get(options);
-    const send = (browser: TestBrowser) => browser.visit("/api/sign-in/passkey", { method: "POST", body: { response } });
+    const send = (browser: TestBrowser) =>
+      browser.visit("/api/sign-in/passkey", { method: "POST", body: { response } });
     expect((await send(other)).status).toBe(422);
     expect((await send(mine)).status).toBe(204);
     expect((await send(mine)).status).toBe(422);
@@ -68,13 +84,28 @@ describe("passkeys", () => {
   test("another person's key is neither shown, renamed nor removed; a key is kept once", async () => {
     const { passkey, browser, options } = await aPersonWithPasskey();
     const other = await aPersonWithPasskey();
-    expect((await other.browser.visit(`/api/me/passkeys/${passkey.id}`, { method: "DELETE" })).status).toBe(404);
-    expect((await other.browser.visit(`/api/me/passkeys/${passkey.id}`, { method: "PATCH", body: { label: "À moi" } })).status).toBe(404);
+    expect((await other.browser.visit(`/api/me/passkeys/${passkey.id}`, { method: "DELETE" })).status).toBe(
+      404,
+    );
+    expect(
+      (
+        await other.browser.visit(`/api/me/passkeys/${passkey.id}`, {
+          method: "PATCH",
+          body: { label: "À moi" },
+        })
+      ).status,
+    ).toBe(404);
     expect((await other.browser.visit("/api/me/passkeys")).json.items).toHaveLength(1);
-    const replay = await browser.visit("/api/me/passkeys", { method: "POST", body: { label: "Encore", response: passkey.create(options) } });
+    const replay = await browser.visit("/api/me/passkeys", {
+      method: "POST",
+      body: { label: "Encore", response: passkey.create(options) },
+    });
     expect(replay.status).toBe(422);
     const again = (await other.browser.visit("/api/me/passkeys/options", { method: "POST" })).json;
-    const twice = await other.browser.visit("/api/me/passkeys", { method: "POST", body: { label: "Volée", response: passkey.create(again) } });
+    const twice = await other.browser.visit("/api/me/passkeys", {
+      method: "POST",
+      body: { label: "Volée", response: passkey.create(again) },
+    });
     expect(twice.json.code).toBe("identity.passkey-known");
   });
 

@@ -1,4 +1,8 @@
-import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegistrationResponse } from "@simplewebauthn/server";
+import {
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
 import { isCollision, withPlatform } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { conflict, invalid } from "../../errors/problems.ts";
@@ -13,7 +17,10 @@ const MOST_PASSKEYS = 20;
 export async function offerPasskey(deps: Deps, session: Session) {
   const mine = await withPlatform(deps.db, (tx) => listPasskeys(tx, session.userId));
   if (mine.length >= MOST_PASSKEYS) {
-    throw conflict("identity.too-many-passkeys", `Vous avez déjà ${MOST_PASSKEYS} clés d'accès : retirez-en une avant d'en ajouter.`);
+    throw conflict(
+      "identity.too-many-passkeys",
+      `Vous avez déjà ${MOST_PASSKEYS} clés d'accès : retirez-en une avant d'en ajouter.`,
+    );
   }
   const party = relyingParty(deps.settings);
   return generateRegistrationOptions({
@@ -55,14 +62,24 @@ export async function registerPasskey(
         label: sent.label,
         now: nowOf(deps),
       });
-      await recordIn(deps, tx, { action: "identity.passkey-added", actorUserId: session.userId, actorLabel: session.label, requestId: sent.requestId });
+      await recordIn(deps, tx, {
+        action: "identity.passkey-added",
+        actorUserId: session.userId,
+        actorLabel: session.label,
+        requestId: sent.requestId,
+      });
     });
   } catch (error) {
-    if (isCollision(error)) throw conflict("identity.passkey-known", "Cette clé d'accès est déjà enregistrée.");
+    if (isCollision(error))
+      throw conflict("identity.passkey-known", "Cette clé d'accès est déjà enregistrée.");
     throw error;
   }
   return { id: credential.id };
 }
 
 export const refusedPasskey = () =>
-  invalid("response", "Cette clé d'accès n'a pas pu être vérifiée : recommencez depuis le bouton.", "identity.passkey-refused");
+  invalid(
+    "response",
+    "Cette clé d'accès n'a pas pu être vérifiée : recommencez depuis le bouton.",
+    "identity.passkey-refused",
+  );

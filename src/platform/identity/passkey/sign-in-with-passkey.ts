@@ -1,4 +1,8 @@
-import { type AuthenticationResponseJSON, generateAuthenticationOptions, verifyAuthenticationResponse } from "@simplewebauthn/server";
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  verifyAuthenticationResponse,
+} from "@simplewebauthn/server";
 import type { Tx } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { actOnPlatform, nowOf, recordIn } from "../audit/record-identity-act.ts";
@@ -55,10 +59,16 @@ async function verifiedCounter(
       expectedChallenge: sent.challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
-      credential: { id: passkey.id, publicKey: new Uint8Array(passkey.public_key), counter: Number(passkey.counter) },
+      credential: {
+        id: passkey.id,
+        publicKey: new Uint8Array(passkey.public_key),
+        counter: Number(passkey.counter),
+      },
       requireUserVerification: true,
     });
-    const sameHolder = sent.response.response.userHandle === undefined || Buffer.from(sent.response.response.userHandle, "base64url").toString() === passkey.user_id;
+    const sameHolder =
+      sent.response.response.userHandle === undefined ||
+      Buffer.from(sent.response.response.userHandle, "base64url").toString() === passkey.user_id;
     return verified && sameHolder ? authenticationInfo.newCounter : undefined;
   } catch {
     return undefined;

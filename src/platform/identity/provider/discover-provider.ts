@@ -20,11 +20,18 @@ export async function discoverProvider(deps: Deps, provider: Provider): Promise<
   if (kept && kept.until > now) return kept.configuration;
   // http is for the local stand-in; the settings refuse it in production.
   const insecure = provider.discoveryUrl.protocol === "http:" ? [oidc.allowInsecureRequests] : [];
-  const configuration = await oidc.discovery(provider.discoveryUrl, provider.clientId, undefined, oidc.ClientSecretPost(provider.clientSecret), {
-    execute: [oidc.enableNonRepudiationChecks, ...insecure],
-    timeout: TIMEOUT_SECONDS,
-  });
-  if (configuration.serverMetadata().issuer !== provider.issuer) throw new Error(`the configuration of ${provider.kind} names another issuer`);
+  const configuration = await oidc.discovery(
+    provider.discoveryUrl,
+    provider.clientId,
+    undefined,
+    oidc.ClientSecretPost(provider.clientSecret),
+    {
+      execute: [oidc.enableNonRepudiationChecks, ...insecure],
+      timeout: TIMEOUT_SECONDS,
+    },
+  );
+  if (configuration.serverMetadata().issuer !== provider.issuer)
+    throw new Error(`the configuration of ${provider.kind} names another issuer`);
   memory.set(provider.kind, { configuration, until: now + KEEP_MS });
   return configuration;
 }

@@ -14,7 +14,12 @@ export class WeakAuthentication extends Error {}
  * openid-client; the strength of authentication here, in the identity token, as Pro Santé Connect demands.
  * @param query the query string of the return address.
  */
-export async function finishProviderSignIn(deps: Deps, provider: Provider, secret: Departure["secret"], query: string): Promise<Claims> {
+export async function finishProviderSignIn(
+  deps: Deps,
+  provider: Provider,
+  secret: Departure["secret"],
+  query: string,
+): Promise<Claims> {
   const configuration = await discoverProvider(deps, provider);
   const returned = new URL(provider.callbackUrl);
   returned.search = query;

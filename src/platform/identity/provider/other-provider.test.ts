@@ -18,8 +18,19 @@ await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
 const issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 let who = "known";
 const provider = new Provider(issuer, {
-  clients: [{ client_id: "m", client_secret: "s".repeat(40), redirect_uris: [`${HOME}/connexion/oidc/retour`], token_endpoint_auth_method: "client_secret_post" }],
-  claims: { openid: ["sub"], profile: ["name", "family_name", "given_name"], email: ["email", "email_verified"] },
+  clients: [
+    {
+      client_id: "m",
+      client_secret: "s".repeat(40),
+      redirect_uris: [`${HOME}/connexion/oidc/retour`],
+      token_endpoint_auth_method: "client_secret_post",
+    },
+  ],
+  claims: {
+    openid: ["sub"],
+    profile: ["name", "family_name", "given_name"],
+    email: ["email", "email_verified"],
+  },
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_, one) => `/interaction/${one.uid}` },
   cookies: { keys: ["k".repeat(40)] },
@@ -41,7 +52,12 @@ afterAll(() => {
   http.close();
 });
 
-const server = await aServer({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: "m", OIDC_CLIENT_SECRET: "s".repeat(40), OIDC_LABEL: "Hôpital d'essai" });
+const server = await aServer({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: "m",
+  OIDC_CLIENT_SECRET: "s".repeat(40),
+  OIDC_LABEL: "Hôpital d'essai",
+});
 
 async function signIn(name: string) {
   who = name;
@@ -52,14 +68,21 @@ async function signIn(name: string) {
 
 test("a verified address finds its person, then the subject does, even after the address has changed", async () => {
   const { cptsId } = await aCptsWith(server);
-  const person = await aPerson(server, { roles: [{ cptsId, role: "operator" }], email: "connue@exemple.invalid" });
+  const person = await aPerson(server, {
+    roles: [{ cptsId, role: "operator" }],
+    email: "connue@exemple.invalid",
+  });
   const { browser, home } = await signIn("known");
   expect(home.location).toBe("/ici");
   expect((await browser.visit("/api/me")).json.user.id).toBe(person.userId);
   accounts["known"] = { ...accounts["known"], email: "changee@exemple.invalid" };
   const later = await signIn("known");
   expect((await later.browser.visit("/api/me")).json.user.id).toBe(person.userId);
-  expect((await browser.visit("/api/sign-in/ways")).json).toEqual({ psc: false, oidc: { label: "Hôpital d'essai" }, demo: true });
+  expect((await browser.visit("/api/sign-in/ways")).json).toEqual({
+    psc: false,
+    oidc: { label: "Hôpital d'essai" },
+    demo: true,
+  });
 });
 
 test("an address that was not verified is refused, though somebody has it", async () => {
@@ -70,5 +93,8 @@ test("an address that was not verified is refused, though somebody has it", asyn
 
 test("an unknown person gets an account and no CPTS", async () => {
   const { browser } = await signIn("fresh");
-  expect((await browser.visit("/api/me")).json).toMatchObject({ user: { email: "nouvelle@exemple.invalid", displayName: "Jo Nouvelle" }, memberships: [] });
+  expect((await browser.visit("/api/me")).json).toMatchObject({
+    user: { email: "nouvelle@exemple.invalid", displayName: "Jo Nouvelle" },
+    memberships: [],
+  });
 });

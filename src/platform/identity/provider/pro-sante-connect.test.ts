@@ -1,11 +1,19 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { startProSanteConnectStandIn, type StandIn } from "../../../../tools/demo/pro-sante-connect/index.ts";
+import { type StandIn, startProSanteConnectStandIn } from "../../../../tools/demo/pro-sante-connect/index.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { aBrowser, type TestBrowser } from "../testing/a-browser.ts";
 
 const HOME = "http://localhost:3000";
-const carer = (rpps: string, familyName: string) => ({ rpps, familyName, givenName: "Nadia", professionCode: "60", professionLabel: "Infirmière" });
-const people = ["99700000001", "99700000002", "99700000003", "99700000004", "99700000005"].map((rpps, i) => carer(rpps, `Fictive${i + 1}`));
+const carer = (rpps: string, familyName: string) => ({
+  rpps,
+  familyName,
+  givenName: "Nadia",
+  professionCode: "60",
+  professionLabel: "Infirmière",
+});
+const people = ["99700000001", "99700000002", "99700000003", "99700000004", "99700000005"].map((rpps, i) =>
+  carer(rpps, `Fictive${i + 1}`),
+);
 const redirectUris = [`${HOME}/connexion/psc/retour`];
 
 const standIn = await startProSanteConnectStandIn({ port: 0, people, redirectUris });
@@ -14,48 +22,84 @@ afterAll(async () => {
   await standIn.stop();
   await weak.stop();
 });
-const settingsOf = (one: StandIn) => ({ PSC_ISSUER: one.issuer, PSC_CLIENT_ID: one.clientId, PSC_CLIENT_SECRET: one.clientSecret });
+const settingsOf = (one: StandIn) => ({
+  PSC_ISSUER: one.issuer,
+  PSC_CLIENT_ID: one.clientId,
+  PSC_CLIENT_SECRET: one.clientSecret,
+});
 const server = await aServer(settingsOf(standIn));
 const weakServer = await aServer(settingsOf(weak));
 const goneServer = await aServer({ ...settingsOf(standIn), PSC_ISSUER: "http://127.0.0.1:9" });
 
 /** From our start to the address of return, not visited yet. */
-async function leaveAndChoose(browser: TestBrowser, form: Record<string, string>, start = "/connexion/psc?retour=/c/ici"): Promise<string> {
+async function leaveAndChoose(
+  browser: TestBrowser,
+  form: Record<string, string>,
+  start = "/connexion/psc?retour=/c/ici",
+): Promise<string> {
   const { url, page } = await browser.follow(start);
   expect(page.text).toContain("imitation locale");
   const chosen = await browser.visit(url, { method: "POST", form });
   return (await browser.follow(new URL(chosen.location ?? "", url).href, `${HOME}/connexion`)).url;
 }
 
-const signIn = async (browser: TestBrowser, rpps: string, start?: string) => browser.visit(await leaveAndChoose(browser, { rpps }, start));
+const signIn = async (browser: TestBrowser, rpps: string, start?: string) =>
+  browser.visit(await leaveAndChoose(browser, { rpps }, start));
 
 describe("Pro Santé Connect", () => {
   test("asks for eidas1, PKCE, state and nonce; comes back signed in where one was going", async () => {
     const browser = aBrowser(server);
     const left = await browser.visit("/connexion/psc");
     const asked = new URL(left.location ?? "").searchParams;
-    expect(Object.fromEntries(asked)).toMatchObject({ scope: "openid scope_all", acr_values: "eidas1", code_challenge_method: "S256", response_type: "code" });
-    expect([asked.get("state")?.length, asked.get("nonce")?.length].every((length) => (length ?? 0) >= 40)).toBe(true);
+    expect(Object.fromEntries(asked)).toMatchObject({
+      scope: "openid scope_all",
+      acr_values: "eidas1",
+      code_challenge_method: "S256",
+      response_type: "code",
+    });
+    expect(
+      [asked.get("state")?.length, asked.get("nonce")?.length].every((length) => (length ?? 0) >= 40),
+    ).toBe(true);
     expect(left.setCookies[0]).toMatch(/HttpOnly; SameSite=Lax/);
     const home = await signIn(browser, people[0]!.rpps);
     expect(home).toMatchObject({ status: 302, location: "/c/ici" });
     const me = await browser.visit("/api/me");
-    expect(me.json).toMatchObject({ user: { displayName: "Nadia FICTIVE1", email: null }, memberships: [], currentCptsId: null });
-    const { rows } = await server.owner.query("select rpps from identity_users where id = $1", [me.json.user.id]);
+    expect(me.json).toMatchObject({
+      user: { displayName: "Nadia FICTIVE1", email: null },
+      memberships: [],
+      currentCptsId: null,
+    });
+    const { rows } = await server.owner.query("select rpps from identity_users where id = $1", [
+      me.json.user.id,
+    ]);
     expect(rows).toEqual([{ rpps: people[0]!.rpps }]);
-    const audit = await server.owner.query("select details from audit_entries where action = 'identity.signed-in' and actor_user_id = $1", [me.json.user.id]);
+    const audit = await server.owner.query(
+      "select details from audit_entries where action = 'identity.signed-in' and actor_user_id = $1",
+      [me.json.user.id],
+    );
     expect(audit.rows).toEqual([{ details: { method: "psc" } }]);
   });
 
   test("finds the member of that RPPS, writes the sign-in in the journal of their CPTS, and a new session each time", async () => {
     const { cptsId } = await aCptsWith(server);
-    const member = await aPerson(server, { roles: [{ cptsId, role: "professional" }], rpps: people[1]!.rpps });
+    const member = await aPerson(server, {
+      roles: [{ cptsId, role: "professional" }],
+      rpps: people[1]!.rpps,
+    });
     const [one, other] = [aBrowser(server), aBrowser(server)];
     await signIn(one, people[1]!.rpps);
     await signIn(other, people[1]!.rpps);
-    expect((await one.visit("/api/me")).json).toMatchObject({ user: { id: member.userId }, memberships: [{ cptsId, roles: ["professional"] }] });
-    expect(one.cookies.get(HOME)?.get("maillage_session")).not.toBe(other.cookies.get(HOME)?.get("maillage_session"));
-    const { rows } = await server.owner.query("select count(*)::int as n from audit_entries where cpts_id = $1 and action = 'identity.signed-in'", [cptsId]);
+    expect((await one.visit("/api/me")).json).toMatchObject({
+      user: { id: member.userId },
+      memberships: [{ cptsId, roles: ["professional"] }],
+    });
+    expect(one.cookies.get(HOME)?.get("maillage_session")).not.toBe(
+      other.cookies.get(HOME)?.get("maillage_session"),
+    );
+    const { rows } = await server.owner.query(
+      "select count(*)::int as n from audit_entries where cpts_id = $1 and action = 'identity.signed-in'",
+      [cptsId],
+    );
     expect(rows).toEqual([{ n: 2 }]);
   });
 
@@ -64,7 +108,9 @@ describe("Pro Santé Connect", () => {
     expect((await signIn(browser, people[0]!.rpps)).location).toBe("/connexion?erreur=psc-niveau");
     expect((await browser.visit("/api/me")).status).toBe(401);
     expect((await weakServer.owner.query("select 1 from identity_users")).rowCount).toBe(0);
-    const { rows } = await weakServer.owner.query("select details from audit_entries where action = 'identity.sign-in-refused'");
+    const { rows } = await weakServer.owner.query(
+      "select details from audit_entries where action = 'identity.sign-in-refused'",
+    );
     expect(rows).toEqual([{ details: { method: "psc", reason: "psc-niveau" } }]);
   });
 
@@ -86,17 +132,24 @@ describe("Pro Santé Connect", () => {
 
   test("cancelled, too late, provider out of reach, not set up: each says which", async () => {
     const browser = aBrowser(server);
-    expect((await browser.visit(await leaveAndChoose(browser, { annuler: "1" }))).location).toBe("/connexion?erreur=annule");
+    expect((await browser.visit(await leaveAndChoose(browser, { annuler: "1" }))).location).toBe(
+      "/connexion?erreur=annule",
+    );
     const late = await leaveAndChoose(browser, { rpps: people[2]!.rpps });
     server.deps.clock.advance(601);
     expect((await browser.visit(late)).location).toBe("/connexion?erreur=recommencer");
-    expect((await aBrowser(goneServer).visit("/connexion/psc")).location).toBe("/connexion?erreur=psc-indisponible");
+    expect((await aBrowser(goneServer).visit("/connexion/psc")).location).toBe(
+      "/connexion?erreur=psc-indisponible",
+    );
     expect((await browser.visit("/connexion/oidc")).location).toBe("/connexion?erreur=non-regle");
   });
 
   test("a closed account stays closed", async () => {
     const { cptsId } = await aCptsWith(server);
-    const member = await aPerson(server, { roles: [{ cptsId, role: "professional" }], rpps: people[3]!.rpps });
+    const member = await aPerson(server, {
+      roles: [{ cptsId, role: "professional" }],
+      rpps: people[3]!.rpps,
+    });
     await server.owner.query("update identity_users set disabled_at = now() where id = $1", [member.userId]);
     const browser = aBrowser(server);
     expect((await signIn(browser, people[3]!.rpps)).location).toBe("/connexion?erreur=compte-ferme");
@@ -115,7 +168,9 @@ describe("Pro Santé Connect", () => {
 
   test("a return to another site leads home", async () => {
     const browser = aBrowser(server);
-    expect((await signIn(browser, people[2]!.rpps, "/connexion/psc?retour=//ailleurs.example")).location).toBe("/");
+    expect(
+      (await signIn(browser, people[2]!.rpps, "/connexion/psc?retour=//ailleurs.example")).location,
+    ).toBe("/");
   });
 
   test("a signed-in person adds it to their own account; a number that is someone else's is refused", async () => {
@@ -131,6 +186,8 @@ describe("Pro Santé Connect", () => {
     const other = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
     const thief = aBrowser(server);
     thief.cookies.set(HOME, new Map([other.cookie.split("=") as [string, string]]));
-    expect((await signIn(thief, people[4]!.rpps, "/connexion/psc?relier=1")).location).toBe("/connexion?erreur=compte-pris");
+    expect((await signIn(thief, people[4]!.rpps, "/connexion/psc?relier=1")).location).toBe(
+      "/connexion?erreur=compte-pris",
+    );
   });
 });

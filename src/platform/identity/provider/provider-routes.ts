@@ -1,16 +1,16 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { recallChallenge, rememberChallenge } from "../challenge/challenge-cookie.ts";
-import { accountProvider, type Provider, type ProviderKind, providerOf } from "./provider-choice.ts";
-import { type Env, newRoutes, open } from "../../http/index.ts";
 import { Problem } from "../../errors/problems.ts";
+import { type Env, newRoutes, open } from "../../http/index.ts";
 import { linkPerson } from "../account/link-person.ts";
 import { actOnPlatform, recordIn } from "../audit/record-identity-act.ts";
-import { readSessionCookie } from "../session/read-session.ts";
+import { recallChallenge, rememberChallenge } from "../challenge/challenge-cookie.ts";
 import { limitByAddress } from "../session/limit-sign-in.ts";
+import { readSessionCookie } from "../session/read-session.ts";
 import { safeReturn } from "../session/safe-return.ts";
 import { signInPerson } from "../session/sign-in-person.ts";
 import { finishProviderSignIn, WeakAuthentication } from "./finish-provider-sign-in.ts";
+import { accountProvider, type Provider, type ProviderKind, providerOf } from "./provider-choice.ts";
 import { ClaimsProblem, readOidcClaims, readPscClaims } from "./read-claims.ts";
 import { startProviderSignIn } from "./start-provider-sign-in.ts";
 
@@ -23,7 +23,9 @@ const start = <const Kind extends ProviderKind>(kind: Kind) =>
     tags: ["Connexion"],
     summary: "Leaves for the provider: Pro Santé Connect (psc) or the installation's other provider (oidc)",
     middleware: [limit, readSessionCookie] as const,
-    request: { query: z.object({ retour: z.string().max(500).optional(), relier: z.literal("1").optional() }) },
+    request: {
+      query: z.object({ retour: z.string().max(500).optional(), relier: z.literal("1").optional() }),
+    },
     responses: { 302: { description: "To the provider, or back to the sign-in page with the reason" } },
   });
 
@@ -34,7 +36,9 @@ const back = <const Kind extends ProviderKind>(kind: Kind) =>
     tags: ["Connexion"],
     summary: "Comes back from the provider",
     middleware: [limit, readSessionCookie] as const,
-    responses: { 302: { description: "To the page first asked for, or back to the sign-in page with the reason" } },
+    responses: {
+      302: { description: "To the page first asked for, or back to the sign-in page with the reason" },
+    },
   });
 
 // What says something about a person is kept; a stale or garbled return says nothing and must not fill the journal.
@@ -45,7 +49,13 @@ async function refuse(c: Context<Env>, kind: ProviderKind, reason: string) {
   const { deps, requestId } = c.var;
   if (KEPT_REASONS.has(reason)) {
     await actOnPlatform(deps, (tx) =>
-      recordIn(deps, tx, { action: "identity.sign-in-refused", actorUserId: null, actorLabel: "", details: { method: kind, reason }, requestId }),
+      recordIn(deps, tx, {
+        action: "identity.sign-in-refused",
+        actorUserId: null,
+        actorLabel: "",
+        details: { method: kind, reason },
+        requestId,
+      }),
     );
   }
   return c.redirect(`/connexion?erreur=${encodeURIComponent(reason)}`, 302);
@@ -67,7 +77,12 @@ async function arrive(c: Context<Env>, provider: Provider) {
   const secret = { state: left["state"] ?? "", nonce: left["nonce"] ?? "", verifier: left["verifier"] ?? "" };
   const claims = await finishProviderSignIn(deps, provider, secret, new URL(c.req.url).search);
   const identified = provider.kind === "psc" ? readPscClaims(claims) : readOidcClaims(claims);
-  const userId = await linkPerson(deps, { provider: accountProvider(provider), identified, toUserId: linkUserId, requestId });
+  const userId = await linkPerson(deps, {
+    provider: accountProvider(provider),
+    identified,
+    toUserId: linkUserId,
+    requestId,
+  });
   await signInPerson(c, userId, provider.kind);
   return c.redirect(safeReturn(left["returnTo"]), 302);
 }
@@ -75,7 +90,8 @@ async function arrive(c: Context<Env>, provider: Provider) {
 function reasonOf(error: unknown, kind: ProviderKind): string {
   if (error instanceof ClaimsProblem) return error.reason;
   if (error instanceof WeakAuthentication) return "psc-niveau";
-  if (error instanceof Problem) return error.code === "identity.account-closed" ? "compte-ferme" : "recommencer";
+  if (error instanceof Problem)
+    return error.code === "identity.account-closed" ? "compte-ferme" : "recommencer";
   const said = error as { error?: unknown; code?: unknown };
   if (said.error === "access_denied") return "annule";
   return said.code === "OAUTH_TIMEOUT" || error instanceof TypeError ? `${kind}-indisponible` : "recommencer";
@@ -102,7 +118,8 @@ const leaveFor = (kind: ProviderKind) => (c: Context<Env>) => {
   return tried(c, kind, (provider) => leave(c, provider, safeReturn(c.req.query("retour")), linkUserId));
 };
 
-const arriveFrom = (kind: ProviderKind) => (c: Context<Env>) => tried(c, kind, (provider) => arrive(c, provider));
+const arriveFrom = (kind: ProviderKind) => (c: Context<Env>) =>
+  tried(c, kind, (provider) => arrive(c, provider));
 
 export const providerRoutes = newRoutes()
   .openapi(start("psc"), leaveFor("psc"))

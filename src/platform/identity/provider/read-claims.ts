@@ -47,7 +47,8 @@ export const readPscClaims = (claims: Claims): Identified => ({
 /** Another provider: only an address that it verified counts. @throws ClaimsProblem otherwise. */
 export function readOidcClaims(claims: Claims): Identified {
   const email = typeof claims["email"] === "string" ? claims["email"].trim().toLowerCase() : "";
-  if (claims["email_verified"] !== true || !/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) throw new ClaimsProblem("oidc-mail");
+  if (claims["email_verified"] !== true || !/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email))
+    throw new ClaimsProblem("oidc-mail");
   return {
     subject: claims.sub,
     familyName: textOf(claims["family_name"]) || textOf(claims["name"]) || email,

@@ -13,7 +13,11 @@ export interface Departure {
 /** Authorization code with PKCE (S256), state and nonce. */
 export async function startProviderSignIn(deps: Deps, provider: Provider): Promise<Departure> {
   const configuration = await discoverProvider(deps, provider);
-  const secret = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
+  const secret = {
+    state: oidc.randomState(),
+    nonce: oidc.randomNonce(),
+    verifier: oidc.randomPKCECodeVerifier(),
+  };
   const url = oidc.buildAuthorizationUrl(configuration, {
     redirect_uri: provider.callbackUrl,
     scope: provider.scope,

@@ -6,7 +6,8 @@ import type { Settings } from "../../settings/settings.ts";
 const isSecure = (settings: Settings): boolean => settings.publicUrl.startsWith("https://");
 
 /** `__Host-`: the browser accepts it from this very host only, over https, so a neighbouring host cannot plant one. */
-export const cookieName = (settings: Settings, name: string): string => (isSecure(settings) ? `__Host-${name}` : name);
+export const cookieName = (settings: Settings, name: string): string =>
+  isSecure(settings) ? `__Host-${name}` : name;
 
 export const readCookie = (c: Context<Env>, name: string): string | undefined =>
   getCookie(c, cookieName(c.var.deps.settings, name))?.slice(0, 200);

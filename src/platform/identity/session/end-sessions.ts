@@ -1,5 +1,5 @@
-import type { Deps } from "../../deps.ts";
 import { withPlatform } from "../../db/index.ts";
+import type { Deps } from "../../deps.ts";
 import { notFound } from "../../errors/problems.ts";
 import type { Session } from "../../http/index.ts";
 import { actOnPlatform, nowOf, recordIn } from "../audit/record-identity-act.ts";
@@ -24,9 +24,15 @@ export async function listMySessions(deps: Deps, session: Session): Promise<MySe
 }
 
 /** Ends one of one's own sessions, at once in this process. @throws notFound for another person's. */
-export async function revokeMySession(deps: Deps, session: Session, id: string, requestId: string): Promise<void> {
+export async function revokeMySession(
+  deps: Deps,
+  session: Session,
+  id: string,
+  requestId: string,
+): Promise<void> {
   await actOnPlatform(deps, async (tx) => {
-    if (!(await revokeSessionRow(tx, session.userId, id, nowOf(deps)))) throw notFound("identity.session-not-found");
+    if (!(await revokeSessionRow(tx, session.userId, id, nowOf(deps))))
+      throw notFound("identity.session-not-found");
     await recordIn(deps, tx, {
       action: id === session.id ? "identity.signed-out" : "identity.session-revoked",
       actorUserId: session.userId,

@@ -33,8 +33,8 @@ const memoryOf = (deps: Deps): Memory => {
 export function forgetSessions(deps: Deps, userId?: string): void {
   const memory = memoryOf(deps);
   memory.forgotten += 1;
-  if (userId === undefined) return memory.sessions.clear();
-  for (const [key, one] of memory.sessions) if (one.session?.userId === userId) memory.sessions.delete(key);
+  for (const [key, one] of memory.sessions)
+    if (userId === undefined || one.session?.userId === userId) memory.sessions.delete(key);
 }
 
 /** The live session of this token, or undefined: unknown, idle for too long, ended, revoked, or its person disabled. */
@@ -56,11 +56,14 @@ export async function findSession(deps: Deps, token: string): Promise<Session | 
 async function readSession(deps: Deps, hash: Buffer, now: Date): Promise<Session | undefined> {
   const row = await withPlatform(deps.db, async (tx) => {
     const found = await findLiveSession(tx, hash, now);
-    if (found && now.getTime() - found.last_seen_at.getTime() > TOUCH_MS) await touchSession(tx, found.id, now, idleEnd(now));
+    if (found && now.getTime() - found.last_seen_at.getTime() > TOUCH_MS)
+      await touchSession(tx, found.id, now, idleEnd(now));
     return found;
   });
   if (!row) return undefined;
-  const rows = await withPlatform(deps.db, (tx) => listMembershipsOf(tx, row.user_id), { userId: row.user_id });
+  const rows = await withPlatform(deps.db, (tx) => listMembershipsOf(tx, row.user_id), {
+    userId: row.user_id,
+  });
   return {
     id: row.id,
     userId: row.user_id,
@@ -86,7 +89,8 @@ function groupByCpts(rows: Awaited<ReturnType<typeof listMembershipsOf>>): Membe
     };
     const role = row.role as Membership["roles"][number];
     if (!one.roles.includes(role)) one.roles.push(role);
-    if (row.professional_id) (role === "assistant" ? one.assistedProfessionalIds : one.professionalIds).push(row.professional_id);
+    if (row.professional_id)
+      (role === "assistant" ? one.assistedProfessionalIds : one.professionalIds).push(row.professional_id);
     byCpts.set(row.cpts_id, one);
   }
   return [...byCpts.values()];

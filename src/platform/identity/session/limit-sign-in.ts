@@ -7,7 +7,9 @@ export function limitByAddress(requests: number, windowSeconds: number): Middlew
   const limits = new WeakMap<Deps, MiddlewareHandler<Env>>();
   return (c, next) => {
     const { deps } = c.var;
-    const limit = limits.get(deps) ?? rateLimit({ requests: requests * deps.settings.RATE_LIMIT_FACTOR, windowSeconds, by: "address" });
+    const limit =
+      limits.get(deps) ??
+      rateLimit({ requests: requests * deps.settings.RATE_LIMIT_FACTOR, windowSeconds, by: "address" });
     limits.set(deps, limit);
     return limit(c, next);
   };

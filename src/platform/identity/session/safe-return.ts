@@ -3,7 +3,10 @@
  * line ends and reads a backslash as a slash ("/\t/elsewhere.example" leaves the site).
  */
 export function safeReturn(value: string | undefined): string {
-  if (!value?.startsWith("/") || value.length > 500 || !URL.canParse(value, "http://here.invalid")) return "/";
+  if (!value?.startsWith("/") || value.length > 500 || !URL.canParse(value, "http://here.invalid"))
+    return "/";
   const url = new URL(value, "http://here.invalid");
-  return url.origin === "http://here.invalid" && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : "/";
+  return url.origin === "http://here.invalid" && !url.pathname.startsWith("//")
+    ? `${url.pathname}${url.search}${url.hash}`
+    : "/";
 }

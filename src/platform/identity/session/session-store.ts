@@ -6,8 +6,16 @@ export const findLiveSession = (tx: PlatformTx, tokenHash: Buffer, now: Date) =>
     .selectFrom("identity_sessions as s")
     .innerJoin("identity_users as u", "u.id", "s.user_id")
     .select([
-      "s.id", "s.user_id", "s.method", "s.last_seen_at", "s.idle_ends_at", "s.ends_at",
-      "u.family_name", "u.given_name", "u.email", "u.is_administrator",
+      "s.id",
+      "s.user_id",
+      "s.method",
+      "s.last_seen_at",
+      "s.idle_ends_at",
+      "s.ends_at",
+      "u.family_name",
+      "u.given_name",
+      "u.email",
+      "u.is_administrator",
     ])
     .where("s.token_hash", "=", tokenHash)
     .where("s.revoked_at", "is", null)

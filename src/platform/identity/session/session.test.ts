@@ -1,15 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testing/index.ts";
 import { buildApp } from "../../../app/server/build-app.ts";
-import { readSettings } from "../../settings/settings.ts";
 import { newId, withTenant } from "../../db/index.ts";
+import { readSettings } from "../../settings/settings.ts";
 import { openSession } from "./open-session.ts";
 
 const server = await aServer();
 
 async function aMember() {
   const { cptsId, slug } = await aCptsWith(server, { name: "CPTS de l'essai" });
-  return { cptsId, slug, ...(await aPerson(server, { roles: [{ cptsId, role: "operator" }, { cptsId, role: "coordinator" }] })) };
+  return {
+    cptsId,
+    slug,
+    ...(await aPerson(server, {
+      roles: [
+        { cptsId, role: "operator" },
+        { cptsId, role: "coordinator" },
+      ],
+    })),
+  };
 }
 
 describe("sessions", () => {
@@ -20,7 +29,15 @@ describe("sessions", () => {
       user: { displayName: "Camille Essai" },
       demo: false,
       currentCptsId: cptsId,
-      memberships: [{ cptsId, cptsSlug: slug, cptsName: "CPTS de l'essai", roles: ["operator", "coordinator"], timeZone: "Europe/Paris" }],
+      memberships: [
+        {
+          cptsId,
+          cptsSlug: slug,
+          cptsName: "CPTS de l'essai",
+          roles: ["operator", "coordinator"],
+          timeZone: "Europe/Paris",
+        },
+      ],
     });
     expect((await aStranger(server)("GET", "/api/me")).status).toBe(401);
   });
@@ -29,11 +46,17 @@ describe("sessions", () => {
     const { call, userId } = await aMember();
     const other = await aMember();
     const now = new Date(server.deps.clock.now().epochMilliseconds);
-    const second = await withTenant(server.deps.db, newId(), (tx) => openSession(tx, { userId, method: "link", device: "Firefox sur Linux", now }));
-    const elsewhere = (method: string, path: string) => call(method, path, undefined, { cookie: `maillage_session=${second.token}` });
+    const second = await withTenant(server.deps.db, newId(), (tx) =>
+      openSession(tx, { userId, method: "link", device: "Firefox sur Linux", now }),
+    );
+    const elsewhere = (method: string, path: string) =>
+      call(method, path, undefined, { cookie: `maillage_session=${second.token}` });
     expect((await elsewhere("GET", "/api/me")).status).toBe(200);
     const { items } = (await call("GET", "/api/me/sessions")).body;
-    expect(items.map((one: { current: boolean; device: string }) => [one.current, one.device])).toEqual([[true, "test"], [false, "Firefox sur Linux"]]);
+    expect(items.map((one: { current: boolean; device: string }) => [one.current, one.device])).toEqual([
+      [true, "test"],
+      [false, "Firefox sur Linux"],
+    ]);
     expect((await other.call("DELETE", `/api/me/sessions/${second.id}`)).status).toBe(404);
     expect((await call("DELETE", `/api/me/sessions/${second.id}`)).status).toBe(204);
     expect((await elsewhere("GET", "/api/me")).status).toBe(401);
@@ -70,27 +93,51 @@ describe("sessions", () => {
     const { cookie } = await aMember();
     const value = cookie.split("=")[1] ?? "";
     const changed = `${value.slice(0, -1)}${value.endsWith("A") ? "B" : "A"}`;
-    for (const forged of [changed, value.slice(0, 20), "A".repeat(43), "x".repeat(4_000), "%00", "' or 1=1"]) {
-      expect((await aStranger(server)("GET", "/api/me", undefined, { cookie: `maillage_session=${forged}` })).status).toBe(401);
+    for (const forged of [
+      changed,
+      value.slice(0, 20),
+      "A".repeat(43),
+      "x".repeat(4_000),
+      "%00",
+      "' or 1=1",
+    ]) {
+      expect(
+        (await aStranger(server)("GET", "/api/me", undefined, { cookie: `maillage_session=${forged}` }))
+          .status,
+      ).toBe(401);
     }
   });
 
   test("rights: every slice's sentences, what I have and to whom it is open", async () => {
     const { call, slug } = await aMember();
     const { items } = (await call("GET", `/api/c/${slug}/rights`)).body;
-    expect(items).toContainEqual({ slice: "identity", name: "member.read", sentence: "Voir qui fait quoi dans la CPTS", condition: null, allowed: true, openTo: ["Coordination", "Administration de la plateforme"] });
+    expect(items).toContainEqual({
+      slice: "identity",
+      name: "member.read",
+      sentence: "Voir qui fait quoi dans la CPTS",
+      condition: null,
+      allowed: true,
+      openTo: ["Coordination", "Administration de la plateforme"],
+    });
     expect(items.some((one: { slice: string }) => one.slice === "territory")).toBe(true);
-    const nurse = await aPerson(server, { roles: [{ cptsId: (await call("GET", "/api/me")).body.currentCptsId, role: "professional" }] });
+    const nurse = await aPerson(server, {
+      roles: [{ cptsId: (await call("GET", "/api/me")).body.currentCptsId, role: "professional" }],
+    });
     const hers = (await nurse.call("GET", `/api/c/${slug}/rights`)).body.items;
     expect(hers.find((one: { name: string }) => one.name === "member.grant").allowed).toBe(false);
   });
 
   test("every night what has ended is forgotten, and nothing else", async () => {
     const { call, userId } = await aMember();
-    await server.owner.query("update identity_sessions set ends_at = now() - interval '1 year' where user_id <> $1", [userId]);
+    await server.owner.query(
+      "update identity_sessions set ends_at = now() - interval '1 year' where user_id <> $1",
+      [userId],
+    );
     const { identitySlice } = await import("../index.ts");
     await identitySlice.jobs?.[0]?.run(server.deps, {}, { signal: new AbortController().signal });
-    expect((await server.owner.query("select user_id from identity_sessions")).rows).toEqual([{ user_id: userId }]);
+    expect((await server.owner.query("select user_id from identity_sessions")).rows).toEqual([
+      { user_id: userId },
+    ]);
     expect((await call("GET", "/api/me")).status).toBe(200);
   });
 });
@@ -104,16 +151,32 @@ describe("over https", () => {
       SMTP_URL: "smtp://127.0.0.1:25",
     });
     const app = buildApp({ ...server.deps, settings });
-    const call = (path: string, body?: object) => app.request(path, { method: body ? "POST" : "GET", headers: { "x-maillage": "1", "content-type": "application/json" }, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const call = (path: string, body?: object) =>
+      app.request(path, {
+        method: body ? "POST" : "GET",
+        headers: { "x-maillage": "1", "content-type": "application/json" },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
     const asked = await call("/api/sign-in/link", { email: "personne@exemple.invalid" });
-    expect(asked.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-maillage_browser=[^;]+; Max-Age=3600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+    expect(asked.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-maillage_browser=[^;]+; Max-Age=3600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    ]);
     expect((await call("/api/demo/people")).status).toBe(404);
     expect((await call("/api/demo/sign-in", { userId: newId() })).status).toBe(404);
-    expect((await (await call("/api/sign-in/ways")).json())).toEqual({ psc: false, oidc: null, demo: false });
+    expect(await (await call("/api/sign-in/ways")).json()).toEqual({ psc: false, oidc: null, demo: false });
   });
 
   test("production refuses a local identity provider", () => {
-    const production = { MAILLAGE_MODE: "production", MAILLAGE_URL: "https://maillage.example", MAILLAGE_SECRET: "s".repeat(32), SMTP_URL: "smtp://127.0.0.1:25" };
-    expect(() => readSettings({ ...production, PSC_ISSUER: "http://127.0.0.1:4000" })).toThrow(/fournisseur d'identité local est refusé/);
+    const production = {
+      MAILLAGE_MODE: "production",
+      MAILLAGE_URL: "https://maillage.example",
+      MAILLAGE_SECRET: "s".repeat(32),
+      SMTP_URL: "smtp://127.0.0.1:25",
+    };
+    expect(() => readSettings({ ...production, PSC_ISSUER: "http://127.0.0.1:4000" })).toThrow(
+      /fournisseur d'identité local est refusé/,
+    );
   });
 });

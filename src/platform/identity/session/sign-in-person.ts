@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { Deps } from "../../deps.ts";
 import type { Tx } from "../../db/index.ts";
+import type { Deps } from "../../deps.ts";
 import { forbidden } from "../../errors/problems.ts";
 import type { Env } from "../../http/index.ts";
 import { actOnPlatform, nowOf, recordIn, recordInEachCpts } from "../audit/record-identity-act.ts";
@@ -24,11 +24,23 @@ interface SignIn {
 /** Always a new session. @throws forbidden when the account was closed. */
 async function beginSession(deps: Deps, signIn: SignIn): Promise<{ token: string; endsAt: Date }> {
   const now = nowOf(deps);
-  const act = { action: "identity.signed-in", actorUserId: signIn.userId, requestId: signIn.requestId, details: { method: signIn.method } };
+  const act = {
+    action: "identity.signed-in",
+    actorUserId: signIn.userId,
+    requestId: signIn.requestId,
+    details: { method: signIn.method },
+  };
   const opened = await actOnPlatform(deps, async (tx) => {
     const user = await refuseClosed(tx, signIn.userId);
-    const former = signIn.formerToken ? await revokeSessionByToken(tx, hashToken(signIn.formerToken), now) : undefined;
-    const session = await openSession(tx, { userId: user.id, method: signIn.method, device: signIn.device, now });
+    const former = signIn.formerToken
+      ? await revokeSessionByToken(tx, hashToken(signIn.formerToken), now)
+      : undefined;
+    const session = await openSession(tx, {
+      userId: user.id,
+      method: signIn.method,
+      device: signIn.device,
+      now,
+    });
     await recordIn(deps, tx, { ...act, actorLabel: nameOf(user) });
     return { ...session, label: nameOf(user), formerUserId: former?.user_id };
   });
@@ -40,7 +52,10 @@ async function beginSession(deps: Deps, signIn: SignIn): Promise<{ token: string
 async function refuseClosed(tx: Tx, userId: string) {
   const user = await findUser(tx, userId);
   if (!user || user.disabled_at) {
-    throw forbidden("identity.account-closed", "Ce compte est fermé. Adressez-vous au coordinateur de votre CPTS pour le rouvrir.");
+    throw forbidden(
+      "identity.account-closed",
+      "Ce compte est fermé. Adressez-vous au coordinateur de votre CPTS pour le rouvrir.",
+    );
   }
   return user;
 }
@@ -55,5 +70,10 @@ export async function signInPerson(c: Context<Env>, userId: string, method: Sign
     requestId,
     formerToken: readCookie(c, SESSION_COOKIE),
   });
-  writeCookie(c, SESSION_COOKIE, token, Math.floor((endsAt.getTime() - deps.clock.now().epochMilliseconds) / 1000));
+  writeCookie(
+    c,
+    SESSION_COOKIE,
+    token,
+    Math.floor((endsAt.getTime() - deps.clock.now().epochMilliseconds) / 1000),
+  );
 }

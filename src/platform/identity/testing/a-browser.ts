@@ -11,7 +11,15 @@ interface Page {
 
 export interface TestBrowser {
   /** One request, redirects not followed; our own addresses go to the application, others over the network. */
-  visit: (url: string, init?: { method?: string; body?: unknown; form?: Record<string, string>; headers?: Record<string, string> }) => Promise<Page>;
+  visit: (
+    url: string,
+    init?: {
+      method?: string;
+      body?: unknown;
+      form?: Record<string, string>;
+      headers?: Record<string, string>;
+    },
+  ) => Promise<Page>;
   /** Follows redirects until a page, or until `stopAt` begins the next address, which it returns unvisited. */
   follow: (url: string, stopAt?: string) => Promise<{ url: string; page: Page }>;
   cookies: Map<string, Map<string, string>>;
@@ -26,11 +34,25 @@ export function aBrowser(server: TestServer): TestBrowser {
     const jar = cookies.get(target.origin) ?? new Map<string, string>();
     cookies.set(target.origin, jar);
     const isOurs = target.origin === home;
-    const headers: Record<string, string> = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "), ...(isOurs ? { "x-maillage": "1" } : {}) };
-    const body = init.form ? new URLSearchParams(init.form).toString() : init.body === undefined ? undefined : JSON.stringify(init.body);
-    if (body !== undefined) headers["content-type"] = init.form ? "application/x-www-form-urlencoded" : "application/json";
-    const request = { method: init.method ?? "GET", headers: { ...headers, ...init.headers }, ...(body === undefined ? {} : { body }) };
-    const response = isOurs ? await server.app.request(target.pathname + target.search, request) : await fetch(target, { ...request, redirect: "manual" });
+    const headers: Record<string, string> = {
+      cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
+      ...(isOurs ? { "x-maillage": "1" } : {}),
+    };
+    const body = init.form
+      ? new URLSearchParams(init.form).toString()
+      : init.body === undefined
+        ? undefined
+        : JSON.stringify(init.body);
+    if (body !== undefined)
+      headers["content-type"] = init.form ? "application/x-www-form-urlencoded" : "application/json";
+    const request = {
+      method: init.method ?? "GET",
+      headers: { ...headers, ...init.headers },
+      ...(body === undefined ? {} : { body }),
+    };
+    const response = isOurs
+      ? await server.app.request(target.pathname + target.search, request)
+      : await fetch(target, { ...request, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) keep(jar, line);
     const text = await response.text();
     return {
@@ -58,7 +80,9 @@ function keep(jar: Map<string, string>, line: string): void {
   const [pair = "", ...attributes] = line.split(";");
   const at = pair.indexOf("=");
   const name = pair.slice(0, at).trim();
-  const isOver = attributes.some((one) => /^\s*max-age=0$/i.test(one) || /^\s*expires=thu, 01 jan 1970/i.test(one));
+  const isOver = attributes.some(
+    (one) => /^\s*max-age=0$/i.test(one) || /^\s*expires=thu, 01 jan 1970/i.test(one),
+  );
   if (isOver) jar.delete(name);
   else jar.set(name, pair.slice(at + 1));
 }

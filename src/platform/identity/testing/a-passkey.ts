@@ -11,7 +11,10 @@ export interface TestPasskey {
   /** What navigator.credentials.create answers. */
   create: (options: { challenge: string; user: { id: string } }) => Record<string, unknown>;
   /** What navigator.credentials.get answers; the counter goes up by one each time, unless it is given. */
-  get: (options: { challenge: string }, change?: { counter?: number; origin?: string; rpId?: string; flags?: number }) => Record<string, unknown>;
+  get: (
+    options: { challenge: string },
+    change?: { counter?: number; origin?: string; rpId?: string; flags?: number },
+  ) => Record<string, unknown>;
 }
 
 /** A software authenticator (ES256, no attestation), as the WebAuthn specification writes its bytes. */
@@ -22,7 +25,8 @@ export function aPasskey(origin: string): TestPasskey {
   const rpId = new URL(origin).hostname;
   let counter = 0;
   let userHandle = "";
-  const clientData = (type: string, challenge: string, from: string) => Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }));
+  const clientData = (type: string, challenge: string, from: string) =>
+    Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }));
   const head = (rp: string, flags: number, count: number) => {
     const tail = Buffer.alloc(5);
     tail.writeUInt8(flags, 0);
@@ -41,16 +45,43 @@ export function aPasskey(origin: string): TestPasskey {
     id: b64(id),
     create: ({ challenge, user }) => {
       userHandle = user.id;
-      const authData = Buffer.concat([head(rpId, UP_UV | WITH_KEY, counter), Buffer.alloc(16), Buffer.from([0, id.length]), id, isoCBOR.encode(cose as never)]);
-      const attestationObject = isoCBOR.encode(new Map<string, unknown>([["fmt", "none"], ["attStmt", new Map()], ["authData", new Uint8Array(authData)]]) as never);
-      return { ...outer, response: { clientDataJSON: b64(clientData("webauthn.create", challenge, origin)), attestationObject: b64(attestationObject), transports: ["internal"] } };
+      const authData = Buffer.concat([
+        head(rpId, UP_UV | WITH_KEY, counter),
+        Buffer.alloc(16),
+        Buffer.from([0, id.length]),
+        id,
+        isoCBOR.encode(cose as never),
+      ]);
+      const attestationObject = isoCBOR.encode(
+        new Map<string, unknown>([
+          ["fmt", "none"],
+          ["attStmt", new Map()],
+          ["authData", new Uint8Array(authData)],
+        ]) as never,
+      );
+      return {
+        ...outer,
+        response: {
+          clientDataJSON: b64(clientData("webauthn.create", challenge, origin)),
+          attestationObject: b64(attestationObject),
+          transports: ["internal"],
+        },
+      };
     },
     get: ({ challenge }, change = {}) => {
       counter += 1;
       const data = clientData("webauthn.get", challenge, change.origin ?? origin);
       const authData = head(change.rpId ?? rpId, change.flags ?? UP_UV, change.counter ?? counter);
       const signature = sign("sha256", Buffer.concat([authData, sha256(data)]), privateKey);
-      return { ...outer, response: { clientDataJSON: b64(data), authenticatorData: b64(authData), signature: b64(signature), userHandle } };
+      return {
+        ...outer,
+        response: {
+          clientDataJSON: b64(data),
+          authenticatorData: b64(authData),
+          signature: b64(signature),
+          userHandle,
+        },
+      };
     },
   };
 }

@@ -1,6 +1,14 @@
 import { newId, type PlatformTx } from "../../db/index.ts";
 
-const FIELDS = ["id", "email", "family_name", "given_name", "rpps", "disabled_at", "is_administrator"] as const;
+const FIELDS = [
+  "id",
+  "email",
+  "family_name",
+  "given_name",
+  "rpps",
+  "disabled_at",
+  "is_administrator",
+] as const;
 
 export const findUser = (tx: PlatformTx, id: string) =>
   tx.selectFrom("identity_users").select(FIELDS).where("id", "=", id).executeTakeFirst();
@@ -11,7 +19,13 @@ export const findUserByEmail = (tx: PlatformTx, email: string) =>
 export const findUserByRpps = (tx: PlatformTx, rpps: string) =>
   tx.selectFrom("identity_users").select(FIELDS).where("rpps", "=", rpps).executeTakeFirst();
 
-export type NewUser = { email: string | null; familyName: string; givenName: string; rpps: string | null; now: Date };
+export type NewUser = {
+  email: string | null;
+  familyName: string;
+  givenName: string;
+  rpps: string | null;
+  now: Date;
+};
 
 export async function insertUser(tx: PlatformTx, user: NewUser): Promise<string> {
   const id = newId();
