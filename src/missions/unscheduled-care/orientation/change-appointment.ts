@@ -1,18 +1,22 @@
 import { cancelBooking, moveBooking, withDeadHoldsFreed } from "../../../core/agenda/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
-import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { nowOf } from "../request/now-of.ts";
-import type { RequestRow } from "../request/request-store.ts";
 import { findSlotHost } from "./find-slot-host.ts";
 import { lockToOrient } from "./lock-to-orient.ts";
 import type { MoveAppointmentInput, OrientedBooking, OrientedRequest } from "./orientation-contract.ts";
 import { placeWords } from "./place-words.ts";
 import { presentOriented, presentRequest } from "./present-oriented.ts";
 import { chooseProposed } from "./take-place.ts";
+
+const noAppointment = () =>
+  conflict(
+    "unscheduled-care.no-appointment",
+    "Cette demande n'a pas de rendez-vous : regardez où elle en est.",
+  );
 
 /** Cancels the appointment, with the reason; the request is to be oriented again. */
 export const cancelAppointment = (
@@ -24,7 +28,9 @@ export const cancelAppointment = (
 ): Promise<OrientedRequest> =>
   actOnce(deps, actor, once, async (tx) => {
     const row = await lockToOrient(deps, actor, tx, requestId, ["booked"]);
-    await giveAppointmentBack(deps, tx, row, actor.userId, reason);
+    const { booking_cpts_id: hostCptsId, booking_id: bookingId } = row;
+    if (!hostCptsId || !bookingId) throw noAppointment();
+    await cancelBooking(deps, tx, { hostCptsId, bookingId, userId: actor.userId, reason });
     const change = { booking_cpts_id: null, booking_id: null, booked_at: null, appointment_at: null };
     return presentRequest(
       await moveRequest(deps, actor, tx, row, {
@@ -35,26 +41,6 @@ export const cancelAppointment = (
       }),
     );
   });
-
-/**
- * Gives back the place, held or booked, of a request that ends or changes way: for whoever closes or cancels it, in the same
- * transaction. Nothing when it has none, or when the place is already given back.
- */
-export async function giveAppointmentBack(
-  deps: Deps,
-  tx: Tx,
-  row: RequestRow,
-  userId: string,
-  reason: string,
-): Promise<void> {
-  if (!row.booking_cpts_id || !row.booking_id || (row.status !== "held" && row.status !== "booked")) return;
-  await cancelBooking(deps, tx, {
-    hostCptsId: row.booking_cpts_id,
-    bookingId: row.booking_id,
-    userId,
-    reason,
-  });
-}
 
 /** Moves the appointment to another proposed slot, with the reason: the old place is kept when the new one is refused. */
 export const moveAppointment = (
@@ -67,8 +53,7 @@ export const moveAppointment = (
   withDeadHoldsFreed(deps, findSlotHost(deps, actor, requestId, input), () =>
     actOnce(deps, actor, once, async (tx) => {
       const row = await lockToOrient(deps, actor, tx, requestId, ["booked"]);
-      if (!row.booking_cpts_id || !row.booking_id)
-        throw conflict("unscheduled-care.no-appointment", "Cette demande n'a pas de rendez-vous à déplacer.");
+      if (!row.booking_cpts_id || !row.booking_id) throw noAppointment();
       const chosen = await chooseProposed(tx, row, input);
       const booking = await moveBooking(deps, tx, {
         hostCptsId: row.booking_cpts_id,

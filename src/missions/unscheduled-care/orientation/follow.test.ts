@@ -62,16 +62,16 @@ describe("the request follows its booking", () => {
     const { cptsId, drA, ask, mark } = await aDesk();
     const { requestId, book } = await ask();
     const booking = await book(await aSlot(server, cptsId, drA));
-    const after = async (which: string, version: number) => {
+    const once = async (which: string, version: number) => {
       expect((await mark(booking.id, which, { version })).status).toBe(200);
       await settle();
       return requestOf(requestId);
     };
-    expect(await after("arrived", 1)).toMatchObject({ status: "booked" });
-    expect(await after("seen", 2)).toMatchObject({ status: "seen" });
-    expect(await after("undo", 3)).toMatchObject({ status: "booked" });
-    expect(await after("noshow", 4)).toMatchObject({ status: "closed", outcome: "noshow" });
-    expect(await after("undo", 5)).toMatchObject({ status: "booked", outcome: null });
+    expect(await once("arrived", 1)).toMatchObject({ status: "booked" });
+    expect(await once("seen", 2)).toMatchObject({ status: "seen" });
+    expect(await once("undo", 3)).toMatchObject({ status: "booked" });
+    expect(await once("noshow", 4)).toMatchObject({ status: "closed", outcome: "noshow" });
+    expect(await once("undo", 5)).toMatchObject({ status: "booked", outcome: null });
   });
 
   test("cancelled by the doctor: to be oriented again, with an alert and the story of it; a second telling changes nothing", async () => {
