@@ -3,6 +3,7 @@ import { patientsSlice } from "../core/patients/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
 import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
 import { identitySlice } from "../platform/identity/index.ts";
+import { liveSlice } from "../platform/live/index.ts";
 import { notifySlice } from "../platform/notify/index.ts";
 import type { Slice } from "../platform/slice.ts";
 
@@ -10,6 +11,7 @@ import type { Slice } from "../platform/slice.ts";
 export const slices: readonly Slice[] = [
   identitySlice,
   notifySlice,
+  liveSlice,
   territorySlice,
   agendaSlice,
   patientsSlice([unscheduledCareRelation]),

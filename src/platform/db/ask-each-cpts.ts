@@ -6,11 +6,14 @@ import { withPlatform } from "./transaction.ts";
 const MOST_CPTS = 2_000;
 const PER_ROUND_TRIP = 50;
 
-/** The ids of all CPTS of the installation, oldest first (France has about 900). */
+/** What belongs to no CPTS (a sign-in, its audit) is kept under this id, and is a tenant like any other. */
+const INSTALLATION = "00000000-0000-0000-0000-000000000000";
+
+/** The ids of all tenants: the installation's own, then each CPTS, oldest first (France has about 900). */
 export const listCptsIds = (db: Database): Promise<string[]> =>
   withPlatform(db, async (tx) => {
     const rows = await tx.selectFrom("territory_cpts").select("id").orderBy("created_at").orderBy("id").limit(MOST_CPTS).execute();
-    return rows.map((row) => row.id);
+    return [INSTALLATION, ...rows.map((row) => row.id)];
   });
 
 /**

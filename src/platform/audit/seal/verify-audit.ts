@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { isId } from "../../db/index.ts";
+import { isId, listCptsIds } from "../../db/index.ts";
 import type { AuditKey } from "../sign-entry.ts";
 import type { Heads } from "./audit-heads.ts";
 import { verifyChain } from "./verify-chain.ts";
@@ -59,8 +59,7 @@ export async function verifyAudit(pool: pg.Pool, key: AuditKey, options: VerifyO
 
 async function chainsToVerify(pool: pg.Pool, options: VerifyOptions): Promise<string[]> {
   if (options.cptsId !== undefined) return [options.cptsId];
-  const { rows } = await pool.query<{ id: string }>("select id from territory_cpts order by created_at, id");
-  return [...new Set([...rows.map((row) => row.id), ...(options.heads?.keys() ?? [])])];
+  return [...new Set([...(await listCptsIds({ pool })), ...(options.heads?.keys() ?? [])])];
 }
 
 async function inSnapshot(pool: pg.Pool, cptsId: string, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
