@@ -83,7 +83,6 @@ export async function askToJoin(
       });
       for (const coordinator of await listUserIdsOfRoles(tx, cpts.id, ["coordinator"])) {
         await tellPerson(deps, tx, {
-          cptsId: cpts.id,
           userId: coordinator.user_id,
           kind: "identity.join-asked",
           link: `/c/${cpts.slug}/membres`,

@@ -71,7 +71,6 @@ export async function acceptJoin(
         details: { role: given.role },
       });
       await tellPerson(deps, tx, {
-        cptsId: actor.cptsId,
         userId: row.user_id,
         kind: "identity.role-granted",
         role: given.role,

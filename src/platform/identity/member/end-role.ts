@@ -32,7 +32,6 @@ export async function endRole(deps: Deps, actor: Actor, id: string): Promise<voi
       details: { role },
     });
     await tellPerson(deps, tx, {
-      cptsId: actor.cptsId,
       userId: membership.user_id,
       kind: "identity.role-ended",
       role,

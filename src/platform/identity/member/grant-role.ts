@@ -39,7 +39,6 @@ export async function grantRole(
         details: { role: given.role, professionalId: given.professionalId },
       });
       await tellPerson(deps, tx, {
-        cptsId: actor.cptsId,
         userId: input.userId,
         kind: "identity.role-granted",
         role: given.role,

@@ -1,8 +1,13 @@
 import { ROLE_WORDS, type Role } from "../../access/index.ts";
-import { newId, type Tx } from "../../db/index.ts";
+import type { Tx } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { tellScreens } from "../../http/index.ts";
-import { nowOf } from "../audit/record-identity-act.ts";
+import { declareNoticeKinds, tellPerson as tell } from "../../notify/index.ts";
+
+declareNoticeKinds([
+  { kind: "identity.role-granted", label: "Un rôle m'est donné dans une CPTS", mailByDefault: true },
+  { kind: "identity.role-ended", label: "Un rôle m'est retiré dans une CPTS", mailByDefault: true },
+  { kind: "identity.join-asked", label: "Une personne demande l'accès à la CPTS", mailByDefault: true },
+]);
 
 type Told =
   | { kind: "identity.role-granted" | "identity.role-ended"; role: Role }
@@ -16,23 +21,8 @@ const titleOf = (told: Told): string => {
     : `Un rôle vous a été retiré : ${word}`;
 };
 
-/** A notice in the application, in the transaction of what it tells. */
-export async function tellPerson(
-  deps: Deps,
-  tx: Tx,
-  told: Told & { cptsId: string; userId: string },
-): Promise<void> {
-  await tx
-    .insertInto("notify_notices")
-    .values({
-      cpts_id: told.cptsId,
-      id: newId(),
-      user_id: told.userId,
-      kind: told.kind,
-      title: titleOf(told),
-      link: told.kind === "identity.join-asked" ? told.link : null,
-      created_at: nowOf(deps),
-    })
-    .execute();
-  tellScreens(deps, tx, told.cptsId, { topic: "notice", userId: told.userId });
-}
+/** A notice, in the transaction of what it tells. */
+export const tellPerson = async (deps: Deps, tx: Tx, told: Told & { userId: string }): Promise<void> => {
+  const link = told.kind === "identity.join-asked" ? { link: told.link } : {};
+  await tell(deps, tx, { userId: told.userId, kind: told.kind, title: titleOf(told), ...link });
+};
