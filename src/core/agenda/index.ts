@@ -2,7 +2,9 @@ import type { Slice } from "../../platform/slice.ts";
 import { expireHoldsJob, sweepHoldsJob } from "./booking/expire-holds.ts";
 import { tellHostJob } from "./booking/tell-host.ts";
 import { policy } from "./policy.ts";
+import { publishJobs } from "./publish/publish-jobs.ts";
 import { routes } from "./routes.ts";
+import { refreshJobs, refreshSubscribers } from "./schedule/refresh-jobs.ts";
 
 export { type BookingRow, findBooking } from "./booking/booking-store.ts";
 export type {
@@ -17,7 +19,9 @@ export { type Confirmation, confirmHold, releaseHold } from "./booking/confirm-h
 export { cancelBooking, type Ending, moveBooking } from "./booking/end-booking.ts";
 export { expireHolds, withDeadHoldsFreed } from "./booking/expire-holds.ts";
 export { markBooking, undoMark } from "./booking/mark-booking.ts";
+export { publishAgenda, publishCpts } from "./publish/publish-agenda.ts";
 export type { routes as AgendaRoutes } from "./routes.ts";
+export { openSchedule } from "./schedule/open-schedule.ts";
 export { presentFreeSlot } from "./search/list-free-slots.ts";
 export { type FreeSlot, type FreeSlotQuery, searchFreeSlots } from "./search/search-free-slots.ts";
 
@@ -25,5 +29,6 @@ export const agendaSlice: Slice = {
   name: "agenda",
   policies: [policy],
   routes,
-  jobs: [expireHoldsJob, sweepHoldsJob, tellHostJob],
+  subscribers: refreshSubscribers,
+  jobs: [expireHoldsJob, sweepHoldsJob, tellHostJob, ...publishJobs, ...refreshJobs],
 };

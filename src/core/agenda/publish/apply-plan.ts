@@ -6,7 +6,8 @@ import type { PublicationPlan } from "../generate/plan-publication.ts";
 import { closeSlots, insertSlots, updateSlots } from "./slot-store.ts";
 
 /** How many slots a plan touches at once. */
-export const sizeOfPlan = (plan: PublicationPlan): number => plan.insert.length + plan.update.length + plan.close.length;
+export const sizeOfPlan = (plan: PublicationPlan): number =>
+  plan.insert.length + plan.update.length + plan.close.length;
 
 /**
  * Writes a plan: close, then change, then open, so that the exclusion of overlapping open slots never refuses what the plan
@@ -16,8 +17,14 @@ export async function applyPlan(deps: Deps, tx: Tx, cptsId: string, plan: Public
   if (sizeOfPlan(plan) === 0) return;
   if (plan.close.length > 0) await closeSlots(tx, cptsId, plan.close);
   if (plan.update.length > 0) await updateSlots(tx, cptsId, plan.update);
-  if (plan.insert.length > 0) await insertSlots(tx, cptsId, plan.insert, new Date(deps.clock.now().epochMilliseconds));
-  const touched = [...plan.insert, ...plan.update.map((one) => one.wanted), ...plan.update.map((one) => one.present), ...plan.close];
+  if (plan.insert.length > 0)
+    await insertSlots(tx, cptsId, plan.insert, new Date(deps.clock.now().epochMilliseconds));
+  const touched = [
+    ...plan.insert,
+    ...plan.update.map((one) => one.wanted),
+    ...plan.update.map((one) => one.present),
+    ...plan.close,
+  ];
   for (const scheduleId of new Set(touched.map((slot) => slot.scheduleId))) {
     await publishEvent(deps, tx, { name: "agenda.slots-published", payload: { scheduleId } });
   }

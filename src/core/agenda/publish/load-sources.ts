@@ -1,7 +1,23 @@
 import type { Tx } from "../../../platform/db/index.ts";
-import type { Absence, Audience, Modality, SlotException, SlotOpening, SlotTemplate } from "../generate/slot-template.ts";
+import type {
+  Absence,
+  Audience,
+  Modality,
+  SlotException,
+  SlotOpening,
+  SlotTemplate,
+} from "../generate/slot-template.ts";
 import type { Calendar } from "./read-calendar.ts";
-import { type AbsenceRow, type ExceptionRow, listAbsences, listExceptions, listOpenings, listTemplates, type OpeningRow, type TemplateRow } from "./source-store.ts";
+import {
+  type AbsenceRow,
+  type ExceptionRow,
+  listAbsences,
+  listExceptions,
+  listOpenings,
+  listTemplates,
+  type OpeningRow,
+  type TemplateRow,
+} from "./source-store.ts";
 
 /** What a professional said about their time, in the words of the generator. */
 export interface AgendaSources {
@@ -11,7 +27,12 @@ export interface AgendaSources {
   absences: Absence[];
 }
 
-export async function loadSources(tx: Tx, cptsId: string, professionalId: string, calendar: Calendar): Promise<AgendaSources> {
+export async function loadSources(
+  tx: Tx,
+  cptsId: string,
+  professionalId: string,
+  calendar: Calendar,
+): Promise<AgendaSources> {
   const now = new Date(calendar.now.epochMilliseconds);
   const templates = await listTemplates(tx, cptsId, professionalId, calendar.today);
   const openings = await listOpenings(tx, cptsId, professionalId, now);
@@ -70,7 +91,9 @@ function exceptionOf(row: ExceptionRow, professionalId: string): SlotException {
     startTime: row.from_local?.slice(0, 5) ?? null,
     endTime: row.until_local?.slice(0, 5) ?? null,
   };
-  return row.kind === "places" ? { ...base, kind: "places", places: row.places ?? 1 } : { ...base, kind: "closed" };
+  return row.kind === "places"
+    ? { ...base, kind: "places", places: row.places ?? 1 }
+    : { ...base, kind: "closed" };
 }
 
 const absenceOf = (row: AbsenceRow): Absence => ({
@@ -80,4 +103,5 @@ const absenceOf = (row: AbsenceRow): Absence => ({
   endsAt: instantOf(row.ends_at),
 });
 
-export const instantOf = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+export const instantOf = (date: Date): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(date.getTime());

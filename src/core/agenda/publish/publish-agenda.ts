@@ -2,8 +2,8 @@ import { cptsOf, type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { applyPlan, sizeOfPlan } from "./apply-plan.ts";
 import { planAgenda } from "./plan-agenda.ts";
-import { readCalendar } from "./read-calendar.ts";
 import { listPublishing } from "./publishing-store.ts";
+import { readCalendar } from "./read-calendar.ts";
 import { lockSchedules } from "./slot-store.ts";
 
 /**

@@ -8,7 +8,14 @@ const publishAllJob: Job = {
   cron: "20 1 * * *",
   run: async (deps) => {
     for (const cptsId of await listCptsIds(deps.db)) {
-      await withPlatform(deps.db, (tx) => enqueueJob(tx, { name: "agenda.publish-cpts", payload: { cptsId }, key: `agenda.publish-cpts:${cptsId}`, queue: "agenda-publish" }));
+      await withPlatform(deps.db, (tx) =>
+        enqueueJob(tx, {
+          name: "agenda.publish-cpts",
+          payload: { cptsId },
+          key: `agenda.publish-cpts:${cptsId}`,
+          queue: "agenda-publish",
+        }),
+      );
     }
   },
 };
@@ -24,7 +31,13 @@ const publishCptsJob: Job = {
 const publishProfessionalJob: Job = {
   name: "agenda.publish-professional",
   run: async (deps, { cptsId, professionalId }) => {
-    if (typeof cptsId !== "string" || typeof professionalId !== "string" || !isId(cptsId) || !isId(professionalId)) return;
+    if (
+      typeof cptsId !== "string" ||
+      typeof professionalId !== "string" ||
+      !isId(cptsId) ||
+      !isId(professionalId)
+    )
+      return;
     await withTenant(deps.db, cptsId, (tx) => publishAgenda(deps, tx, professionalId));
   },
 };

@@ -26,6 +26,8 @@ export async function readCalendar(deps: Deps, tx: Tx, cptsId: string): Promise<
   const weeks = Math.min(MOST_WEEKS, Math.max(1, Math.trunc(Number(horizon?.attributes["weeks"] ?? 8)) || 8));
   const last = day.add({ days: weeks * 7 - 1 });
   const zone = holidayZone(cpts.department);
-  const holidays = [...new Set([day.year, last.year])].flatMap((year) => publicHolidays(year, zone).map((one) => one.date));
+  const holidays = [...new Set([day.year, last.year])].flatMap((year) =>
+    publicHolidays(year, zone).map((one) => one.date),
+  );
   return { zone: cpts.time_zone, now, today: day.toString(), until: last.toString(), holidays };
 }

@@ -20,7 +20,21 @@ export const lockSchedules = (tx: Tx, cptsId: string, professionalId: string) =>
 export const listComingSlots = (tx: Tx, cptsId: string, professionalId: string, now: Date, lock: boolean) =>
   tx
     .selectFrom("agenda_slots")
-    .select(["id", "schedule_id", "professional_id", "starts_at", "ends_at", "modality", "audiences", "reasons", "places", "taken", "state", "shared", "natural_key"])
+    .select([
+      "id",
+      "schedule_id",
+      "professional_id",
+      "starts_at",
+      "ends_at",
+      "modality",
+      "audiences",
+      "reasons",
+      "places",
+      "taken",
+      "state",
+      "shared",
+      "natural_key",
+    ])
     .where("cpts_id", "=", cptsId)
     .where("professional_id", "=", professionalId)
     // A slot lasts four hours at most: this bound lets the index on the start be used.
@@ -35,7 +49,11 @@ export const listComingSlots = (tx: Tx, cptsId: string, professionalId: string, 
 export type SlotRow = Awaited<ReturnType<typeof listComingSlots>>[number];
 
 /** Places only held, not yet booked, of these slots. */
-export async function countHolds(tx: Tx, cptsId: string, slotIds: readonly string[]): Promise<Map<string, number>> {
+export async function countHolds(
+  tx: Tx,
+  cptsId: string,
+  slotIds: readonly string[],
+): Promise<Map<string, number>> {
   if (slotIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom("agenda_bookings")
@@ -50,7 +68,9 @@ export async function countHolds(tx: Tx, cptsId: string, slotIds: readonly strin
 
 export const closeSlots = (tx: Tx, cptsId: string, slots: readonly PresentSlot[]) =>
   sql`update agenda_slots set state = 'closed'
-    where cpts_id = ${cptsId} and id = any(${slots.map((slot) => slot.id)}::uuid[]) and taken = 0`.execute(tx);
+    where cpts_id = ${cptsId} and id = any(${slots.map((slot) => slot.id)}::uuid[]) and taken = 0`.execute(
+    tx,
+  );
 
 export const updateSlots = (tx: Tx, cptsId: string, updates: readonly SlotUpdate[]) =>
   sql`update agenda_slots s set schedule_id = n.schedule_id, starts_at = n.starts_at, ends_at = n.ends_at, modality = n.modality,
@@ -63,7 +83,9 @@ export const insertSlots = (tx: Tx, cptsId: string, slots: readonly PublishedSlo
   sql`insert into agenda_slots (cpts_id, id, schedule_id, professional_id, starts_at, ends_at, modality, audiences, reasons, places, shared, natural_key, published_at)
     select ${cptsId}::uuid, n.id, n.schedule_id, n.professional_id, n.starts_at, n.ends_at, n.modality, n.audiences, n.reasons, n.places, n.shared, n.natural_key, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(slots.map((slot) => ({ ...recordOf(slot), id: newId() })))}::jsonb)
-      as n(id uuid, schedule_id uuid, professional_id uuid, starts_at timestamptz, ends_at timestamptz, modality text, audiences text[], reasons text[], places smallint, shared boolean, natural_key text)`.execute(tx);
+      as n(id uuid, schedule_id uuid, professional_id uuid, starts_at timestamptz, ends_at timestamptz, modality text, audiences text[], reasons text[], places smallint, shared boolean, natural_key text)`.execute(
+    tx,
+  );
 
 const recordOf = (slot: PublishedSlot) => ({
   schedule_id: slot.scheduleId,

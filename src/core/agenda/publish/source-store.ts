@@ -7,7 +7,9 @@ export const MOST_SOURCES = { templates: 100, openings: 400, exceptions: 1_000, 
 export const listTemplates = (tx: Tx, cptsId: string, professionalId: string, today: string) =>
   tx
     .selectFrom("agenda_templates as t")
-    .innerJoin("agenda_schedules as s", (join) => join.onRef("s.cpts_id", "=", "t.cpts_id").onRef("s.id", "=", "t.schedule_id"))
+    .innerJoin("agenda_schedules as s", (join) =>
+      join.onRef("s.cpts_id", "=", "t.cpts_id").onRef("s.id", "=", "t.schedule_id"),
+    )
     .selectAll("t")
     .select(["s.professional_id", "s.shared as schedule_shared"])
     .where("t.cpts_id", "=", cptsId)
@@ -22,7 +24,9 @@ export const listTemplates = (tx: Tx, cptsId: string, professionalId: string, to
 export const listOpenings = (tx: Tx, cptsId: string, professionalId: string, now: Date) =>
   tx
     .selectFrom("agenda_openings as o")
-    .innerJoin("agenda_schedules as s", (join) => join.onRef("s.cpts_id", "=", "o.cpts_id").onRef("s.id", "=", "o.schedule_id"))
+    .innerJoin("agenda_schedules as s", (join) =>
+      join.onRef("s.cpts_id", "=", "o.cpts_id").onRef("s.id", "=", "o.schedule_id"),
+    )
     .selectAll("o")
     .select(["s.professional_id", "s.shared as schedule_shared"])
     .where("o.cpts_id", "=", cptsId)
@@ -41,7 +45,9 @@ export const listExceptions = (tx: Tx, cptsId: string, sourceIds: readonly strin
     .selectFrom("agenda_exceptions")
     .selectAll()
     .where("cpts_id", "=", cptsId)
-    .where((where) => where.or([where("template_id", "in", [...sourceIds]), where("opening_id", "in", [...sourceIds])]))
+    .where((where) =>
+      where.or([where("template_id", "in", [...sourceIds]), where("opening_id", "in", [...sourceIds])]),
+    )
     .where("on_date", ">=", fromDate)
     .where("cancelled_at", "is", null)
     .orderBy("on_date")
