@@ -266,9 +266,9 @@ export const request = requestLine
   })
   .openapi("Request");
 
-/** `mine`: asked by me · `queue`: the desk's open requests, by urgency then age · `patients`: mine as own doctor or treating · `patient`: of one patient · `all`: every one, newest first (desk and coordination). */
+/** `mine`: asked by me · `queue`: the desk's open requests, by urgency then age · `patients`: mine as own doctor or treating · `patient`: of one patient · `to-read`: with a return that I have not read · `all`: every one, newest first (desk and coordination). */
 export const requestQuery = pageQuery.extend({
-  view: z.enum(["mine", "queue", "patients", "patient", "all"]).default("mine"),
+  view: z.enum(["mine", "queue", "patients", "patient", "to-read", "all"]).default("mine"),
   /** Comma-separated. */
   status: z
     .string()

@@ -2,6 +2,7 @@ import { type Actor, authorize } from "../../../platform/access/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
+import { enqueueJob } from "../../../platform/jobs/index.ts";
 import { formatDelay } from "../../../platform/time/index.ts";
 import type { AttemptInput, CallbackInput, Request } from "../contract.ts";
 import { policy } from "../policy.ts";
@@ -11,6 +12,7 @@ import { nowOf } from "../request/now-of.ts";
 import { lockVisible } from "../request/open-request.ts";
 import { countAttempts } from "../request/request-store.ts";
 import { viewOf } from "../request/view-request.ts";
+import { CALLBACK_DUE } from "./alert-callback.ts";
 
 /** Nothing fits now: the patient will be called back. The delay is the level's in reference data, or the one that was promised. */
 export const listForCallback = (
@@ -35,6 +37,13 @@ export const listForCallback = (
       sentence: `Sur la liste de rappel : à rappeler ${formatDelay(minutes)}.`,
       details: { minutes, note },
       undo: { callback_due_at: row.callback_due_at, callback_alerted_at: row.callback_alerted_at },
+    });
+    const dueAt = listed.callback_due_at!;
+    await enqueueJob(tx, {
+      name: CALLBACK_DUE,
+      payload: { cptsId: row.cpts_id, requestId: row.id },
+      runAt: dueAt,
+      key: `callback:${row.id}:${dueAt.getTime()}`,
     });
     return viewOf(deps, actor, tx, listed);
   });

@@ -1,3 +1,4 @@
+import { cancelBooking } from "../../../core/agenda/index.ts";
 import { type Actor, authorize } from "../../../platform/access/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
@@ -12,7 +13,9 @@ import { OUTCOME_WORDS } from "./request-words.ts";
 import { viewOf } from "./view-request.ts";
 
 const CLOSABLE = ["to-orient", "callback", "waiting", "resource", "seen"];
-const CANCELLABLE = ["draft", "urgent", "to-orient", "callback", "waiting", "resource"];
+const CANCELLABLE = ["draft", "urgent", "to-orient", "held", "booked", "callback", "waiting", "resource"];
+
+const NO_PLACE = { booking_cpts_id: null, booking_id: null, booked_at: null, appointment_at: null };
 
 const before = (row: RequestRow) => ({
   closed_at: row.closed_at,
@@ -57,12 +60,22 @@ export const cancelRequest = (
     authorize(actor, policy.rules["request.end"], access);
     if (!CANCELLABLE.includes(row.status))
       throw conflict("unscheduled-care.not-cancellable", refusal(row.status));
+    const hadPlace = row.status === "held" || row.status === "booked";
+    if (hadPlace && row.booking_cpts_id && row.booking_id) {
+      await cancelBooking(deps, tx, { hostCptsId: row.booking_cpts_id, bookingId: row.booking_id, userId: actor.userId, reason });
+    }
     const cancelled = await moveRequest(deps, actor, tx, row, {
       to: "cancelled",
-      change: { end_reason: reason, closed_at: nowOf(deps), callback_due_at: null },
+      change: {
+        end_reason: reason,
+        closed_at: nowOf(deps),
+        callback_due_at: null,
+        ...(hadPlace ? NO_PLACE : {}),
+      },
       kind: "request-cancelled",
-      sentence: "Demande annulée.",
-      undo: before(row),
+      sentence: hadPlace ? "Demande annulée, la place est rendue." : "Demande annulée.",
+      // A place given back may already be somebody else's: that is not undone.
+      ...(hadPlace ? {} : { undo: before(row) }),
     });
     return viewOf(deps, actor, tx, cancelled);
   });

@@ -5,7 +5,7 @@ import type { RequestRow } from "./request-store.ts";
 export interface ListFilter {
   cptsId: string;
   userId: string;
-  view: "mine" | "queue" | "patients" | "patient" | "all";
+  view: "mine" | "queue" | "patients" | "patient" | "to-read" | "all";
   professionalIds: readonly string[];
   statuses: readonly string[] | undefined;
   level: string | undefined;
@@ -72,6 +72,9 @@ export async function listRequestRows(tx: Tx, filter: ListFilter): Promise<ListR
     .execute()) as ListRow[];
 }
 
+const unreadBy = (userId: string) =>
+  sql<boolean>`exists (select from snp_return_readers d where d.cpts_id = r.cpts_id and d.request_id = r.id and d.user_id = ${userId} and d.read_at is null)`;
+
 function baseQuery(tx: Tx, filter: ListFilter, rank: ReturnType<typeof sql<number>>) {
   const query = tx
     .selectFrom("snp_requests as r")
@@ -101,14 +104,13 @@ function baseQuery(tx: Tx, filter: ListFilter, rank: ReturnType<typeof sql<numbe
       sql<number>`(select count(*) from snp_request_events e where e.cpts_id = r.cpts_id and e.request_id = r.id and e.kind = 'callback-attempt')`.as(
         "attempts",
       ),
-      sql<boolean>`exists (select from snp_return_readers d where d.cpts_id = r.cpts_id and d.request_id = r.id and d.user_id = ${filter.userId} and d.read_at is null)`.as(
-        "unread",
-      ),
+      unreadBy(filter.userId).as("unread"),
     ])
     .where("r.cpts_id", "=", filter.cptsId);
   if (filter.view === "mine") return query.where("r.requester_user_id", "=", filter.userId);
   if (filter.view === "queue") return query.where("r.status", "in", QUEUE);
   if (filter.view === "patient") return query;
+  if (filter.view === "to-read") return query.where(unreadBy(filter.userId));
   if (filter.view === "patients") {
     const mine =
       filter.professionalIds.length > 0

@@ -172,6 +172,7 @@ function allowedTo(
     resource: orients && OPEN.includes(status),
     close: can(actor, rules["request.end"], access) && [...OPEN, "resource", "seen"].includes(status),
     cancel:
-      can(actor, rules["request.end"], access) && ["draft", "urgent", "resource", ...OPEN].includes(status),
+      can(actor, rules["request.end"], access) &&
+      ["draft", "urgent", "resource", "held", "booked", ...OPEN].includes(status),
   };
 }

@@ -1,0 +1,42 @@
+import type { Subscriber } from "../../platform/events/index.ts";
+import { enqueueJob } from "../../platform/jobs/index.ts";
+import { KINDS, PAGES, tellPeople } from "./notices.ts";
+import { orientationSubscribers } from "./orientation/index.ts";
+import { findRequest } from "./request/request-store.ts";
+import { listUsersWithRole } from "./return/people-store.ts";
+
+export const subscribers: readonly Subscriber[] = [
+  ...orientationSubscribers,
+  {
+    event: "unscheduled-care.return-written",
+    name: "unscheduled-care: the request that asked ends with its return",
+    // Heard where the patient was seen; the request may be a neighbour's, so a job goes there.
+    handle: async (_deps, tx, { cptsId, payload }) => {
+      const { requesterCptsId, requestId, bookingId, returnId } = payload;
+      await enqueueJob(tx, {
+        name: "unscheduled-care.close-with-return",
+        payload: {
+          cptsId: requesterCptsId ?? null,
+          hostCptsId: cptsId,
+          bookingId: bookingId ?? null,
+          requestId: requestId ?? null,
+        },
+        key: `close-with-return:${returnId}`,
+      });
+    },
+  },
+  {
+    event: "unscheduled-care.request-stuck",
+    name: "unscheduled-care: who can act is told that a request waits",
+    handle: async (deps, tx, { cptsId, payload }) => {
+      const row = await findRequest(tx, cptsId, String(payload["requestId"]));
+      if (!row || ["closed", "cancelled"].includes(row.status)) return;
+      const desk = row.taken_by ? [row.taken_by] : await listUsersWithRole(tx, cptsId, "operator");
+      await tellPeople(deps, tx, cptsId, [...desk, row.requester_user_id], {
+        kind: KINDS.stuck,
+        title: `Demande ${row.reference} : elle attend que quelqu'un agisse`,
+        page: PAGES.request(row.id),
+      });
+    },
+  },
+];

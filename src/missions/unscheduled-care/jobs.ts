@@ -1,0 +1,17 @@
+import type { Job } from "../../platform/jobs/index.ts";
+import { alertLateCallback, CALLBACK_DUE } from "./callback/alert-callback.ts";
+import { orientationJobs } from "./orientation/index.ts";
+import { chaseAllReturns, remindProfessional } from "./return/chase-returns.ts";
+import { closeWithReturn } from "./return/close-with-return.ts";
+
+export const jobs: readonly Job[] = [
+  ...orientationJobs,
+  { name: CALLBACK_DUE, run: alertLateCallback },
+  { name: "unscheduled-care.close-with-return", run: closeWithReturn },
+  { name: "unscheduled-care.remind-professional", run: remindProfessional },
+  {
+    name: "unscheduled-care.chase-returns",
+    cron: "*/15 * * * *",
+    run: (deps, _payload, { signal }) => chaseAllReturns(deps, signal),
+  },
+];

@@ -1,0 +1,42 @@
+import type { Tx } from "../../platform/db/index.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { declareNoticeKinds, tellPerson } from "../../platform/notify/index.ts";
+
+export const KINDS = {
+  stuck: "unscheduled-care.request-stuck",
+  toRead: "unscheduled-care.return-to-read",
+  askReturn: "unscheduled-care.return-asked",
+  unanswered: "unscheduled-care.return-unanswered",
+} as const;
+
+declareNoticeKinds([
+  { kind: KINDS.stuck, label: "Une demande attend que quelqu'un agisse", mailByDefault: false },
+  { kind: KINDS.toRead, label: "Un retour d'information est arrivé", mailByDefault: true },
+  { kind: KINDS.askReturn, label: "On attend mon retour sur un patient reçu", mailByDefault: true },
+  { kind: KINDS.unanswered, label: "Un retour d'information est resté sans réponse", mailByDefault: false },
+]);
+
+const slugOf = async (tx: Tx, cptsId: string): Promise<string> =>
+  (await tx.selectFrom("territory_cpts").select("slug").where("id", "=", cptsId).executeTakeFirstOrThrow())
+    .slug;
+
+/** Tells each of these people once. Titles carry a reference at most: what it is about is read in the application. */
+export async function tellPeople(
+  deps: Deps,
+  tx: Tx,
+  cptsId: string,
+  userIds: readonly string[],
+  notice: { kind: string; title: string; page: string },
+): Promise<void> {
+  if (userIds.length === 0) return;
+  const link = `/c/${await slugOf(tx, cptsId)}/${notice.page}`;
+  for (const userId of new Set(userIds))
+    await tellPerson(deps, tx, { userId, kind: notice.kind, title: notice.title, link });
+}
+
+/** Pages of the screens, from the root of the CPTS. */
+export const PAGES = {
+  request: (id: string): string => `soins/demandes/${id}`,
+  day: "soins/journee",
+  unanswered: "soins/retours",
+} as const;
