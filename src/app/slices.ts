@@ -1,7 +1,9 @@
 import { agendaSlice } from "../core/agenda/index.ts";
+import { directorySlice } from "../core/directory/index.ts";
 import { patientsSlice } from "../core/patients/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
 import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
+import { breakGlassSlice } from "../platform/access/break-glass/index.ts";
 import { identitySlice } from "../platform/identity/index.ts";
 import { liveSlice } from "../platform/live/index.ts";
 import { notifySlice } from "../platform/notify/index.ts";
@@ -10,9 +12,11 @@ import type { Slice } from "../platform/slice.ts";
 /** Every slice of the application; the order is that of the reading list. */
 export const slices: readonly Slice[] = [
   identitySlice,
+  breakGlassSlice,
   notifySlice,
   liveSlice,
   territorySlice,
+  directorySlice,
   agendaSlice,
   patientsSlice([unscheduledCareRelation]),
   unscheduledCareSlice,

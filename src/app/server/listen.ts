@@ -19,7 +19,8 @@ export async function listen(port: number, host: string): Promise<Listening> {
   let handler: Handler = () => new Response("Maillage démarre : rechargez dans quelques secondes.", { status: 503, headers: { "retry-after": "2", "content-type": "text/plain; charset=utf-8" } });
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) }) as Server;
   server.headersTimeout = 15_000;
-  server.requestTimeout = 120_000;
+  // The whole of a request: the national directory, a gigabyte, takes a quarter of an hour over a slow line.
+  server.requestTimeout = 1_800_000;
   server.keepAliveTimeout = 10_000;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   return {

@@ -1,3 +1,4 @@
+export { type KnownCommune, listCommunes, listCommunesByPostcode } from "./communes/commune-store.ts";
 export { type Commune, loadCommunes } from "./communes.ts";
 export { departmentOfCommune, departmentOfPostcode } from "./department.ts";
 export { letterRowOf } from "./letter-row.ts";

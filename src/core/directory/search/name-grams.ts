@@ -1,0 +1,29 @@
+import { foldText } from "../../../platform/text/index.ts";
+
+export interface NameGrams {
+  /** Groups of three letters of the words, as `directory_grams` cuts them in the database. */
+  grams: string[];
+  /** A name that shares fewer is not a candidate. */
+  least: number;
+}
+
+// 80 letters make 80 groups at most; more would only slow the scan.
+const MOST = 60;
+
+/**
+ * Cuts what was typed into groups of three letters; undefined when nothing can be searched. Word order does not matter. The last
+ * word may be unfinished: its last group counts for rank, not for the least. Half of the groups must fit: one error in a
+ * word of six letters breaks three of six.
+ */
+export function nameGrams(typed: string): NameGrams | undefined {
+  const words = foldText(typed).split(" ").filter(Boolean);
+  if (words.length === 0) return undefined;
+  const grams = [...new Set(words.flatMap(gramsOf))].slice(0, MOST);
+  const sure = grams.length - 1;
+  return { grams, least: Math.max(Math.min(2, sure), Math.ceil(sure / 2)) };
+}
+
+function gramsOf(word: string): string[] {
+  const letters = [..."  ", ...word, " "];
+  return Array.from({ length: letters.length - 2 }, (_, start) => letters.slice(start, start + 3).join(""));
+}
