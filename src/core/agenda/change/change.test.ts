@@ -446,3 +446,59 @@ describe("one slot, one day, some days", () => {
     expect(await slotsOf(scene)).toHaveLength(0);
   });
 });
+
+describe("a large change", () => {
+  test("is said to follow, then done by a job", async () => {
+    const scene = await aDoctor();
+    const all = tuesday(scene.scheduleId, {
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      startTime: "00:00",
+      endTime: "24:00",
+      slotMinutes: 10,
+      validTo: null,
+      onHolidays: "open",
+    });
+    expect((await preview(scene, { kind: "template.add", template: all })).body).toMatchObject({
+      byJob: true,
+    });
+    expect((await make(scene, { kind: "template.add", template: all })).body).toMatchObject({ byJob: true });
+    expect(await slotsOf(scene)).toHaveLength(0);
+    expect(await drainJobs(server)).toContain("agenda.publish-professional");
+    // 56 days of 144 slots, but for those of today before 9 h.
+    expect(await slotsOf(scene)).toHaveLength(56 * 144 - 54);
+  });
+});
+
+describe("a race", () => {
+  test("patients book while the doctor closes: nobody ends up with a place in a closed slot", async () => {
+    for (let round = 0; round < 5; round++) {
+      const scene = await aDoctor();
+      await make(scene, {
+        kind: "template.add",
+        template: tuesday(scene.scheduleId, { validTo: "2026-11-30" }),
+      });
+      const slots = await slotsOf(scene);
+      const tries = slots.map((slot) =>
+        book(scene, slot.id).then(
+          () => "booked",
+          (error: { code: string }) => error.code,
+        ),
+      );
+      const [change, ...answers] = await Promise.all([
+        make(scene, { kind: "absence.add", fromDate: "2026-11-24", toDate: "2026-11-24" }),
+        ...tries,
+      ]);
+      const booked = answers.filter((one) => one === "booked").length;
+      const closed = await slotsOf(scene, "closed");
+      expect(closed.every((slot) => slot.taken === 0)).toBe(true);
+      expect((await slotsOf(scene)).filter((slot) => slot.taken === 1)).toHaveLength(booked);
+      if (change.status === 201) expect(closed).toHaveLength(4);
+      else expect(change.body.code).toBe("agenda.bookings-to-decide");
+      expect(
+        answers.every(
+          (one) => one === "booked" || one === "agenda.slot-closed" || one === "agenda.slot-not-found",
+        ),
+      ).toBe(true);
+    }
+  });
+});
