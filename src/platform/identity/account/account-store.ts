@@ -16,3 +16,6 @@ export const insertAccount = (
     .insertInto("identity_accounts")
     .values({ provider: row.provider, subject: row.subject, user_id: row.userId, linked_at: row.now })
     .execute();
+
+export const listAccounts = (tx: PlatformTx, userId: string) =>
+  tx.selectFrom("identity_accounts").select("provider").where("user_id", "=", userId).limit(50).execute();

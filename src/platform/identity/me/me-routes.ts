@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { answers, cptsParam, guarded, id, newRoutes, open, signedIn } from "../../http/index.ts";
-import { me, mySession, right, signInWays } from "../contract.ts";
+import { me, myAccounts, mySession, right, signInWays } from "../contract.ts";
+import { readMyAccounts } from "../account/read-my-accounts.ts";
 import { isDemoOpen } from "../demo/is-demo-open.ts";
 import { policy } from "../policy.ts";
 import { providerOf } from "../provider/provider-choice.ts";
@@ -38,6 +39,13 @@ const list = signedIn({
   tags,
   summary: "Where I am signed in",
   responses: { 200: answers("The present one first", z.object({ items: z.array(mySession) })) },
+});
+const accounts = signedIn({
+  method: "get",
+  path: "/api/me/accounts",
+  tags,
+  summary: "Providers tied to my account",
+  responses: { 200: answers("Which ones", myAccounts) },
 });
 const revoke = signedIn({
   method: "delete",
@@ -91,6 +99,7 @@ export const meRoutes = newRoutes()
     return c.body(null, 204);
   })
   .openapi(list, async (c) => c.json({ items: await listMySessions(c.var.deps, c.var.session!) }, 200))
+  .openapi(accounts, async (c) => c.json(await readMyAccounts(c.var.deps, c.var.session!), 200))
   .openapi(revoke, async (c) => {
     await revokeMySession(c.var.deps, c.var.session!, c.req.valid("param").id, c.var.requestId);
     return c.body(null, 204);

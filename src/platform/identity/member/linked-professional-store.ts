@@ -1,7 +1,7 @@
 import type { Tx } from "../../db/index.ts";
 
 // A membership points to a record of the directory. The platform stands below the directory's slice and may not call its
-// door, so these two reads of a name and of an RPPS number are made here, and are all that identity knows of it.
+// door, so these reads of names and RPPS numbers are made here, and are all that identity knows of it.
 
 /** Names and professions of the records that memberships point to. */
 export async function listProfessionalNames(
@@ -47,4 +47,21 @@ export const listProfessionalsByRpps = (tx: Tx, cptsId: string, rpps: readonly s
     .where("cpts_id", "=", cptsId)
     .where("rpps", "in", rpps.length > 0 ? rpps : [""])
     .where("active", "=", true)
+    .execute();
+
+/** The first twenty whose name holds these words, folded. */
+export const searchProfessionals = (tx: Tx, cptsId: string, folded: string) =>
+  tx
+    .selectFrom("directory_professionals as p")
+    .leftJoin("reference_values as r", (join) =>
+      join.onRef("r.code", "=", "p.profession_code").on("r.set_name", "=", "profession").on("r.valid_to", "is", null),
+    )
+    .select(["p.id", "p.given_name", "p.family_name", "r.label"])
+    .where("p.cpts_id", "=", cptsId)
+    .where("p.active", "=", true)
+    .where("p.search_text", "like", `%${folded.replace(/[\\%_]/g, "")}%`)
+    .orderBy("p.family_name")
+    .orderBy("p.given_name")
+    .orderBy("p.id")
+    .limit(20)
     .execute();

@@ -117,3 +117,12 @@ describe("members", () => {
     ).toBe(403);
   });
 });
+
+test("a role is tied to a professional found by name, in this CPTS only", async () => {
+  const { coordinator, nurse, path } = await aTeam();
+  await aTeam();
+  const found = await coordinator.call("GET", `${path}/professionals?search=${encodeURIComponent("dôcteurb")}`);
+  expect(found.body.items).toMatchObject([{ name: "Alix DocteurB", profession: "Médecin" }]);
+  expect((await coordinator.call("GET", `${path}/professionals?search=%25`)).body.items).toHaveLength(2);
+  expect((await nurse.call("GET", `${path}/professionals`)).status).toBe(403);
+});
