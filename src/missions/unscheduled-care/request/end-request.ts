@@ -62,7 +62,12 @@ export const cancelRequest = (
       throw conflict("unscheduled-care.not-cancellable", refusal(row.status));
     const hadPlace = row.status === "held" || row.status === "booked";
     if (hadPlace && row.booking_cpts_id && row.booking_id) {
-      await cancelBooking(deps, tx, { hostCptsId: row.booking_cpts_id, bookingId: row.booking_id, userId: actor.userId, reason });
+      await cancelBooking(deps, tx, {
+        hostCptsId: row.booking_cpts_id,
+        bookingId: row.booking_id,
+        userId: actor.userId,
+        reason,
+      });
     }
     const cancelled = await moveRequest(deps, actor, tx, row, {
       to: "cancelled",

@@ -45,7 +45,7 @@ export async function readPaces(tx: Tx, now: Date, zone: string): Promise<Paces>
   };
 }
 
-/** The zone of a CPTS, for jobs that have no actor. */
+/** The zone of a CPTS, where there is no actor to say it. */
 export const zoneOf = async (tx: Tx, cptsId: string): Promise<string> =>
   (
     await tx

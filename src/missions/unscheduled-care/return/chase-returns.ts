@@ -1,31 +1,25 @@
 import { type BookedPlace, findBooking } from "../../../core/agenda/index.ts";
-import { isId, type Tx, withPlatform, withTenant } from "../../../platform/db/index.ts";
+import { isId, type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { enqueueJob } from "../../../platform/jobs/index.ts";
+import { enqueueJob, forEachCpts } from "../../../platform/jobs/index.ts";
 import { type AwaitedReturn, type Chase, pickChases } from "../matching/pick-chase.ts";
 import { KINDS, PAGES, tellPeople } from "../notices.ts";
-import { readPaces, zoneOf } from "../request/levels.ts";
+import { readPaces } from "../request/levels.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { nowOf } from "../request/now-of.ts";
 import { lockRequest } from "../request/request-store.ts";
 import { listUsersOf, listUsersWithRole } from "./people-store.ts";
 import { listUnreturned } from "./return-store.ts";
 
-/** Every CPTS in turn: reminders to professionals first, then the coordination; each once. */
-export async function chaseAllReturns(deps: Deps, signal: AbortSignal): Promise<void> {
-  const all = await withPlatform(deps.db, (tx) =>
-    tx.selectFrom("territory_cpts").select("id").orderBy("id").execute(),
-  );
-  for (const { id } of all) {
-    if (signal.aborted) return;
-    await chaseReturnsOf(deps, id);
-  }
-}
+/** Every CPTS in turn. */
+export const chaseAllReturns = (deps: Deps, signal: AbortSignal): Promise<void> =>
+  forEachCpts(deps, ({ id, timeZone }) => chaseReturnsOf(deps, id, timeZone), signal);
 
-export const chaseReturnsOf = (deps: Deps, cptsId: string): Promise<void> =>
+/** Reminders to professionals first, then the coordination; each once. */
+const chaseReturnsOf = (deps: Deps, cptsId: string, timeZone: string): Promise<void> =>
   withTenant(deps.db, cptsId, async (tx) => {
     const now = nowOf(deps);
-    const paces = await readPaces(tx, now, await zoneOf(tx, cptsId));
+    const paces = await readPaces(tx, now, timeZone);
     const thresholds = {
       chaseAfterHours: paces("return-chase") / 60,
       escalateAfterHours: paces("return-escalate") / 60,
