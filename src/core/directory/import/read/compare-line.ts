@@ -1,5 +1,5 @@
 import { foldText } from "../../../../platform/text/index.ts";
-import type { Change, LinePayload, Outcome } from "./line-values.ts";
+import { type Change, type LinePayload, type Outcome, practiceValues, professionalValues, siteValues } from "./line-values.ts";
 
 /** A row of the directory as it is now: the columns that an import may write, and what protects them. */
 export type Current = Record<string, unknown> & { id: string; source: string; local_fields: string[]; active: boolean };
@@ -35,23 +35,25 @@ const backAgain = (on: Change["on"], row: Current): Change[] =>
   row.active ? [] : [{ on, field: "active", before: false, after: true, kept: on === "practice" || row.local_fields.includes("active") }];
 
 const MATCHED = new Set(["rpps", "id_type", "technical_id"]);
-const without = (values: Record<string, string | null>): Record<string, string | null> =>
-  Object.fromEntries(Object.entries(values).filter(([field]) => !MATCHED.has(field)));
+
+/* In the order of the schema, which people read; a stored payload has forgotten it. */
+const compared = <Values extends Record<string, string | null>>(schema: { shape: object }, values: Values): Values =>
+  Object.fromEntries(Object.keys(schema.shape).flatMap((field) => (MATCHED.has(field) ? [] : [[field, values[field] ?? null]]))) as Values;
 
 /** What a line would do to the directory: pure, field by field. */
 export function compareLine(line: Pick<LinePayload, "professional" | "site" | "isFirstAtSite" | "practice">, now: CurrentRows): { outcome: Outcome; changes: Change[] } {
   const changes: Change[] = [];
   if (line.professional && now.professional) {
-    changes.push(...changesOf("professional", without(line.professional), now.professional), ...backAgain("professional", now.professional));
+    changes.push(...changesOf("professional", compared(professionalValues, line.professional), now.professional), ...backAgain("professional", now.professional));
   }
   if (line.isFirstAtSite && now.site) {
-    const { commune_code, commune_name, ...others } = without(line.site);
+    const { commune_code, commune_name, ...others } = compared(siteValues, line.site);
     // A commune that the file leaves out is not a commune that went away.
     const values = commune_code ? { ...others, commune_code, commune_name: commune_name ?? null } : others;
     changes.push(...changesOf("site", values, now.site), ...backAgain("site", now.site));
   }
   if (line.practice && now.practice) {
-    changes.push(...changesOf("practice", line.practice, now.practice), ...backAgain("practice", now.practice));
+    changes.push(...changesOf("practice", compared(practiceValues, line.practice), now.practice), ...backAgain("practice", now.practice));
   }
   if (line.practice && !now.practice) return { outcome: "create", changes };
   if (changes.some((one) => one.kept)) return { outcome: "kept", changes };

@@ -42,9 +42,13 @@ function siteKey(row: RppsActivity): string {
   return `adr:${digest(row.street ? where : `${where} ${row.nationalId}`)}`;
 }
 
+/* The kind of street comes in small letters beside a name in capitals: cased together, or « Rue De la Gare » comes out. */
+const streetOf = ({ street, streetName }: RppsActivity): string =>
+  caseName(street === null || /\p{Ll}/u.test(streetName ?? "") ? (street ?? "") : street.toLocaleUpperCase("fr"));
+
 function siteOf(row: RppsActivity, communes: CommuneFinder): SiteValues {
   const commune = communes.find(row.communeCode, row.postalCode, row.communeLabel);
-  const street = caseName(row.street ?? "");
+  const street = streetOf(row);
   const name = row.structureBrand ?? row.structureName;
   const kind = kindBySector[row.sectorCode ?? ""] ?? "practice";
   return {

@@ -1,6 +1,6 @@
 import type { RppsActivity } from "../parse/index.ts";
 import { draftLine } from "./draft-line.ts";
-import type { LinePayload, ProfessionalValues } from "./line-values.ts";
+import type { LinePayload, ProfessionalValues, SiteValues } from "./line-values.ts";
 import type { CommuneFinder } from "./territory-communes.ts";
 
 export interface GatheredLine {
@@ -20,6 +20,20 @@ interface SeenPerson {
   improved: boolean;
 }
 
+interface SeenSite {
+  line: number;
+  /** Kept only while the commune is not known. */
+  values: SiteValues | null;
+  improved: boolean;
+}
+
+/** What the first line of a person or of a place must carry, because a later line said more. */
+export interface Improvement {
+  line: number;
+  on: "professional" | "site";
+  values: ProfessionalValues | SiteValues;
+}
+
 /**
  * Reads the lines of one file in order: the first line of a person and of a place carries their values, a repeated
  * activity is refused, another savoir-faire of the same activity joins it. Keeps what it has seen, about 0.5 kB a line.
@@ -27,7 +41,7 @@ interface SeenPerson {
 export function createGatherer(communes: CommuneFinder) {
   const activities = new Map<string, number>();
   const practices = new Map<string, number>();
-  const sites = new Set<string>();
+  const sites = new Map<string, SeenSite>();
   const people = new Map<string, SeenPerson>();
 
   function meet(line: number, row: RppsActivity, values: ProfessionalValues): { isFirst: boolean; note: string[] } {
@@ -50,6 +64,20 @@ export function createGatherer(communes: CommuneFinder) {
     return { isFirst: false, note: seen.name === name ? [] : [`Le nom diffère de celui de la ligne ${seen.line}, qui est gardé.`] };
   }
 
+  /* Whether this is the first line of a place. */
+  function locate(line: number, site: SiteValues): boolean {
+    const seen = sites.get(site.technical_id);
+    if (!seen) {
+      sites.set(site.technical_id, { line, values: site.commune_code === null ? site : null, improved: false });
+      return true;
+    }
+    if (seen.values && site.commune_code !== null && !seen.improved) {
+      seen.values = { ...seen.values, commune_code: site.commune_code, commune_name: site.commune_name };
+      seen.improved = true;
+    }
+    return false;
+  }
+
   return {
     refuse: (line: number, reason: string, raw: string): GatheredLine => ({ line, outcome: "refused", reason: reason.slice(0, 500), sourceKey: null, payload: null, raw }),
 
@@ -64,15 +92,16 @@ export function createGatherer(communes: CommuneFinder) {
       const twin = practices.get(sourceKey);
       if (twin === undefined) practices.set(sourceKey, line);
       else note.push(`Autre savoir-faire de l'activité de la ligne ${twin} : réuni avec elle.`);
-      const isFirstAtSite = twin === undefined && !sites.has(site.technical_id);
-      sites.add(site.technical_id);
+      const isFirstAtSite = twin === undefined && locate(line, site);
+      if (isFirstAtSite && site.commune_code === null) note.push("La commune manque : le lieu est situé d'après son code postal.");
       const payload = { ...rest, professional: isFirst ? professional : null, site, isFirstAtSite, practice: twin === undefined ? practice : null };
       const reason = [...note, ...warnings].join(" ").slice(0, 500);
       return { line, outcome: "same", reason: reason || null, sourceKey: twin === undefined ? sourceKey : null, payload, raw: null };
     },
 
-    /** People of whom a later line said more than the first: what the first line must carry. */
-    improved: (): { line: number; values: ProfessionalValues }[] => [...people.values()].filter((one) => one.improved).map(({ line, values }) => ({ line, values })),
-    size: () => activities.size,
+    improved: (): Improvement[] => [
+      ...[...people.values()].flatMap(({ line, values, improved }): Improvement[] => (improved ? [{ line, on: "professional", values }] : [])),
+      ...[...sites.values()].flatMap(({ line, values, improved }): Improvement[] => (improved && values ? [{ line, on: "site", values }] : [])),
+    ],
   };
 }

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../../platform/db/index.ts";
 import type { Current } from "./compare-line.ts";
-import type { GatheredLine } from "./gather-lines.ts";
-import type { Change, LinePayload, Outcome, ProfessionalValues } from "./line-values.ts";
+import type { GatheredLine, Improvement } from "./gather-lines.ts";
+import type { Change, LinePayload, Outcome } from "./line-values.ts";
 
 export const deleteLines = (tx: Tx, cptsId: string, importId: string) =>
   tx.deleteFrom("directory_import_lines").where("cpts_id", "=", cptsId).where("import_id", "=", importId).execute();
@@ -14,10 +14,10 @@ export async function insertLines(tx: Tx, cptsId: string, importId: string, line
       as x(line bigint, outcome text, reason text, "sourceKey" text, payload jsonb, raw text)`.execute(tx);
 }
 
-/** A first line carries what later lines said of the person. */
-export async function updatePeople(tx: Tx, cptsId: string, importId: string, people: readonly { line: number; values: ProfessionalValues }[]): Promise<void> {
-  await sql`update directory_import_lines l set payload = jsonb_set(l.payload, '{professional}', x.values)
-    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as x(line bigint, values jsonb)
+/** A first line carries what later lines said of its person or its place; each of them once in a call. */
+export async function updateValues(tx: Tx, cptsId: string, importId: string, improvements: readonly Improvement[]): Promise<void> {
+  await sql`update directory_import_lines l set payload = jsonb_set(l.payload, array[x."on"], x.values)
+    from jsonb_to_recordset(${JSON.stringify(improvements)}::jsonb) as x(line bigint, "on" text, values jsonb)
     where l.cpts_id = ${cptsId} and l.import_id = ${importId} and l.line_number = x.line`.execute(tx);
 }
 

@@ -11,7 +11,7 @@ import { uploadPath } from "../upload/store-upload.ts";
 import { compareLines } from "./compare-lines.ts";
 import { createGatherer, type GatheredLine } from "./gather-lines.ts";
 import { insertLeavers, listLeavers } from "./left-store.ts";
-import { countOutcomes, deleteLines, insertLines, updatePeople } from "./line-store.ts";
+import { countOutcomes, deleteLines, insertLines, updateValues } from "./line-store.ts";
 import { type CommuneFinder, communeFinder } from "./territory-communes.ts";
 
 const BATCH = 1_000;
@@ -112,7 +112,9 @@ async function readFile(reading: Reading, path: string): Promise<FileFacts> {
   if (facts.lines <= 1) throw new RppsFileProblem("Ce fichier n'a que son en-tête, aucune ligne. Reprenez l'extraction d'origine.");
   await flush(reading, waiting);
   const improved = gatherer.improved();
-  if (improved.length > 0) await withTenant(deps.db, cptsId, (tx) => updatePeople(tx, cptsId, importId, improved));
+  await withTenant(deps.db, cptsId, async (tx) => {
+    for (const on of ["professional", "site"]) await updateValues(tx, cptsId, importId, improved.filter((one) => one.on === on));
+  });
   await saveProgress(reading, facts);
   return facts;
 }
