@@ -1,16 +1,22 @@
+import { join } from "node:path";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Deps } from "../../platform/deps.ts";
 import { notFound, Problem } from "../../platform/errors/problems.ts";
+import { mountDocs } from "../../platform/http/docs-route.ts";
 import { edge } from "../../platform/http/edge.ts";
 import { refuseForeignWrites } from "../../platform/http/guards.ts";
+import { healthRoutes } from "../../platform/http/health.ts";
 import { type Env, rateLimit } from "../../platform/http/index.ts";
+import { metricsRoutes } from "../../platform/http/metrics-route.ts";
 import { answerProblem } from "../../platform/http/problem-response.ts";
 import { logRequests } from "../../platform/http/request-log.ts";
+import { serveScreens } from "../../platform/http/static-route.ts";
 import { demoRoutes, isDemoOpen, readSessionCookie, registerPolicies } from "../../platform/identity/index.ts";
 import { slices } from "../slices.ts";
 
+const SCREENS = join(import.meta.dirname, "../../../dist/web");
 const MOST_BODY_BYTES = 1_000_000;
 
 /** The whole HTTP application, without its port: what the server listens with and what tests call. */
@@ -19,11 +25,14 @@ export function buildApp(deps: Deps): OpenAPIHono<Env> {
   app.onError((error, c) => answerProblem(error, c));
   app.notFound((c) => answerProblem(notFound("request.no-such-page", "Cette adresse n'existe pas."), c));
   app.use(edge(deps), logRequests);
+  app.route("/", healthRoutes).route("/", metricsRoutes);
   app.use("/api/*", limitBody, readSessionCookie, refuseForeignWrites);
   app.use("/api/*", rateLimit({ requests: 3_000 * deps.settings.RATE_LIMIT_FACTOR, windowSeconds: 60, by: "person" }));
   registerPolicies(slices.flatMap((slice) => slice.policies));
   for (const slice of slices) if (slice.routes) app.route("/", slice.routes);
   if (isDemoOpen(deps.settings)) app.route("/", demoRoutes);
+  mountDocs(app);
+  app.use(serveScreens(SCREENS));
   return app;
 }
 

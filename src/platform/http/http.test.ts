@@ -1,0 +1,130 @@
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { afterAll, describe, expect, test } from "vitest";
+import { aServer, aStranger } from "../../../tools/testing/index.ts";
+import { buildApp } from "../../app/server/build-app.ts";
+import type { Env } from "./context.ts";
+import { describeSchema } from "./describe-schema.ts";
+import { edge } from "./edge.ts";
+import { serveScreens } from "./static-route.ts";
+
+const server = await aServer();
+const call = aStranger(server);
+
+describe("the interface", () => {
+  test("is told to machines as OpenAPI 3.1: every route with its right, every reference resolved", async () => {
+    const { body, status } = await call("GET", "/api/openapi.json");
+    expect(status).toBe(200);
+    expect(body.openapi).toBe("3.1.0");
+    const operations = Object.entries(body.paths as Record<string, Record<string, Record<string, unknown>>>).flatMap(([path, item]) => Object.entries(item).map(([method, one]) => ({ path, method, one })));
+    expect(operations.length).toBeGreaterThan(40);
+    for (const { path, method, one } of operations) {
+      expect(one["x-right"], `${method} ${path}`).toBeTruthy();
+      expect(one["summary"], `${method} ${path}`).toBeTruthy();
+      expect(one["tags"], `${method} ${path}`).toHaveLength(1);
+    }
+    const references = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((found) => found[1] ?? "");
+    expect(references.filter((name) => !(name in body.components.schemas))).toEqual([]);
+  });
+
+  test("is told to people in plain HTML, without any script", async () => {
+    const page = await call("GET", "/api/docs");
+    expect(page.status).toBe(200);
+    expect(page.body).toContain("Dessiner le territoire");
+    expect(page.body).toContain("/api/c/{cpts}/notices");
+    expect(page.body).not.toContain("<script");
+    const nonce = /<style nonce="([^"]+)"/.exec(page.body)?.[1]?.replaceAll("&#43;", "+");
+    expect(page.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
+  });
+
+  test("says a schema in one line", () => {
+    expect(describeSchema({ type: "object", properties: { a: { type: "string", maxLength: 5 }, b: { type: "array", items: { $ref: "#/components/schemas/Area" } }, c: { type: ["integer", "null"] } }, required: ["a"] })).toBe(
+      "{ a: texte (≤ 5), b?: liste de Area, c?: entier | null }",
+    );
+  });
+
+  test("an unknown address under /api is a problem, with what to do", async () => {
+    const answer = await call("GET", "/api/nothing");
+    expect(answer).toMatchObject({ status: 404, body: { code: "request.no-such-page" } });
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  });
+});
+
+describe("watching over the process", () => {
+  test("it lives, and is ready when the database is of this version", async () => {
+    expect(await call("GET", "/healthz")).toMatchObject({ status: 200, body: "ok\n" });
+    expect(await call("GET", "/readyz")).toMatchObject({ status: 200, body: "ready\n" });
+    await server.owner.query("update schema_migrations set number = number + 100 where number = (select max(number) from schema_migrations)");
+    expect((await call("GET", "/readyz")).status).toBe(503);
+    await server.owner.query("update schema_migrations set number = number - 100 where number > 100");
+    expect((await call("GET", "/readyz")).status).toBe(200);
+  });
+
+  test("measures are for this machine alone, not for what a proxy forwards", async () => {
+    const page = await call("GET", "/metrics");
+    expect(page.status).toBe(200);
+    for (const name of ["maillage_pool_connections", "maillage_jobs_waiting", "maillage_events_waiting", "maillage_live_listeners", "maillage_http_request_seconds"]) expect(page.body).toContain(name);
+    expect((await call("GET", "/metrics", undefined, { "x-forwarded-for": "203.0.113.9" })).status).toBe(404);
+  });
+
+  test("or for who holds the token", async () => {
+    const app = buildApp({ ...server.deps, settings: { ...server.deps.settings, METRICS_TOKEN: "a-long-enough-token" } });
+    const get = (authorization?: string) => app.request("/metrics", { headers: authorization ? { authorization, "x-forwarded-for": "203.0.113.9" } : {} });
+    expect((await get("Bearer a-long-enough-token")).status).toBe(200);
+    expect((await get("Bearer another")).status).toBe(404);
+    expect((await get()).status).toBe(404);
+  });
+});
+
+describe("the screens", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "maillage-web-"));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const app = new OpenAPIHono<Env>();
+  app.use(edge(server.deps), serveScreens(join(folder, "web")));
+  const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+  const script = `console.log(${JSON.stringify("x".repeat(5_000))})`;
+
+  test("before they are built, one sentence says so", async () => {
+    const answer = await get("/");
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain("npm run build");
+  });
+
+  test("the page carries the nonce of its own policy, another each time, and is the same for each address", async () => {
+    await mkdir(join(folder, "web/assets"), { recursive: true });
+    await writeFile(join(folder, "web/index.html"), '<meta property="csp-nonce" nonce="__CSP_NONCE__"><title>Maillage</title>');
+    await writeFile(join(folder, "web/assets/main-AbCd1234.js"), script);
+    await writeFile(join(folder, "web/favicon.svg"), "<svg/>");
+    await writeFile(join(folder, "secret.txt"), "secret");
+    const nonces = await Promise.all(
+      ["/", "/index.html", "/c/cpts-du-canal/soins", "/connexion"].map(async (path) => {
+        const answer = await get(path);
+        const nonce = /nonce="([^"]+)"/.exec(await answer.text())?.[1];
+        expect(answer.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
+        expect(answer.headers.get("cache-control")).toBe("no-cache");
+        return nonce;
+      }),
+    );
+    expect(new Set(nonces).size).toBe(4);
+  });
+
+  test("files are squeezed as the browser takes them, and those with a hash are kept for ever", async () => {
+    const br = await get("/assets/main-AbCd1234.js", { "accept-encoding": "gzip, deflate, br" });
+    expect(br.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(br.headers.get("content-encoding")).toBe("br");
+    expect(brotliDecompressSync(Buffer.from(await br.arrayBuffer())).toString()).toBe(script);
+    const gz = await get("/assets/main-AbCd1234.js", { "accept-encoding": "gzip, br;q=0" });
+    expect(gunzipSync(Buffer.from(await gz.arrayBuffer())).toString()).toBe(script);
+    expect(await (await get("/assets/main-AbCd1234.js")).text()).toBe(script);
+    const icon = await get("/favicon.svg");
+    expect(icon.headers.get("cache-control")).toBe("no-cache");
+    expect((await get("/favicon.svg", { "if-none-match": icon.headers.get("etag") ?? "" })).status).toBe(304);
+  });
+
+  test.each(["/assets/gone-AbCd1234.js", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/../secret.txt", "/api", "/api/x"])("%s is not there", async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Context, MiddlewareHandler } from "hono";
+import type { Env } from "./context.ts";
+import { type Asset, type Assets, encodingFor, loadAssets } from "./static-assets.ts";
+
+const FILE = /\.(js|css|map|png|svg|ico|jpe?g|webp|woff2?|json|webmanifest|txt|xml|html)$/;
+
+/**
+ * The screens: files of the build by their address, and the same page for every other address outside `/api/`, since the
+ * router of the screens runs in the browser. The page gets a fresh nonce in place of `__CSP_NONCE__` each time.
+ */
+export function serveScreens(folder: string): MiddlewareHandler<Env> {
+  let loading: Promise<Assets | undefined> | undefined;
+  let isThere = false;
+  const load = async () => {
+    // Asked again until the screens are built.
+    if (!isThere) loading = loadAssets(folder);
+    const assets = await loading;
+    isThere = assets !== undefined;
+    return assets;
+  };
+  return async (c, next) => {
+    const { path } = c.req;
+    if ((c.req.method !== "GET" && c.req.method !== "HEAD") || path === "/api" || path.startsWith("/api/")) return next();
+    const assets = await load();
+    if (!assets) return c.text("Les écrans ne sont pas construits : lancez « npm run build », puis rechargez.", 503, { "retry-after": "10" });
+    const asset = assets.get(path);
+    if (asset && path !== "/index.html") return sendFile(c, asset);
+    return FILE.test(path) && path !== "/index.html" ? next() : sendPage(c, assets.get("/index.html"));
+  };
+}
+
+async function sendFile(c: Context<Env>, asset: Asset): Promise<Response> {
+  const keep = asset.isHashed ? "public, max-age=31536000, immutable" : "no-cache";
+  if (c.req.header("if-none-match") === asset.etag) return c.body(null, 304, { etag: asset.etag, "cache-control": keep });
+  const { encoding, bytes } = await asset.body(encodingFor(c.req.header("accept-encoding")));
+  return c.body(bytes, 200, {
+    "content-type": asset.type,
+    "content-length": String(bytes.length),
+    "cache-control": keep,
+    etag: asset.etag,
+    vary: "Accept-Encoding",
+    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+  });
+}
+
+async function sendPage(c: Context<Env>, page: Asset | undefined): Promise<Response> {
+  const { bytes } = (await page?.body("identity")) ?? { bytes: Buffer.alloc(0) };
+  return c.body(bytes.toString("utf8").replaceAll("__CSP_NONCE__", c.var.nonce), 200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" });
+}
