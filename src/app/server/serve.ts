@@ -3,6 +3,10 @@ import { openStorage, type Storage } from "../database/open-storage.ts";
 import { openLogger } from "../../platform/log/logger.ts";
 import type { Settings } from "../../platform/settings/settings.ts";
 import { openWaker } from "../../platform/events/index.ts";
+import type { DemoMailbox } from "../../../tools/demo/mailbox/index.ts";
+import { announceDemo } from "../demo/announce-demo.ts";
+import { listStandInPeople, openDemo } from "../demo/open-demo.ts";
+import { prepareDemo } from "../demo/prepare-demo.ts";
 import { buildApp } from "./build-app.ts";
 import { listen } from "./listen.ts";
 import { makeDeps } from "./make-deps.ts";
@@ -22,22 +26,25 @@ export interface ServeOptions {
 }
 
 /** Starts everything of one process, in the order in which a problem is best said; what was started is stopped on failure. */
-export async function serve(settings: Settings, { demo, say }: ServeOptions): Promise<Running> {
-  const log = openLogger(settings.LOG_LEVEL);
+export async function serve(given: Settings, { demo, say }: ServeOptions): Promise<Running> {
+  const log = openLogger(given.LOG_LEVEL);
+  const interrupt = new AbortController();
   let tellLost = () => {};
   const lost = new Promise<void>((resolve) => {
     tellLost = resolve;
   });
   const started: (() => Promise<void>)[] = [];
   const stop = async () => {
+    interrupt.abort();
     for (const one of started.splice(0).reverse()) await one();
   };
   try {
-    const listening = await listen(settings.PORT, settings.HOST);
+    const listening = await listen(given.PORT, given.HOST);
     started.push(listening.close);
-    await readSecret(settings);
+    const bound: Settings = given.MAILLAGE_URL ? given : { ...given, publicUrl: `http://localhost:${listening.port}` };
+    await readSecret(bound);
     say("Base de données : démarrage…");
-    const storage = await openStorage(settings, log, {
+    const storage = await openStorage(bound, log, {
       onLost: (problem) => {
         say(problem.message);
         tellLost();
@@ -46,17 +53,33 @@ export async function serve(settings: Settings, { demo, say }: ServeOptions): Pr
     started.push(storage.close);
     await prepare(storage, say);
     const waker = openWaker();
-    const deps = await makeDeps(settings, storage, log, { wake: waker.wake });
+    const { settings, mailbox } = await addDemo(demo, bound, storage, say, started, interrupt.signal);
+    const deps = await makeDeps(settings, storage, log, { wake: waker.wake, ...(mailbox ? { mailbox } : {}) });
     const background = await startBackground(deps, storage.owner, waker);
     started.push(background.stop);
-    if (demo) say("(démonstration)");
     listening.use(buildApp(deps).fetch);
-    say(`Maillage est prêt : http://localhost:${listening.port}`);
+    say(`Maillage est prêt : ${settings.publicUrl}`);
+    if (demo) await announceDemo(deps, say);
     return { port: listening.port, lost, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function addDemo(
+  demo: boolean,
+  settings: Settings,
+  storage: Storage,
+  say: (line: string) => void,
+  started: (() => Promise<void>)[],
+  signal: AbortSignal,
+): Promise<{ settings: Settings; mailbox?: DemoMailbox | undefined }> {
+  if (!settings.isDemo) return { settings };
+  if (demo) await prepareDemo(await makeDeps(settings, storage), storage.owner, say, signal);
+  const opened = await openDemo(settings, await listStandInPeople(storage));
+  started.push(opened.stop);
+  return opened;
 }
 
 async function prepare(storage: Storage, say: (line: string) => void): Promise<void> {

@@ -105,10 +105,15 @@ const galleryRoutes = import.meta.env.DEV
 
 export function createAppRouter(queries: QueryClient) {
   const ownHome = allRoutes.some((screen) => screen.scope === "cpts" && screen.path === "");
+  const ownNoCpts = allRoutes.some((screen) => screen.scope === "account" && screen.path === "sans-cpts");
   const cptsTree = cptsRoute.addChildren([...(ownHome ? [] : [homeRoute]), ...screensOf(cptsRoute, "cpts")]);
   const routeTree = rootRoute.addChildren([
     entryRoute,
-    signedInRoute.addChildren([cptsTree, noCptsRoute, ...screensOf(signedInRoute, "account")]),
+    signedInRoute.addChildren([
+      cptsTree,
+      ...(ownNoCpts ? [] : [noCptsRoute]),
+      ...screensOf(signedInRoute, "account"),
+    ]),
     publicRoute.addChildren(screensOf(publicRoute, "public")),
     ...galleryRoutes,
   ]);

@@ -1,0 +1,38 @@
+import type pg from "pg";
+import type { Deps } from "../../platform/deps.ts";
+import { prepareDatabase } from "../database/prepare-database.ts";
+
+const SET = "demo-territory";
+
+type State = "none" | "loading" | "loaded" | "in-use";
+
+/** Whether the demo is there; a database with CPTS of its own never gets one. */
+async function stateOf(owner: pg.Pool): Promise<State> {
+  const { rows } = await owner.query<{ label: "loading" | "loaded" }>("select label from reference_values where set_name = $1", [SET]);
+  if (rows[0]) return rows[0].label;
+  const used = await owner.query("select 1 from territory_cpts limit 1");
+  return used.rowCount ? "in-use" : "none";
+}
+
+const mark = (owner: pg.Pool, label: "loading" | "loaded") =>
+  owner.query(
+    `insert into reference_values (set_name, code, label, source, valid_from) values ($1, 'state', $2, 'Maillage', '2000-01-01')
+     on conflict (set_name, code, valid_from) do update set label = excluded.label`,
+    [SET, label],
+  );
+
+/** Loads the demo territory on the first run. Cut halfway, it begins again from an empty database: nobody has used it yet. */
+export async function prepareDemo(deps: Deps, owner: pg.Pool, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  const state = await stateOf(owner);
+  if (state === "loaded" || state === "in-use") return;
+  if (state === "loading") await startAfresh(owner);
+  await mark(owner, "loading");
+  const { loadDemo } = await import("../../../tools/demo/territory/load-demo.ts");
+  await loadDemo({ deps, owner, say, signal });
+  await mark(owner, "loaded");
+}
+
+async function startAfresh(owner: pg.Pool): Promise<void> {
+  await owner.query("drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public");
+  await prepareDatabase(owner);
+}
