@@ -120,7 +120,9 @@ export const joinableCpts = z
   .openapi("JoinableCpts");
 
 /** A professional of the directory to whom a role may be tied. */
-export const linkableProfessional = z.object({ id: z.string(), name: z.string(), profession: z.string() }).openapi("LinkableProfessional");
+export const linkableProfessional = z
+  .object({ id: z.string(), name: z.string(), profession: z.string() })
+  .openapi("LinkableProfessional");
 
 export type LinkableProfessional = z.infer<typeof linkableProfessional>;
 export type InvitationInput = z.infer<typeof invitationInput>;

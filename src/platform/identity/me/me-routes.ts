@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { answers, cptsParam, guarded, id, newRoutes, open, signedIn } from "../../http/index.ts";
-import { me, myAccounts, mySession, right, signInWays } from "../contract.ts";
 import { readMyAccounts } from "../account/read-my-accounts.ts";
+import { me, myAccounts, mySession, right, signInWays } from "../contract.ts";
 import { isDemoOpen } from "../demo/is-demo-open.ts";
 import { policy } from "../policy.ts";
 import { providerOf } from "../provider/provider-choice.ts";

@@ -54,7 +54,10 @@ export const searchProfessionals = (tx: Tx, cptsId: string, folded: string) =>
   tx
     .selectFrom("directory_professionals as p")
     .leftJoin("reference_values as r", (join) =>
-      join.onRef("r.code", "=", "p.profession_code").on("r.set_name", "=", "profession").on("r.valid_to", "is", null),
+      join
+        .onRef("r.code", "=", "p.profession_code")
+        .on("r.set_name", "=", "profession")
+        .on("r.valid_to", "is", null),
     )
     .select(["p.id", "p.given_name", "p.family_name", "r.label"])
     .where("p.cpts_id", "=", cptsId)

@@ -121,7 +121,10 @@ describe("members", () => {
 test("a role is tied to a professional found by name, in this CPTS only", async () => {
   const { coordinator, nurse, path } = await aTeam();
   await aTeam();
-  const found = await coordinator.call("GET", `${path}/professionals?search=${encodeURIComponent("dôcteurb")}`);
+  const found = await coordinator.call(
+    "GET",
+    `${path}/professionals?search=${encodeURIComponent("dôcteurb")}`,
+  );
   expect(found.body.items).toMatchObject([{ name: "Alix DocteurB", profession: "Médecin" }]);
   expect((await coordinator.call("GET", `${path}/professionals?search=%25`)).body.items).toHaveLength(2);
   expect((await nurse.call("GET", `${path}/professionals`)).status).toBe(403);

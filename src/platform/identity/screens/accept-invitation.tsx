@@ -1,0 +1,100 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { api, FormProblem, formatPlainDay, LinkButton, Page, QueryView } from "../../../design/index.ts";
+import type { InvitationRead } from "../members-contract.ts";
+import { leaveFor } from "./leave-for.ts";
+import { roleHint, roleWord } from "./role-words.ts";
+
+type Ticket = { cptsSlug: string; token: string };
+
+function Offer({ invitation }: { invitation: InvitationRead }) {
+  const tied = invitation.professionalName ?? invitation.organization;
+  return (
+    <>
+      <p>
+        <strong>{invitation.cptsName}</strong> vous propose le rôle{" "}
+        <strong>
+          {roleWord(invitation.role)}
+          {tied && ` (${tied})`}
+        </strong>
+        . {roleHint(invitation.role)}.
+      </p>
+      <p className="mg-soft">
+        Invitation envoyée à {invitation.email}, valable jusqu’au{" "}
+        {formatPlainDay(invitation.expiresAt.slice(0, 10))}.
+      </p>
+    </>
+  );
+}
+
+function Answer({ invitation, ticket }: { invitation: InvitationRead; ticket: Ticket }) {
+  const [problem, setProblem] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const here = `/connexion?retour=${encodeURIComponent(`/invitation/${ticket.cptsSlug}/${ticket.token}`)}`;
+  const accept = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { cptsSlug } = await api.post<{ cptsSlug: string }>("/api/invitations/accept", ticket);
+      leaveFor(`/c/${cptsSlug}`);
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
+  if (invitation.signInFirst)
+    return (
+      <>
+        <p>Cette adresse a déjà un compte Maillage : connectez-vous, puis vous reviendrez ici accepter.</p>
+        <div className="mg-actions">
+          <LinkButton href={here} size="lg">
+            Me connecter, puis accepter
+          </LinkButton>
+        </div>
+      </>
+    );
+  return (
+    <>
+      <FormProblem error={problem} />
+      <p>
+        {invitation.signedInAs
+          ? `Vous êtes connecté(e) en tant que ${invitation.signedInAs} : le rôle ira à ce compte.`
+          : "Un compte sera ouvert à cette adresse, sans mot de passe."}
+      </p>
+      <div className="mg-actions">
+        <Button size="lg" loading={busy} onClick={accept}>
+          Accepter l’invitation
+        </Button>
+        {!invitation.signedInAs && (
+          <LinkButton href={here} variant="subtle">
+            J’ai déjà un compte, ou Pro Santé Connect
+          </LinkButton>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What the invitation offers, and one button. Looking at it uses nothing up. */
+export default function AcceptInvitation() {
+  const { slug = "", token = "" } = useParams({ strict: false }) as { slug?: string; token?: string };
+  const ticket = { cptsSlug: slug, token };
+  const invitation = useQuery({
+    queryKey: ["invitation", slug, token],
+    queryFn: () => api.post<InvitationRead>("/api/invitations/read", ticket),
+  });
+  return (
+    <Page title="Vous êtes invité(e)" width="narrow">
+      <QueryView query={invitation} what="l’invitation" shape="form">
+        {(found) => (
+          <div className="mg-card mg-stack">
+            <Offer invitation={found} />
+            <Answer invitation={found} ticket={ticket} />
+          </div>
+        )}
+      </QueryView>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, EmptyState, QueryView, sayProblem } from "../../../design/index.ts";
+import type { DemoPerson } from "../contract.ts";
+import { leaveFor } from "./leave-for.ts";
+import { ROLE_ORDER, roleHint, roleWord } from "./role-words.ts";
+
+function PersonCard({ person, busy, onEnter }: { person: DemoPerson; busy: boolean; onEnter: () => void }) {
+  return (
+    <li>
+      <button type="button" className="mg-demo-person" disabled={busy} onClick={onEnter}>
+        <span>
+          <strong>{person.name}</strong>
+        </span>
+        <span className="mg-small mg-soft">
+          {[person.detail, person.cptsName].filter(Boolean).join(" · ")}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** One click to be someone of the demo. All are invented. */
+export function DemoPeople({ returnTo }: { returnTo: string }) {
+  const [busy, setBusy] = useState(false);
+  const people = useQuery({
+    queryKey: ["demo-people"],
+    queryFn: () => api.get<{ items: DemoPerson[] }>("/api/demo/people"),
+  });
+  const enter = async (userId: string) => {
+    setBusy(true);
+    try {
+      await api.post("/api/demo/sign-in", { userId });
+      leaveFor(returnTo);
+    } catch (error) {
+      sayProblem(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <section aria-labelledby="demo-people">
+      <h2 id="demo-people">Essayer la démonstration</h2>
+      <p className="mg-soft">Un clic, et vous êtes cette personne. Toutes sont fictives.</p>
+      <QueryView query={people} what="les personnes de la démonstration">
+        {({ items }) => {
+          if (items.length === 0)
+            return (
+              <EmptyState title="La démonstration est vide">
+                Lancez « npm start » sans « --empty » pour la remplir de personnes fictives.
+              </EmptyState>
+            );
+          return ROLE_ORDER.filter((role) => items.some((one) => one.role === role)).map((role) => (
+            <div key={role} className="mg-demo-role">
+              <h3>{roleWord(role)}</h3>
+              <p className="mg-small mg-soft">{roleHint(role)}</p>
+              <ul className="mg-demo-people">
+                {items
+                  .filter((one) => one.role === role)
+                  .map((one) => (
+                    <PersonCard
+                      key={`${one.userId}-${one.cptsName}`}
+                      person={one}
+                      busy={busy}
+                      onEnter={() => void enter(one.userId)}
+                    />
+                  ))}
+              </ul>
+            </div>
+          ));
+        }}
+      </QueryView>
+    </section>
+  );
+}
