@@ -13,7 +13,7 @@ import { listImports, showImport } from "./report/find-imports.ts";
 import { listImportLines } from "./report/list-lines.ts";
 import { writeReport } from "./report/write-report.ts";
 import { startImport } from "./upload/start-import.ts";
-import { MOST_UPLOAD_BYTES, refuseLargeUpload } from "./upload/store-upload.ts";
+import { emptyUpload, MOST_UPLOAD_BYTES, refuseLargeUpload } from "./upload/store-upload.ts";
 
 const tags = ["Import de l'annuaire"];
 const path = "/api/c/{cpts}/directory/imports";
@@ -101,7 +101,7 @@ app.use("/api/c/:cpts/directory/imports", refuseKey);
 function fileOf(request: Request): ReadableStream<Uint8Array> {
   if (!/^(application\/octet-stream|text\/plain)\b/.test(request.headers.get("content-type") ?? "")) throw invalid("file", "Envoyez le fichier tel quel (text/plain ou application/octet-stream).", "directory.file-type");
   if (Number(request.headers.get("content-length") ?? 0) > MOST_UPLOAD_BYTES) throw refuseLargeUpload();
-  if (!request.body) throw invalid("file", "Choisissez un fichier : rien n'a été reçu.", "directory.file-empty");
+  if (!request.body) throw emptyUpload();
   return request.body;
 }
 

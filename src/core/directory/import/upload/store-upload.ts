@@ -13,9 +13,11 @@ export const uploadPath = (deps: Deps, storedAs: string): string => join(deps.se
 export const refuseLargeUpload = (): Problem =>
   new Problem("invalid", "directory.file-too-large", "Ce fichier dépasse 1,2 Go : ce n'est pas l'extraction attendue.");
 
+export const emptyUpload = (): Problem => invalid("file", "Ce fichier est vide : choisissez l'extraction nationale.", "directory.file-empty");
+
 /**
  * Writes the stream to `<data folder>/imports/<stored_as>`, whole and on disk (fsync) or not at all. Holds one chunk in
- * memory. @returns its size in bytes. @throws invalid when it is too large or cut off.
+ * memory. @returns its size in bytes. @throws invalid when it is empty, too large or cut off.
  */
 export async function storeUpload(deps: Deps, storedAs: string, stream: AsyncIterable<Uint8Array>, mostBytes = MOST_UPLOAD_BYTES): Promise<number> {
   const path = uploadPath(deps, storedAs);
@@ -25,6 +27,7 @@ export async function storeUpload(deps: Deps, storedAs: string, stream: AsyncIte
   const part = `${path}.part`;
   try {
     const bytes = await writeWhole(part, stream, mostBytes);
+    if (bytes === 0) throw emptyUpload();
     await rename(part, path);
     await syncFolder(folder);
     return bytes;
