@@ -3,6 +3,7 @@ import { directorySlice } from "../core/directory/index.ts";
 import { patientsSlice } from "../core/patients/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
 import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
+import { auditSlice } from "../platform/audit/index.ts";
 import { breakGlassSlice } from "../platform/access/break-glass/index.ts";
 import { identitySlice } from "../platform/identity/index.ts";
 import { liveSlice } from "../platform/live/index.ts";
@@ -12,6 +13,7 @@ import type { Slice } from "../platform/slice.ts";
 /** Every slice of the application; the order is that of the reading list. */
 export const slices: readonly Slice[] = [
   identitySlice,
+  auditSlice,
   breakGlassSlice,
   notifySlice,
   liveSlice,
