@@ -37,8 +37,10 @@ create table agenda_schedules (
 create index agenda_schedules_professional_idx on agenda_schedules (cpts_id, professional_id);
 create index agenda_schedules_site_idx on agenda_schedules (cpts_id, site_id);
 select platform_protect('agenda_schedules');
-create policy shared_with_me on agenda_schedules for select
-  using (shared and active and cpts_id in (select territory_sharing_with_me()));
+-- The name matters: PostgreSQL tries policies from the last name to the first, and the agreements are then only looked up for rows
+-- that are not our own. The function stands in FROM, where it is inlined.
+create policy neighbours_see on agenda_schedules for select
+  using (shared and active and cpts_id in (select giver from territory_sharing_with_me() as giver));
 
 create table agenda_templates (
   cpts_id uuid not null,
@@ -163,8 +165,8 @@ create index agenda_slots_free_idx on agenda_slots (cpts_id, schedule_id, starts
 create index agenda_slots_day_idx on agenda_slots (cpts_id, professional_id, starts_at);
 create index agenda_slots_period_idx on agenda_slots (cpts_id, starts_at);
 select platform_protect('agenda_slots');
-create policy shared_with_me on agenda_slots for select
-  using (shared and state = 'open' and taken < places and cpts_id in (select territory_sharing_with_me()));
+create policy neighbours_see on agenda_slots for select
+  using (shared and state = 'open' and taken < places and cpts_id in (select giver from territory_sharing_with_me() as giver));
 
 -- A booking belongs to the CPTS of the slot (host); the CPTS that asked sees its own bookings there.
 create table agenda_bookings (

@@ -1,44 +1,107 @@
+/** What a search may ask beyond where and when; absent = not asked. */
+export interface FreeSlotConditions {
+  cptsIds: "own" | "own-and-partners";
+  modalities: readonly string[] | null;
+  professionCodes: readonly string[] | null;
+  specialityCodes: readonly string[] | null;
+  languages: readonly string[] | null;
+  wheelchair: boolean;
+  audiences: readonly string[] | null;
+  reasonCode: string | null;
+  firstProfessionalId: string | null;
+  slotId: string | null;
+  scheduleId: string | null;
+}
+
+export interface Statement {
+  /** One name per set of conditions, so that each is planned once per connection. */
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+const OWN = "= app_cpts()";
+const OWN_AND_PARTNERS =
+  "= any(array(select app_cpts() union all select giver from territory_sharing_with_me() as giver))";
+
+// Metres on the sphere of the IUGG mean radius, as src/platform/geo does, by the law of cosines: in double precision it is right to
+// 0.1 m, and takes half the calls of the haversine. A place that is unknown has no distance (least and greatest would pass over a null).
+// $3 sine of the latitude, $4 its cosine, $5 longitude in radians.
+const METERS = `case when c.latitude + c.longitude + $3::float8 is not null then 6371008.8 * acos(least(1, greatest(-1, sin(radians(c.latitude)) * $3::float8
+      + cos(radians(c.latitude)) * $4::float8 * cos(radians(c.longitude) - $5::float8)))) end`;
+
+const RADIANS = Math.PI / 180;
+
+export interface FreeSlotFrame {
+  from: Date;
+  until: Date;
+  at: { latitude: number; longitude: number } | null;
+  slotsPerSchedule: number;
+  rows: number;
+}
+
 /**
- * The nearest schedules that have free slots, and the earliest free slots of each. The distance is computed once per schedule, then
- * each schedule gives its first slots by agenda_slots_free_idx: about 1 ms instead of 28 for a sort of all free slots (100 CPTS, 1 M slots).
- * The scan stops when enough is found, so far-off schedules are never opened. What a neighbour shares is decided by row-level security.
- * $1 from, $2 until, $3 latitude, $4 longitude, $5 modalities, $6 professions, $7 specialities, $8 languages, $9 wheelchair, $10 audiences,
- * $11 reason code, $12 slots per schedule, $13 rows at most, $14 professional to put first, $15 one slot only, $16 one schedule only.
+ * The nearest schedules that have free slots, and the earliest free slots of each. The distance is computed once per schedule, then each
+ * gives its first slots by agenda_slots_free_idx, and the scan stops when enough is found: far-off schedules are never opened. Conditions
+ * that are not asked are not in the text: with « is null or » in it PostgreSQL plans it anew each time, which costs as much as running it.
+ * $1 from, $2 until, $3–5 place, $6 slots per schedule, $7 rows at most, then the conditions asked.
  */
-const freeSlots = (cptsIds: string): string => `
+export function freeSlotsStatement(frame: FreeSlotFrame, asked: FreeSlotConditions): Statement {
+  const values: unknown[] = [
+    frame.from,
+    frame.until,
+    ...pointOf(frame.at),
+    frame.slotsPerSchedule,
+    frame.rows,
+  ];
+  let name: string = asked.cptsIds;
+  const when = (value: unknown, letter: string, sql: (parameter: string) => string): string => {
+    if (value === null || value === false) return "";
+    name += letter;
+    values.push(value);
+    return sql(`$${values.length}`);
+  };
+  const first = when(asked.firstProfessionalId, "-f", (p) => `(c.professional_id = ${p}::uuid)`);
+  const ofSchedule = [
+    when(asked.professionCodes, "-p", (p) => `and c.profession_code = any(${p}::text[])`),
+    when(asked.specialityCodes, "-s", (p) => `and c.speciality_code = any(${p}::text[])`),
+    when(asked.languages, "-l", (p) => `and c.languages && ${p}::text[]`),
+    when(asked.scheduleId, "-c", (p) => `and c.id = ${p}::uuid`),
+  ];
+  const ofSlot = [
+    when(asked.modalities, "-m", (p) => `and s.modality = any(${p}::text[])`),
+    when(asked.wheelchair, "-w", (p) => `and (not ${p}::boolean or s.modality <> 'AMB' or d.wheelchair)`),
+    when(asked.audiences, "-a", (p) => `and s.audiences && ${p}::text[]`),
+    when(asked.reasonCode, "-r", (p) => `and (s.reasons = '{}' or ${p}::text = any(s.reasons))`),
+    when(asked.slotId, "-i", (p) => `and s.id = ${p}::uuid`),
+  ];
+  const order = first ? "first desc, meters, schedule_id" : "meters, schedule_id";
+  const text = `
 select d.cpts_id, d.schedule_id, d.professional_id, d.professional_name, d.profession_code, d.speciality_code, d.site_id, d.site_name,
   d.site_address, d.site_commune_code, d.latitude, d.longitude, d.phone, d.wheelchair, d.languages, d.meters, d.offered_28d, d.taken_28d,
-  d.last_taken_at, s.id, s.starts_at, s.ends_at, s.modality, s.reasons, s.audiences, s.places - s.taken as places_left
+  d.last_taken_at, s.id, s.starts_at, s.ends_at, s.modality, s.places_left
 from (
   select c.cpts_id, c.id as schedule_id, c.professional_id, c.professional_name, c.profession_code, c.speciality_code, c.site_id, c.site_name,
-    c.site_address, c.site_commune_code, c.latitude, c.longitude, c.phone, c.wheelchair, c.languages, c.home_visit_radius_meters,
-    c.offered_28d, c.taken_28d, c.last_taken_at,
-    12742017.6 * asin(sqrt(least(1, power(sin(radians(c.latitude - $3::float8) / 2), 2)
-      + cos(radians($3::float8)) * cos(radians(c.latitude)) * power(sin(radians(c.longitude - $4::float8) / 2), 2)))) as meters,
-    (c.professional_id = $14::uuid) is true as first
+    c.site_address, c.site_commune_code, c.latitude, c.longitude, c.phone, c.wheelchair, array_to_string(c.languages, ',') as languages, c.home_visit_radius_meters,
+    c.offered_28d, c.taken_28d, c.last_taken_at, ${METERS} as meters${first ? `, ${first} as first` : ""}
   from agenda_schedules c
-  where c.cpts_id ${cptsIds} and c.active
-    and ($6::text[] is null or c.profession_code = any($6)) and ($7::text[] is null or c.speciality_code = any($7))
-    and ($8::text[] is null or c.languages && $8) and ($16::uuid is null or c.id = $16)
-  order by first desc, meters, schedule_id
+  where c.cpts_id ${asked.cptsIds === "own" ? OWN : OWN_AND_PARTNERS} and c.active ${ofSchedule.join(" ")}
+  order by ${order}
 ) d cross join lateral (
-  select s.id, s.starts_at, s.ends_at, s.modality, s.reasons, s.audiences, s.places, s.taken
+  select s.id, s.starts_at, s.ends_at, s.modality, s.places - s.taken as places_left
   from agenda_slots s
   where s.cpts_id = d.cpts_id and s.schedule_id = d.schedule_id and s.state = 'open' and s.taken < s.places
     and s.starts_at > $1::timestamptz and s.starts_at <= $2::timestamptz
-    and ($5::text[] is null or s.modality = any($5))
-    and (s.modality <> 'HH' or d.meters <= d.home_visit_radius_meters)
-    and ($9::boolean is not true or s.modality <> 'AMB' or d.wheelchair)
-    and ($10::text[] is null or s.audiences && $10)
-    and ($11::text is null or s.reasons = '{}' or $11 = any(s.reasons))
-    and ($15::uuid is null or s.id = $15)
+    and (s.modality <> 'HH' or d.meters <= d.home_visit_radius_meters) ${ofSlot.join(" ")}
   order by s.starts_at
-  limit $12::int
+  limit $6::int
 ) s
-order by d.first desc, d.meters, d.schedule_id, s.starts_at
-limit $13::int`;
+order by ${order.replace(/\b(first|meters|schedule_id)\b/g, "d.$1")}
+limit $7::int`;
+  return { name: `agenda-free-${name}`, text, values };
+}
 
-export const OWN_FREE_SLOTS = freeSlots("= app_cpts()");
-export const OWN_AND_PARTNERS_FREE_SLOTS = freeSlots(
-  "= any(array(select app_cpts() union all select territory_sharing_with_me()))",
-);
+const pointOf = (at: FreeSlotFrame["at"]): (number | null)[] =>
+  at === null
+    ? [null, null, null]
+    : [Math.sin(at.latitude * RADIANS), Math.cos(at.latitude * RADIANS), at.longitude * RADIANS];

@@ -1,5 +1,5 @@
 import { cptsOf, prepared, type Tx } from "../../../platform/db/index.ts";
-import { OWN_AND_PARTNERS_FREE_SLOTS, OWN_FREE_SLOTS } from "./free-slots-sql.ts";
+import { freeSlotsStatement } from "./free-slots-sql.ts";
 
 export type SlotModality = "AMB" | "HH" | "VR";
 
@@ -48,8 +48,6 @@ export interface FreeSlot {
   startsAt: Date;
   endsAt: Date;
   modality: SlotModality;
-  audiences: string[];
-  reasons: string[];
   placesLeft: number;
   /** Great-circle metres from the patient to the site. */
   distanceMeters: number | null;
@@ -72,7 +70,7 @@ interface Row {
   longitude: number | null;
   phone: string | null;
   wheelchair: boolean | null;
-  languages: string[];
+  languages: string;
   meters: number | null;
   offered_28d: number;
   taken_28d: number;
@@ -81,8 +79,6 @@ interface Row {
   starts_at: Date;
   ends_at: Date;
   modality: SlotModality;
-  reasons: string[];
-  audiences: string[];
   places_left: number;
 }
 
@@ -92,28 +88,29 @@ const MOST_SCHEDULES = 60;
 export async function searchFreeSlots(tx: Tx, query: FreeSlotQuery): Promise<FreeSlot[]> {
   const perSchedule = query.slotsPerSchedule ?? 3;
   const schedules = Math.min(query.limitSchedules ?? MOST_SCHEDULES, MOST_SCHEDULES);
-  const [name, text] =
-    query.cptsIds === "own"
-      ? ["agenda-free-own", OWN_FREE_SLOTS]
-      : ["agenda-free-all", OWN_AND_PARTNERS_FREE_SLOTS];
-  const rows = await prepared<Row>(tx, name, text, [
-    query.from,
-    query.until,
-    query.at?.latitude ?? null,
-    query.at?.longitude ?? null,
-    some(query.modalities),
-    some(query.professionCodes),
-    some(query.specialityCodes),
-    some(query.languages),
-    query.wheelchair ?? false,
-    some(query.audiences),
-    query.reasonCode ?? null,
-    perSchedule,
-    schedules * perSchedule,
-    query.firstProfessionalId ?? null,
-    query.slotId ?? null,
-    query.scheduleId ?? null,
-  ]);
+  const { name, text, values } = freeSlotsStatement(
+    {
+      from: query.from,
+      until: query.until,
+      at: query.at,
+      slotsPerSchedule: perSchedule,
+      rows: schedules * perSchedule,
+    },
+    {
+      cptsIds: query.cptsIds,
+      modalities: some(query.modalities),
+      professionCodes: some(query.professionCodes),
+      specialityCodes: some(query.specialityCodes),
+      languages: some(query.languages),
+      wheelchair: query.wheelchair ?? false,
+      audiences: some(query.audiences),
+      reasonCode: query.reasonCode ?? null,
+      firstProfessionalId: query.firstProfessionalId ?? null,
+      slotId: query.slotId ?? null,
+      scheduleId: query.scheduleId ?? null,
+    },
+  );
+  const rows = await prepared<Row>(tx, name, text, values);
   const own = cptsOf(tx);
   return rows.map((row) => present(row, own));
 }
@@ -138,12 +135,10 @@ const present = (row: Row, ownCptsId: string): FreeSlot => ({
   longitude: row.longitude,
   phone: row.phone,
   wheelchair: row.wheelchair,
-  languages: row.languages,
+  languages: row.languages === "" ? [] : row.languages.split(","),
   startsAt: row.starts_at,
   endsAt: row.ends_at,
   modality: row.modality,
-  audiences: row.audiences,
-  reasons: row.reasons,
   placesLeft: row.places_left,
   distanceMeters: row.meters === null ? null : Math.round(row.meters),
   fairTurn: { offered: row.offered_28d, taken: row.taken_28d, lastTakenAt: row.last_taken_at },

@@ -14,7 +14,8 @@ export const toCandidate = (slot: FreeSlot): Candidate => ({
   professionCode: slot.professionCode,
   languages: slot.languages,
   wheelchair: slot.wheelchair,
-  reasons: slot.reasons,
+  // The search has already kept to slots that take the reason.
+  reasons: [],
   placesLeft: slot.placesLeft,
   fairTurn: {
     offered: slot.fairTurn.offered,
