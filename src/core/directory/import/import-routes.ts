@@ -20,7 +20,7 @@ const path = "/api/c/{cpts}/directory/imports";
 const bytes = { schema: z.string().openapi({ format: "binary" }) };
 const csv = { description: "CSV, UTF-8, semicolons", content: { "text/csv": { schema: z.string() } } };
 
-const upload = guarded(rules["import.run"], {
+const upload = guarded(rules["directory.import.run"], {
   method: "post",
   path,
   tags,
@@ -28,7 +28,7 @@ const upload = guarded(rules["import.run"], {
   request: { params: cptsParam, query: uploadQuery, body: { required: true, content: { "application/octet-stream": bytes, "text/plain": bytes } } },
   responses: { 201: answers("Stored, being read", z.object({ id: z.string(), fileBytes: z.number() })) },
 });
-const list = guarded(rules["import.read"], {
+const list = guarded(rules["directory.import.read"], {
   method: "get",
   path,
   tags,
@@ -36,7 +36,7 @@ const list = guarded(rules["import.read"], {
   request: { params: cptsParam, query: pageQuery },
   responses: { 200: answers("Imports", importPage) },
 });
-const show = guarded(rules["import.read"], {
+const show = guarded(rules["directory.import.read"], {
   method: "get",
   path: `${path}/{id}`,
   tags,
@@ -44,7 +44,7 @@ const show = guarded(rules["import.read"], {
   request: { params: importParams },
   responses: { 200: answers("The import", directoryImport) },
 });
-const lines = guarded(rules["import.read"], {
+const lines = guarded(rules["directory.import.read"], {
   method: "get",
   path: `${path}/{id}/lines`,
   tags,
@@ -52,7 +52,7 @@ const lines = guarded(rules["import.read"], {
   request: { params: importParams, query: linesQuery },
   responses: { 200: answers("Lines", linePage) },
 });
-const choose = guarded(rules["import.run"], {
+const choose = guarded(rules["directory.import.run"], {
   method: "put",
   path: `${path}/{id}/choices`,
   tags,
@@ -61,7 +61,7 @@ const choose = guarded(rules["import.run"], {
   responses: { 200: answers("How many lines it is for", z.object({ lines: z.number() })) },
 });
 const step = (name: "apply" | "cancel" | "undo", summary: string) =>
-  guarded(rules["import.run"], {
+  guarded(rules["directory.import.run"], {
     method: "post",
     path: `${path}/{id}/${name}` as const,
     tags,
@@ -72,7 +72,7 @@ const step = (name: "apply" | "cancel" | "undo", summary: string) =>
 const apply = step("apply", "Approves the report: a job writes it");
 const cancel = step("cancel", "Gives up before anything is written");
 const undo = step("undo", "Takes the last applied import back");
-const refused = guarded(rules["import.read"], {
+const refused = guarded(rules["directory.import.read"], {
   method: "get",
   path: `${path}/{id}/rejected.csv`,
   tags,
@@ -80,7 +80,7 @@ const refused = guarded(rules["import.read"], {
   request: { params: importParams },
   responses: { 200: csv },
 });
-const report = guarded(rules["import.read"], {
+const report = guarded(rules["directory.import.read"], {
   method: "get",
   path: `${path}/{id}/report.csv`,
   tags,
