@@ -1,4 +1,4 @@
-import { hasBrokenGlass } from "../../platform/access/break-glass/has-broken-glass.ts";
+import { hasBrokenGlass } from "../../platform/access/break-glass/index.ts";
 import type { Actor } from "../../platform/access/index.ts";
 import type { Tx } from "../../platform/db/index.ts";
 

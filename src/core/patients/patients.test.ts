@@ -206,14 +206,20 @@ describe("who may know", () => {
   test("the broken glass opens for its time, to who broke it, and the audit says so", async () => {
     const { at, cptsId, slug, nurse } = await aTeam();
     const doctor = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
-    const { patientId } = await aRequest(nurse, slug);
+    const { id, patientId } = await aRequest(nurse, slug);
+    const request = `/api/c/${slug}/unscheduled-care/requests/${id}`;
     expect((await doctor.call("GET", `${at}/${patientId}`)).status).toBe(404);
+    expect((await doctor.call("GET", request)).status).toBe(404);
     await server.owner.query(
       `insert into access_break_glass (cpts_id, id, user_id, subject_kind, subject_id, reason, opened_at, ends_at)
        values ($1, gen_random_uuid(), $2, 'patient', $3, 'Urgence au domicile', '2026-11-23T07:00:00Z', '2026-11-23T09:00:00Z')`,
       [cptsId, doctor.userId, patientId],
     );
     expect((await doctor.call("GET", `${at}/${patientId}`)).status).toBe(200);
+    expect((await doctor.call("GET", request)).body).toMatchObject({
+      id,
+      can: { edit: false, cancel: false },
+    });
     expect((await auditOf(cptsId, "patients.read")).at(-1)).toMatchObject({
       actor_user_id: doctor.userId,
       details: { relation: "bris de glace" },

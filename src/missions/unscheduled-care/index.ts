@@ -5,7 +5,8 @@ import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
 export { unscheduledCareRelation } from "./request/request-access.ts";
-export type { routes as UnscheduledCareRoutes } from "./routes.ts";
+/** For the typed client: `hc<UnscheduledCareRoutes>`. */
+export type UnscheduledCareRoutes = typeof routes;
 
 export const unscheduledCareSlice: Slice = {
   name: "unscheduled-care",

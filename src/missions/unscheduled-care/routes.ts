@@ -1,5 +1,6 @@
 import { newRoutes } from "../../platform/http/index.ts";
 import { callbackRoutes } from "./callback/callback-routes.ts";
+import { measureRoutes } from "./measure/measure-routes.ts";
 import { orientationRoutes } from "./orientation/index.ts";
 import { requestRoutes } from "./request/request-routes.ts";
 import { returnRoutes } from "./return/return-routes.ts";
@@ -10,4 +11,5 @@ export const routes = newRoutes()
   .route("/", requestRoutes)
   .route("/", orientationRoutes)
   .route("/", callbackRoutes)
-  .route("/", returnRoutes);
+  .route("/", returnRoutes)
+  .route("/", measureRoutes);

@@ -1,4 +1,4 @@
-import { hasBrokenGlass } from "../../../platform/access/break-glass/has-broken-glass.ts";
+import { hasBrokenGlass } from "../../../platform/access/break-glass/index.ts";
 import { type Actor, authorize } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
 import { isId, type Tx } from "../../../platform/db/index.ts";

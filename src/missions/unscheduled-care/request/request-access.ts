@@ -1,5 +1,5 @@
 import type { CareRelation } from "../../../core/patients/index.ts";
-import { hasBrokenGlass } from "../../../platform/access/break-glass/has-broken-glass.ts";
+import { hasBrokenGlass } from "../../../platform/access/break-glass/index.ts";
 import { type Actor, actsFor, hasRole } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import { readPaces } from "./levels.ts";
@@ -73,7 +73,13 @@ export async function accessToRequest(
 ): Promise<RequestAccess> {
   const paces = await readPaces(tx, now, actor.timeZone);
   const relation = relationTo(actor, factsOf(row, await findTreating(tx, row), now, paces("desk-memory")));
-  const brokenGlass = relation.relation === null && (await hasBrokenGlass(tx, actor, "request", row.id, now));
+  // The glass is broken on a person: all their requests show, not only the one at hand.
+  const brokenGlass =
+    relation.relation === null &&
+    ((await hasBrokenGlass(tx, actor, "request", row.id, now)) ||
+      (row.patient_id !== null &&
+        row.status !== "draft" &&
+        (await hasBrokenGlass(tx, actor, "patient", row.patient_id, now))));
   return { ...relation, brokenGlass };
 }
 

@@ -1,0 +1,42 @@
+import { answers, cptsParam, guarded, newRoutes } from "../../../platform/http/index.ts";
+import { measureQuery, measures } from "../contract.ts";
+import { policy } from "../policy.ts";
+import { readMeasures } from "./read-measures.ts";
+import { writeMeasuresCsv } from "./write-measures-csv.ts";
+
+const { rules } = policy;
+const tags = ["Soins non programmés : mesures"];
+const request = { params: cptsParam, query: measureQuery };
+
+const read = guarded(rules["measure.totals"], {
+  method: "get",
+  path: "/api/c/{cpts}/unscheduled-care/measures",
+  tags,
+  summary: "Measures of a period, each with its definition; groups for the coordination",
+  request,
+  responses: { 200: answers("The measures", measures) },
+});
+const csv = guarded(rules["measure.read"], {
+  method: "get",
+  path: "/api/c/{cpts}/unscheduled-care/measures.csv",
+  tags,
+  summary: "The same, for a spreadsheet",
+  request,
+  responses: {
+    200: {
+      description: "CSV: UTF-8 with byte order mark, semicolons, decimal comma",
+      content: { "text/csv": { schema: { type: "string" } as const } },
+    },
+  },
+});
+
+export const measureRoutes = newRoutes()
+  .openapi(read, async (c) => c.json(await readMeasures(c.var.deps, c.var.actor, c.req.valid("query")), 200))
+  .openapi(csv, async (c) => {
+    const query = c.req.valid("query");
+    const body = writeMeasuresCsv(await readMeasures(c.var.deps, c.var.actor, query));
+    return c.body(body, 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="soins-non-programmes-${query.from}-${query.to}.csv"`,
+    });
+  });
