@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testing/index.ts";
+import { chooseFew } from "./list-demo-people.ts";
 
 const server = await aServer();
 
@@ -31,4 +32,22 @@ test("the demo's persons are listed by role, and one click signs in; nobody of a
     "demo",
   );
   expect((await stranger("POST", "/api/demo/sign-in", { userId: person.userId })).status).toBe(404);
+});
+
+test("of each role a few, of different professions first", () => {
+  const one = (name: string, detail: string, role = "professional") => ({
+    userId: name,
+    name,
+    role,
+    cptsName: "",
+    detail,
+  });
+  const doctors = ["a", "b", "c", "d", "e"].map((name) => one(name, "Médecin"));
+  const chosen = chooseFew([
+    ...doctors,
+    one("n", "Infirmier"),
+    one("p", "Pharmacien"),
+    one("o", "", "operator"),
+  ]);
+  expect(chosen.map((person) => person.name)).toEqual(["a", "b", "n", "p", "o"]);
 });

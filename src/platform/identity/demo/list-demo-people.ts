@@ -19,22 +19,33 @@ export async function listDemoPeople(deps: Deps): Promise<DemoPerson[]> {
 const peopleOf = (deps: Deps, cpts: { id: string; name: string }): Promise<DemoPerson[]> =>
   withTenant(deps.db, cpts.id, async (tx) => {
     const rows = await listPeopleIn(tx, cpts.id);
-    const chosen = rows.filter(
-      (row, index) => rows.slice(0, index).filter((other) => other.role === row.role).length < PER_ROLE,
-    );
     const names = await listProfessionalNames(
       tx,
       cpts.id,
-      chosen.map((row) => row.professional_id),
+      rows.map((row) => row.professional_id),
     );
-    return chosen.map((row) => ({
+    const people = rows.map((row) => ({
       userId: row.user_id,
       name: `${row.given_name} ${row.family_name}`.trim(),
       role: row.role,
       cptsName: cpts.name,
       detail: row.organization ?? detailOf(row.role, names.get(row.professional_id ?? "")),
     }));
+    return chooseFew(people);
   });
+
+/** Of each role the first few, of different professions as long as there are: a nurse must stand beside the doctors. */
+export function chooseFew(people: readonly DemoPerson[]): DemoPerson[] {
+  const isFirstOfItsKind = (one: DemoPerson) =>
+    people.find((other) => other.role === one.role && other.detail === one.detail) === one;
+  const ordered = [...people.filter(isFirstOfItsKind), ...people.filter((one) => !isFirstOfItsKind(one))];
+  const chosen = new Set(
+    ordered.filter(
+      (one, index) => ordered.slice(0, index).filter((other) => other.role === one.role).length < PER_ROLE,
+    ),
+  );
+  return people.filter((one) => chosen.has(one));
+}
 
 const detailOf = (role: string, professional: { name: string; profession: string } | undefined): string => {
   if (!professional) return "";

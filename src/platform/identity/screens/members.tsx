@@ -72,7 +72,11 @@ function useMembers(slug: string) {
     getNextPageParam: (last) => last.next ?? undefined,
   });
   const again = () => queries.invalidateQueries({ queryKey: ["members", slug] });
-  const grant = async (userId: string, sent: Pick<RoleSent, "role" | "professionalId" | "organization">, idempotencyKey?: string) => {
+  const grant = async (
+    userId: string,
+    sent: Pick<RoleSent, "role" | "professionalId" | "organization">,
+    idempotencyKey?: string,
+  ) => {
     const { role, professionalId, organization } = sent;
     await api.post(
       `/api/c/${slug}/members`,
