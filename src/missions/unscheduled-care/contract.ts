@@ -33,8 +33,24 @@ export const slotFilters = z
       .array(z.enum(["AMB", "HH", "VR"]))
       .max(3)
       .optional(),
-    professionCodes: z.array(z.string().trim().min(1).max(10)).max(20, "20 professions au plus.").optional(),
-    languages: z.array(z.string().trim().min(2).max(10)).max(10, "10 langues au plus.").optional(),
+    professionCodes: z
+      .array(
+        z
+          .string()
+          .trim()
+          .regex(/^[0-9A-Za-z]{1,10}$/, "Ce code de profession n'est pas valable."),
+      )
+      .max(20, "20 professions au plus.")
+      .optional(),
+    languages: z
+      .array(
+        z
+          .string()
+          .trim()
+          .regex(/^[a-z]{2,3}$/, "Ce code de langue n'est pas valable."),
+      )
+      .max(10, "10 langues au plus.")
+      .optional(),
     wheelchair: z.boolean().optional(),
     maxDistanceMeters: z.number().int().min(100).max(200_000).nullable().optional(),
   })
@@ -276,7 +292,10 @@ export const requestQuery = pageQuery.extend({
     .transform((words) => words.split(",").filter(Boolean))
     .pipe(z.array(requestStatus).max(11))
     .optional(),
-  level: z.string().max(30).optional(),
+  level: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,30}$/, "Ce niveau n'est pas valable.")
+    .optional(),
   commune: communeCode().optional(),
   patientId: id().optional(),
   /** `me`: taken in charge by me · `nobody` */

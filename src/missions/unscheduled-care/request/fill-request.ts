@@ -86,16 +86,16 @@ async function placeColumns(tx: Tx, row: RequestRow, fields: Fields): Promise<Re
     change.latitude = found?.latitude ?? null;
     change.longitude = found?.longitude ?? null;
   }
-  if (
-    fields.latitude !== undefined &&
-    fields.longitude !== undefined &&
-    (fields.latitude === null) === (fields.longitude === null)
-  ) {
-    if (fields.latitude !== null || commune === undefined) {
-      change.latitude = fields.latitude;
-      change.longitude = fields.longitude;
-    }
+  if ((fields.latitude ?? null) === null && (fields.longitude ?? null) === null) {
+    // No point: taken away only when it was sent as such, and never the centre just found.
+    if (fields.latitude === null && commune === undefined)
+      Object.assign(change, { latitude: null, longitude: null });
+    return change;
   }
+  if (typeof fields.latitude !== "number" || typeof fields.longitude !== "number")
+    throw invalid("latitude", "Un lieu a une latitude et une longitude : indiquez les deux.");
+  change.latitude = fields.latitude;
+  change.longitude = fields.longitude;
   return change;
 }
 

@@ -57,16 +57,12 @@ function readListKey(text: string | undefined) {
   const key = readPageKey(text, 3);
   if (!key) return undefined;
   const [rank, at, id] = key;
-  if (
-    typeof rank === "number" &&
-    Number.isInteger(rank) &&
-    Math.abs(rank) < 1_000 &&
+  const isRank = typeof rank === "number" && Number.isInteger(rank) && rank >= 0 && rank < 1_000;
+  const isInstant =
     typeof at === "string" &&
-    !Number.isNaN(Date.parse(at)) &&
-    typeof id === "string" &&
-    isId(id)
-  )
-    return key;
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) &&
+    !Number.isNaN(Date.parse(at));
+  if (isRank && isInstant && typeof id === "string" && isId(id)) return key;
   throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { aRequest, calmAnswers, patientBody, readyFields } from "../../../../tools/testing/a-request.ts";
+import { aSlot } from "../../../../tools/testing/a-slot.ts";
 import {
   aCptsWith,
   aPerson,
@@ -114,6 +115,75 @@ describe("a draft", () => {
     expect((await save({ levelCode: "BLEU" })).body.errors[0].field).toBe("levelCode");
     expect((await save({ reason: "\u0000" })).status).toBe(422);
     expect((await nurse.call("GET", `${at}/${id}`)).body.version).toBe(version);
+  });
+
+  test("once sent, what made it whole is not taken back; cancelled from a booked place, the place is free again", async () => {
+    const { at, cptsId, nurse, slug, doctor } = await aTeam();
+    const { id, version } = await aRequest(nurse, slug);
+    const save = async (fields: object) =>
+      (await nurse.call("PATCH", `${at}/${id}`, { version, ...fields })).body.errors?.[0].field;
+    for (const [field, value] of Object.entries({
+      agreed: false,
+      informed: false,
+      patientId: null,
+      levelCode: null,
+      reason: "",
+    }))
+      expect(await save({ [field]: value })).toBe(field);
+    const slotId = await aSlot(server, cptsId, doctor);
+    const { orientationId } = (await nurse.call("GET", `${at}/${id}/proposals`)).body;
+    expect((await nurse.call("POST", `${at}/${id}/book`, { orientationId, slotId })).status).toBe(201);
+    expect((await nurse.call("PATCH", `${at}/${id}`, { version: 99, reason: "Autre" })).status).toBe(409);
+    expect(
+      (await nurse.call("POST", `${at}/${id}/cancel`, { reason: "Elle est partie" })).body,
+    ).toMatchObject({ status: "cancelled", booking: null, undo: null });
+    expect((await server.owner.query("select taken from agenda_slots where id = $1", [slotId])).rows).toEqual(
+      [{ taken: 0 }],
+    );
+  });
+
+  test("what no person would send is refused, never a failure", async () => {
+    const { at, nurse, operator } = await aTeam();
+    const { id, version } = (await nurse.call("POST", at, {})).body;
+    const bodies = [
+      { latitude: 43.5 },
+      { latitude: 91, longitude: 0 },
+      { filters: { languages: ["f\u0000"] } },
+      { filters: { professionCodes: ["\ud800"] } },
+      { reason: "\ud800" },
+      { wantedFrom: "9999-12-31T00:00:00Z" },
+      { answers: { constructor: true } },
+      { answers: Object.fromEntries(Array.from({ length: 81 }, (_, i) => [`q${i}`, true])) },
+      { answers: { notes: "x".repeat(2_001) } },
+      { levelCode: "\u0000" },
+      { placeLabel: "x".repeat(301) },
+      { informed: "oui" },
+    ];
+    for (const body of bodies)
+      expect(
+        (await nurse.call("PATCH", `${at}/${id}`, { version, ...body })).status,
+        JSON.stringify(body).slice(0, 80),
+      ).toBe(422);
+    for (const version of [0, -1, 1.5, "1"])
+      expect((await nurse.call("PATCH", `${at}/${id}`, { version, reason: "x" })).status).toBe(422);
+    const key = (parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString("base64url");
+    const queries = [
+      "level=%00",
+      "status=gone",
+      "commune=1",
+      "limit=0",
+      "limit=1e9",
+      `after=${key([1, "1", id])}`,
+      `after=${key([1e12, "2026-11-23T08:00:00.000Z", id])}`,
+      `after=${key([1, "2026-11-23T08:00:00.000Z", "x"])}`,
+      "view=patient",
+    ];
+    for (const query of queries)
+      expect(
+        (await operator.call("GET", `${at}?view=queue&${query}`.replace("view=queue&view", "view"))).status,
+        query,
+      ).toBe(422);
+    expect((await nurse.call("GET", `${at}/not-an-id`)).status).toBe(422);
   });
 
   test("a level less urgent than proposed needs a reason", async () => {

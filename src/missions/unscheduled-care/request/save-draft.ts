@@ -2,7 +2,7 @@ import { type Actor, authorize } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { conflict } from "../../../platform/errors/problems.ts";
+import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
 import type { Request, RequestPatch } from "../contract.ts";
 import { policy } from "../policy.ts";
@@ -50,7 +50,20 @@ async function save(
       "unscheduled-care.not-fillable",
       "Cette demande est déjà orientée : elle ne se corrige plus ici.",
     );
+  refuseHoles(row, change);
   return fill(deps, actor, tx, row, change, around);
+}
+
+/** What was needed to send a request to be oriented is not taken back from it: without agreement it is cancelled. */
+function refuseHoles(row: RequestRow, change: Awaited<ReturnType<typeof columnsOf>>): void {
+  if (row.status === "draft" || row.status === "urgent") return;
+  if (change.agreed_at === null)
+    throw invalid("agreed", "Si le patient retire son accord, annulez la demande.");
+  if (change.informed_at === null)
+    throw invalid("informed", "Le patient doit rester informé : annulez plutôt la demande.");
+  if (change.patient_id === null) throw invalid("patientId", "Cette demande doit garder un patient.");
+  if (change.level_code === null) throw invalid("levelCode", "Choisissez un niveau.");
+  if (change.reason === "") throw invalid("reason", "Dites en quelques mots pourquoi cette demande.");
 }
 
 /** Writes the columns, then looks at the signs of gravity. */

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { maybeText } from "../../../platform/http/index.ts";
 import { SHEET_LIMITS as MAX } from "../triage/call-sheet.ts";
 
-const code = z.string().trim().max(60, "Un code compte 60 caractères au plus.");
+const code = maybeText(60);
 const base = { code, label: maybeText(MAX.labelLength), say: maybeText(MAX.sayLength) };
 const bounded = z.number({ error: "Indiquez un nombre." }).min(-1_000_000).max(1_000_000);
 
@@ -46,7 +46,7 @@ export const callSheet = z
       .array(
         z.object({
           code,
-          level: z.string().trim().max(30),
+          level: maybeText(30),
           when: z.array(condition).max(MAX.conditionsMax),
           why: maybeText(MAX.whyLength),
         }),
