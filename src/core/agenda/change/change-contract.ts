@@ -123,7 +123,9 @@ const counts = {
 
 export const changePreview = z
   .object({
-    /** What would be done, in French, to be read before. */
+    /** The change itself: « Plage ajoutée : chaque mardi 14 h–15 h, 4 places. » */
+    what: z.string(),
+    /** What would happen to the slots, in French, to be read before. */
     sentence: z.string(),
     ...counts,
     /** Those who count on a slot that would vanish, move or shrink; the first 200. */

@@ -32,14 +32,19 @@ export const foreseeChange = (
 ): Promise<ChangePreview> =>
   act(deps, actor, async (tx) => {
     const desk = await openDesk(deps, actor, tx, professionalId, { onBehalf: input.onBehalf, lock: false });
-    const { plan, booked } = await onlyForeseen(tx, async () => {
-      await writeChange(desk, input.change);
+    const { plan, booked, what } = await onlyForeseen(tx, async () => {
+      const written = await writeChange(desk, input.change);
       const foreseen = await planAgenda(tx, actor.cptsId, professionalId, desk.calendar, false);
-      return { plan: foreseen, booked: await bookingsOf(tx, actor.cptsId, foreseen) };
+      return {
+        plan: foreseen,
+        booked: await bookingsOf(tx, actor.cptsId, foreseen),
+        what: written.sentence,
+      };
     });
     const shown = booked.slice(0, MOST_SHOWN);
     await recordReading(deps, actor, tx, shown);
     return {
+      what,
       sentence: describePublicationPlan(plan, desk.calendar.zone, desk.calendar.now),
       opened: plan.insert.length,
       changed: plan.update.length,

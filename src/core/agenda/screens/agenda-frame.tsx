@@ -1,0 +1,100 @@
+import { Alert, Select } from "@mantine/core";
+import { IconUserShare } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { AppLink, EmptyState, Page, QueryView, useCptsPath, useGo } from "../../../design/index.ts";
+import type { Agenda } from "../contract.ts";
+import "./agenda.css";
+import { type MyAgenda, useAgenda, useWhichAgenda } from "./use-agenda.ts";
+
+const tabs = [
+  ["agenda/semaine", "Semaine"],
+  ["agenda/plages", "Plages types"],
+  ["agenda/absences", "Absences"],
+  ["agenda/telephone", "Téléphone"],
+] as const;
+
+type FrameProps = {
+  path: (typeof tabs)[number][0];
+  title: string;
+  subtitle?: string;
+  width?: "narrow" | "wide";
+  children: (slug: string, agenda: Agenda) => ReactNode;
+};
+
+/** The four screens of one agenda: whose it is, the way between them, and what is said when it is someone else's. */
+export function AgendaFrame({ path, title, subtitle, width = "wide", children }: FrameProps) {
+  const { slug, mine, items, professionalId } = useWhichAgenda();
+  const agenda = useAgenda(slug, professionalId);
+  const inCpts = useCptsPath();
+  const named = professionalId !== undefined && professionalId !== items[0]?.professionalId;
+  const href = (place: string) => inCpts(named ? `${place}?pro=${professionalId}` : place);
+  return (
+    <Page title={title} subtitle={subtitle} width={width}>
+      <nav className="ag-tabs mg-no-print" aria-label="Mon agenda">
+        {tabs.map(([place, label]) => (
+          <AppLink key={place} href={href(place)} aria-current={place === path ? "page" : undefined}>
+            {label}
+          </AppLink>
+        ))}
+      </nav>
+      {items.length > 1 && <WhoseAgenda items={items} chosen={professionalId} path={path} />}
+      {mine.isSuccess && professionalId === undefined ? (
+        <NoAgenda />
+      ) : (
+        <QueryView query={agenda} what="l’agenda">
+          {(data) => (
+            <>
+              {!data.own && <OnBehalf name={data.professionalName} />}
+              {children(slug, data)}
+            </>
+          )}
+        </QueryView>
+      )}
+    </Page>
+  );
+}
+
+function WhoseAgenda({
+  items,
+  chosen,
+  path,
+}: {
+  items: readonly MyAgenda[];
+  chosen: string | undefined;
+  path: string;
+}) {
+  const go = useGo();
+  const inCpts = useCptsPath();
+  return (
+    <Select
+      className="ag-whose mg-no-print"
+      label="Agenda de"
+      allowDeselect={false}
+      value={chosen ?? null}
+      data={items.map((one) => ({
+        value: one.professionalId,
+        label: one.own ? `${one.professionalName} (vous)` : one.professionalName,
+      }))}
+      onChange={(value) => value && go(inCpts(`${path}?pro=${value}`))}
+    />
+  );
+}
+
+const OnBehalf = ({ name }: { name: string }) => (
+  <Alert
+    color="yellow"
+    variant="light"
+    icon={<IconUserShare size={22} aria-hidden />}
+    title={`Pour le compte de ${name}`}
+  >
+    Changez cet agenda seulement si ce professionnel vous l’a demandé : chaque changement est noté à votre
+    nom.
+  </Alert>
+);
+
+const NoAgenda = () => (
+  <EmptyState title="Aucun agenda à votre nom">
+    Votre compte n’est pas encore relié à une fiche de l’annuaire. Demandez à la coordination de votre CPTS de
+    faire le lien : vous pourrez alors ouvrir vos créneaux ici.
+  </EmptyState>
+);
