@@ -10,10 +10,16 @@ const never = new AbortController().signal;
 export async function drainEvents(server: TestServer, more: readonly Subscriber[] = []): Promise<number> {
   const subscribers = [...slices.flatMap((slice) => slice.subscribers ?? []), ...more];
   let told = 0;
-  for (let waiting = await findCptsWithEvents(server.deps); waiting.length > 0; waiting = await findCptsWithEvents(server.deps)) {
+  for (
+    let waiting = await findCptsWithEvents(server.deps);
+    waiting.length > 0;
+    waiting = await findCptsWithEvents(server.deps)
+  ) {
     const sum = await tellAll(server.deps, subscribers, waiting, never);
     if (sum.failed > 0) {
-      const { rows } = await server.owner.query("select name, last_error from events_outbox where last_error is not null and dispatched_at is null limit 5");
+      const { rows } = await server.owner.query(
+        "select name, last_error from events_outbox where last_error is not null and dispatched_at is null limit 5",
+      );
       throw new Error(`events failed: ${JSON.stringify(rows)}`);
     }
     told += sum.told;
@@ -37,7 +43,11 @@ export async function drainJobs(server: TestServer, more: readonly Job[] = []): 
   const jobs = [...slices.flatMap((slice) => slice.jobs ?? []), ...more];
   const taskList = Object.fromEntries(jobs.map((job) => [job.name, task(job)]));
   // The queue reads the database's clock; the server's stands still somewhere else.
-  const makeDue = () => server.owner.query("update graphile_worker._private_jobs set run_at = now() where run_at > now() and run_at <= $1", [server.deps.clock.now().add({ seconds: 30 }).toString()]);
+  const makeDue = () =>
+    server.owner.query(
+      "update graphile_worker._private_jobs set run_at = now() where run_at > now() and run_at <= $1",
+      [server.deps.clock.now().add({ seconds: 30 }).toString()],
+    );
   do {
     await makeDue();
     await runOnce({ pgPool: server.owner, taskList, logger: new Logger(() => () => {}) });
@@ -47,7 +57,11 @@ export async function drainJobs(server: TestServer, more: readonly Job[] = []): 
 }
 
 /** Runs one job of a slice by name, now, as its cron would. */
-export async function runJob(server: TestServer, name: string, payload: Record<string, unknown> = {}): Promise<void> {
+export async function runJob(
+  server: TestServer,
+  name: string,
+  payload: Record<string, unknown> = {},
+): Promise<void> {
   const job = slices.flatMap((slice) => slice.jobs ?? []).find((one) => one.name === name);
   if (!job) throw new Error(`no job named ${name}`);
   await job.run(server.deps, payload, { signal: never });

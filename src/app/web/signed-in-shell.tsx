@@ -9,11 +9,15 @@ import { placesFor } from "../../design/frame/choose-places.ts";
 import { Frame } from "../../design/frame/frame.tsx";
 import { UserMenu } from "../../design/frame/user-menu.tsx";
 import { useShortcuts } from "../../design/keys/use-shortcuts.ts";
+import { AppLink } from "../../design/link.tsx";
 import { useCpts, useSession } from "../../design/session.ts";
 import { MyBell } from "./my-bell.tsx";
 import { allPlaces } from "./registry.ts";
 import { NotFound } from "./screens/not-found.tsx";
 
+const GlassBand = lazy(() =>
+  import("../../platform/access/screens/glass-band.tsx").then((module) => ({ default: module.GlassBand })),
+);
 const Finder = lazy(() => import("./finder.tsx"));
 
 /** After a change of screen the keyboard and the screen reader start at the content, not at the old place. */
@@ -64,11 +68,18 @@ export default function SignedInShell() {
       userMenu={<UserMenu session={session} cpts={cpts} withName={wide} onSignOut={signOut} />}
       bands={
         session.demo && (
-          <Band kind="demo">Démonstration : personnes fictives, rien ne part vers de vrais patients.</Band>
+          <Band kind="demo" action={<AppLink href="/demo/courrier">Voir le courrier</AppLink>}>
+            Démonstration : personnes fictives, rien ne part vers de vrais patients.
+          </Band>
         )
       }
     >
       {slug && !cpts ? <NotFound /> : <Outlet />}
+      {cpts && (
+        <Suspense>
+          <GlassBand />
+        </Suspense>
+      )}
       {searching && cpts && (
         <Suspense>
           <Finder cpts={cpts} places={places} onClose={() => setSearching(false)} />

@@ -8,4 +8,7 @@ export function declareActionWords(more: Readonly<Record<string, string>>): void
 /** The act in French; its code when nobody has written words for it. */
 export const wordsOf = (action: string): string => words.get(action) ?? action;
 
-export const listActionWords = (): { action: string; words: string }[] => [...words].map(([action, sentence]) => ({ action, words: sentence })).sort((a, b) => a.words.localeCompare(b.words, "fr"));
+export const listActionWords = (): { action: string; words: string }[] =>
+  [...words]
+    .map(([action, sentence]) => ({ action, words: sentence }))
+    .sort((a, b) => a.words.localeCompare(b.words, "fr"));

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { newId, type Tx } from "../db/index.ts";
 import { cptsOf } from "../db/db.ts";
+import { newId, type Tx } from "../db/index.ts";
 import { type AuditKey, signEntry } from "./sign-entry.ts";
 
 /** What is kept of an act. `details` holds ids, codes and counts; never clinical text. */

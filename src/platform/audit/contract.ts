@@ -4,7 +4,10 @@ import { id, localDate, pageQuery } from "../http/index.ts";
 export const journalQuery = pageQuery.extend({
   patient: id().optional(),
   user: id().optional(),
-  action: z.string().regex(/^[a-z][a-z.-]{0,99}$/, "Ce genre d'acte n'est pas valable.").optional(),
+  action: z
+    .string()
+    .regex(/^[a-z][a-z.-]{0,99}$/, "Ce genre d'acte n'est pas valable.")
+    .optional(),
   /** Local dates of the territory, both included. */
   from: localDate().optional(),
   to: localDate().optional(),
@@ -29,10 +32,15 @@ export const journalEntry = z
   })
   .openapi("JournalEntry");
 
-export const journalPage = z.object({ items: z.array(journalEntry), next: z.string().nullable() }).openapi("JournalPage");
+export const journalPage = z
+  .object({ items: z.array(journalEntry), next: z.string().nullable() })
+  .openapi("JournalPage");
 
 export const journalChoices = z
-  .object({ people: z.array(z.object({ userId: z.string(), name: z.string() })), actions: z.array(z.object({ action: z.string(), words: z.string() })) })
+  .object({
+    people: z.array(z.object({ userId: z.string(), name: z.string() })),
+    actions: z.array(z.object({ action: z.string(), words: z.string() })),
+  })
   .openapi("JournalChoices");
 
 export type JournalQuery = z.infer<typeof journalQuery>;

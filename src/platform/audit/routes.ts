@@ -25,5 +25,7 @@ const choices = guarded(read, {
 });
 
 export const routes = newRoutes()
-  .openapi(journal, async (c) => c.json(await readJournal(c.var.deps, c.var.actor, c.req.valid("query")), 200))
+  .openapi(journal, async (c) =>
+    c.json(await readJournal(c.var.deps, c.var.actor, c.req.valid("query")), 200),
+  )
   .openapi(choices, async (c) => c.json(await readChoices(c.var.deps, c.var.actor), 200));

@@ -23,8 +23,18 @@ export interface AuditEntry {
 function canonical(entry: AuditEntry): string {
   const details = Object.entries(entry.details).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([
-    entry.cptsId, entry.id, entry.at, entry.actorUserId, entry.actorLabel, entry.action, entry.subjectKind,
-    entry.subjectId, entry.patientId, entry.purpose, details, entry.requestId,
+    entry.cptsId,
+    entry.id,
+    entry.at,
+    entry.actorUserId,
+    entry.actorLabel,
+    entry.action,
+    entry.subjectKind,
+    entry.subjectId,
+    entry.patientId,
+    entry.purpose,
+    details,
+    entry.requestId,
   ]);
 }
 

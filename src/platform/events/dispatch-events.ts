@@ -45,7 +45,12 @@ export function dispatchEvents(deps: Deps, subscribers: readonly Subscriber[], w
 }
 
 /** Tells what waits in these CPTS. @returns how many events were told or failed. */
-export async function tellAll(deps: Deps, subscribers: readonly Subscriber[], cptsIds: readonly string[], signal: AbortSignal): Promise<{ told: number; failed: number }> {
+export async function tellAll(
+  deps: Deps,
+  subscribers: readonly Subscriber[],
+  cptsIds: readonly string[],
+  signal: AbortSignal,
+): Promise<{ told: number; failed: number }> {
   const sum = { told: 0, failed: 0 };
   const left = [...cptsIds];
   const one = async () => {

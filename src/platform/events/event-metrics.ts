@@ -7,5 +7,13 @@ export const eventsTold = new Counter({
   labelNames: ["event", "outcome"],
   registers: [metrics],
 });
-export const eventsWaiting = new Gauge({ name: "maillage_events_waiting", help: "Events not yet told, at the last round", registers: [metrics] });
-export const eventsParked = new Gauge({ name: "maillage_events_parked", help: "Events given up after 10 tries, at the last round", registers: [metrics] });
+export const eventsWaiting = new Gauge({
+  name: "maillage_events_waiting",
+  help: "Events not yet told, at the last round",
+  registers: [metrics],
+});
+export const eventsParked = new Gauge({
+  name: "maillage_events_parked",
+  help: "Events given up after 10 tries, at the last round",
+  registers: [metrics],
+});

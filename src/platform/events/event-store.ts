@@ -20,12 +20,21 @@ export const lockNextEvent = (tx: Tx, cptsId: string, now: Date) =>
     .executeTakeFirst();
 
 export const markTold = (tx: Tx, cptsId: string, id: string, now: Date) =>
-  tx.updateTable("events_outbox").set({ dispatched_at: now, last_error: null }).where("cpts_id", "=", cptsId).where("id", "=", id).execute();
+  tx
+    .updateTable("events_outbox")
+    .set({ dispatched_at: now, last_error: null })
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .execute();
 
 export const markFailed = (tx: Tx, cptsId: string, id: string, failure: { nextTryAt: Date; error: string }) =>
   tx
     .updateTable("events_outbox")
-    .set((eb) => ({ attempts: eb("attempts", "+", 1), last_error: failure.error.slice(0, 500), next_try_at: failure.nextTryAt }))
+    .set((eb) => ({
+      attempts: eb("attempts", "+", 1),
+      last_error: failure.error.slice(0, 500),
+      next_try_at: failure.nextTryAt,
+    }))
     .where("cpts_id", "=", cptsId)
     .where("id", "=", id)
     .where("dispatched_at", "is", null)
@@ -46,4 +55,6 @@ export const releaseParked = (tx: Tx, cptsId: string) =>
 /** What a night's work sweeps out; the acts themselves are in the audit. At most 10,000 rows a time. */
 export const deleteToldBefore = (tx: Tx, cptsId: string, before: Date) =>
   sql`delete from events_outbox where cpts_id = ${cptsId} and id in (
-    select id from events_outbox where cpts_id = ${cptsId} and dispatched_at < ${before} limit 10000)`.execute(tx);
+    select id from events_outbox where cpts_id = ${cptsId} and dispatched_at < ${before} limit 10000)`.execute(
+    tx,
+  );

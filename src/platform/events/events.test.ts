@@ -2,16 +2,35 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { aCptsWith, aServer } from "../../../tools/testing/index.ts";
 import { withTenant } from "../db/index.ts";
-import { dispatchEvents, findCptsWithEvents, openWaker, publishEvent, retryParkedEvents, type Subscriber, tellAll } from "./index.ts";
+import {
+  dispatchEvents,
+  findCptsWithEvents,
+  openWaker,
+  publishEvent,
+  retryParkedEvents,
+  type Subscriber,
+  tellAll,
+} from "./index.ts";
 
 const server = await aServer();
 const { deps, owner } = server;
 const never = new AbortController().signal;
 
-const publish = (cptsId: string, payload: Record<string, number>, name = "test.happened") => withTenant(deps.db, cptsId, (tx) => publishEvent(deps, tx, { name, payload }));
+const publish = (cptsId: string, payload: Record<string, number>, name = "test.happened") =>
+  withTenant(deps.db, cptsId, (tx) => publishEvent(deps, tx, { name, payload }));
 const tell = (cptsId: string, ...subscribers: Subscriber[]) => tellAll(deps, subscribers, [cptsId], never);
-const hear = (handle: Subscriber["handle"], event = "test.happened"): Subscriber => ({ event, name: "test: hear", handle });
-const rowsOf = async (cptsId: string) => (await owner.query("select name, attempts, last_error, dispatched_at from events_outbox where cpts_id = $1 order by created_at, id", [cptsId])).rows;
+const hear = (handle: Subscriber["handle"], event = "test.happened"): Subscriber => ({
+  event,
+  name: "test: hear",
+  handle,
+});
+const rowsOf = async (cptsId: string) =>
+  (
+    await owner.query(
+      "select name, attempts, last_error, dispatched_at from events_outbox where cpts_id = $1 order by created_at, id",
+      [cptsId],
+    )
+  ).rows;
 
 describe("events", () => {
   test("are told once, in order, to those who listen, with the CPTS's own transaction", async () => {
@@ -44,7 +63,16 @@ describe("events", () => {
     await publish(cptsId, { n: 2 });
     const told: number[] = [];
     const listener = hear(async (_deps, tx, event) => {
-      await tx.insertInto("events_outbox").values({ cpts_id: cptsId, id: event.id.replace(/^./, "f"), name: "test.trace", payload: "{}", dispatched_at: new Date() }).execute();
+      await tx
+        .insertInto("events_outbox")
+        .values({
+          cpts_id: cptsId,
+          id: event.id.replace(/^./, "f"),
+          name: "test.trace",
+          payload: "{}",
+          dispatched_at: new Date(),
+        })
+        .execute();
       if (event.payload["n"] === 1) throw new Error("broken");
       told.push(Number(event.payload["n"]));
     });
@@ -55,11 +83,19 @@ describe("events", () => {
       await tell(cptsId, listener);
     }
     const rows = await rowsOf(cptsId);
-    expect(rows.find((row) => row.dispatched_at === null)).toMatchObject({ attempts: 10, last_error: "test: hear: Error: broken" });
+    expect(rows.find((row) => row.dispatched_at === null)).toMatchObject({
+      attempts: 10,
+      last_error: "test: hear: Error: broken",
+    });
     expect(rows.filter((row) => row.name === "test.trace")).toHaveLength(1);
     expect(told).toEqual([2]);
     expect(await retryParkedEvents(deps)).toBe(1);
-    expect(await tell(cptsId, hear(async () => {}))).toEqual({ told: 1, failed: 0 });
+    expect(
+      await tell(
+        cptsId,
+        hear(async () => {}),
+      ),
+    ).toEqual({ told: 1, failed: 0 });
   });
 
   test("two dispatchers at once tell each event once", async () => {
@@ -96,7 +132,9 @@ describe("events", () => {
     const dispatcher = dispatchEvents(living, [listener], waker);
     await sleep(100);
     const start = performance.now();
-    await withTenant(deps.db, cptsId, (tx) => publishEvent(living, tx, { name: "test.happened", payload: { n: 7 } }));
+    await withTenant(deps.db, cptsId, (tx) =>
+      publishEvent(living, tx, { name: "test.happened", payload: { n: 7 } }),
+    );
     while (heard.length === 0 && performance.now() - start < 4_000) await sleep(5);
     expect(performance.now() - start).toBeLessThan(2_000);
     await dispatcher.stop();

@@ -1,5 +1,5 @@
-import type { Deps } from "../deps.ts";
 import type { Tx } from "../db/index.ts";
+import type { Deps } from "../deps.ts";
 import type { DomainEvent } from "./publish-event.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { isUnavailable, withTenant } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
 import { explainBriefly } from "../log/explain-briefly.ts";
-import { lockNextEvent, MOST_ATTEMPTS, markFailed, markTold } from "./event-store.ts";
 import { eventsTold } from "./event-metrics.ts";
+import { lockNextEvent, MOST_ATTEMPTS, markFailed, markTold } from "./event-store.ts";
 import type { Subscriber } from "./subscriber.ts";
 
 export type Told = "told" | "failed" | "none";
@@ -12,7 +12,11 @@ export type Told = "told" | "failed" | "none";
  * exactly when the event counts as told. A failure rolls all of it back; it is tried again after 2, 4, 8… seconds and
  * given up ("parked") after 10 tries, so that one bad event does not stop the others.
  */
-export async function tellNextEvent(deps: Deps, subscribers: readonly Subscriber[], cptsId: string): Promise<Told> {
+export async function tellNextEvent(
+  deps: Deps,
+  subscribers: readonly Subscriber[],
+  cptsId: string,
+): Promise<Told> {
   const now = new Date(deps.clock.now().epochMilliseconds);
   let event: Awaited<ReturnType<typeof lockNextEvent>>;
   let hearing = "";
@@ -20,7 +24,12 @@ export async function tellNextEvent(deps: Deps, subscribers: readonly Subscriber
     return await withTenant(deps.db, cptsId, async (tx) => {
       event = await lockNextEvent(tx, cptsId, now);
       if (!event) return "none";
-      const told = { id: event.id, cptsId, name: event.name, payload: event.payload as Record<string, string | number | boolean | null> };
+      const told = {
+        id: event.id,
+        cptsId,
+        name: event.name,
+        payload: event.payload as Record<string, string | number | boolean | null>,
+      };
       for (const subscriber of subscribers) {
         if (subscriber.event !== event.name) continue;
         hearing = subscriber.name;
@@ -37,10 +46,29 @@ export async function tellNextEvent(deps: Deps, subscribers: readonly Subscriber
   }
 }
 
-async function keepFailure(deps: Deps, cptsId: string, event: { id: string; name: string; attempts: number }, hearing: string, error: unknown, now: Date): Promise<void> {
+async function keepFailure(
+  deps: Deps,
+  cptsId: string,
+  event: { id: string; name: string; attempts: number },
+  hearing: string,
+  error: unknown,
+  now: Date,
+): Promise<void> {
   const nextTryAt = new Date(now.getTime() + 2 ** (event.attempts + 1) * 1000);
-  const kept = await withTenant(deps.db, cptsId, (tx) => markFailed(tx, cptsId, event.id, { nextTryAt, error: `${hearing}: ${explainBriefly(error)}` }));
+  const kept = await withTenant(deps.db, cptsId, (tx) =>
+    markFailed(tx, cptsId, event.id, { nextTryAt, error: `${hearing}: ${explainBriefly(error)}` }),
+  );
   const parked = (kept?.attempts ?? 0) >= MOST_ATTEMPTS;
   eventsTold.inc({ event: event.name, outcome: parked ? "parked" : "failed" });
-  deps.log[parked ? "error" : "warn"]({ event: event.name, eventId: event.id, cptsId, subscriber: hearing, attempts: kept?.attempts, err: error }, parked ? "event given up" : "event failed");
+  deps.log[parked ? "error" : "warn"](
+    {
+      event: event.name,
+      eventId: event.id,
+      cptsId,
+      subscriber: hearing,
+      attempts: kept?.attempts,
+      err: error,
+    },
+    parked ? "event given up" : "event failed",
+  );
 }

@@ -17,7 +17,12 @@ export const act = <T>(deps: Deps, actor: Actor, work: (tx: Tx) => Promise<T>): 
  * in the act's own transaction, so a killed server neither forgets an act nor repeats it.
  * `work` returns plain JSON (strings, numbers, booleans, null, arrays, objects).
  */
-export async function actOnce<T>(deps: Deps, actor: Actor, once: Once, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function actOnce<T>(
+  deps: Deps,
+  actor: Actor,
+  once: Once,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   if (!once) return act(deps, actor, work);
   try {
     return await act(deps, actor, async (tx) => {
@@ -34,7 +39,11 @@ export async function actOnce<T>(deps: Deps, actor: Actor, once: Once, work: (tx
   }
 }
 
-async function findAnswer(tx: Tx, actor: Actor, once: NonNullable<Once>): Promise<{ answer: unknown } | undefined> {
+async function findAnswer(
+  tx: Tx,
+  actor: Actor,
+  once: NonNullable<Once>,
+): Promise<{ answer: unknown } | undefined> {
   const row = await tx
     .selectFrom("platform_idempotency")
     .select(["request_hash", "response"])
@@ -44,7 +53,10 @@ async function findAnswer(tx: Tx, actor: Actor, once: NonNullable<Once>): Promis
     .executeTakeFirst();
   if (!row) return undefined;
   if (!sameHash(row.request_hash, once.hash)) {
-    throw conflict("request.key-reused", "Cette clé d'envoi a déjà servi pour une autre demande : recommencez l'opération.");
+    throw conflict(
+      "request.key-reused",
+      "Cette clé d'envoi a déjà servi pour une autre demande : recommencez l'opération.",
+    );
   }
   return { answer: (row.response as { answer: unknown }).answer };
 }

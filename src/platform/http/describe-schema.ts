@@ -37,20 +37,31 @@ export function describeSchema(schema: SchemaLike | undefined, depth = 0): strin
 
 function describeType(schema: SchemaLike, type: string | undefined, depth: number): string {
   if (type === "string") return `texte${limits(schema.format, schema.minLength, schema.maxLength)}`;
-  if (type === "integer" || type === "number") return `${type === "integer" ? "entier" : "nombre"}${limits(undefined, schema.minimum, schema.maximum)}`;
+  if (type === "integer" || type === "number")
+    return `${type === "integer" ? "entier" : "nombre"}${limits(undefined, schema.minimum, schema.maximum)}`;
   if (type === "boolean") return "oui/non";
   if (type === "null") return "null";
-  if (type === "array") return `liste de ${describeSchema(schema.items, depth + 1)}${limits(undefined, undefined, schema.maxItems)}`;
+  if (type === "array")
+    return `liste de ${describeSchema(schema.items, depth + 1)}${limits(undefined, undefined, schema.maxItems)}`;
   if (schema.properties) {
-    const fields = Object.entries(schema.properties).map(([name, one]) => `${name}${schema.required?.includes(name) ? "" : "?"}: ${describeSchema(one, depth + 1)}`);
+    const fields = Object.entries(schema.properties).map(
+      ([name, one]) =>
+        `${name}${schema.required?.includes(name) ? "" : "?"}: ${describeSchema(one, depth + 1)}`,
+    );
     return `{ ${fields.join(", ")} }`;
   }
-  if (typeof schema.additionalProperties === "object") return `{ [clé]: ${describeSchema(schema.additionalProperties, depth + 1)} }`;
+  if (typeof schema.additionalProperties === "object")
+    return `{ [clé]: ${describeSchema(schema.additionalProperties, depth + 1)} }`;
   return type === "object" ? "{ … }" : "tout";
 }
 
 function limits(format: string | undefined, least: number | undefined, most: number | undefined): string {
-  const safe = (value: number | undefined) => value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
-  const parts = [format, safe(least) && least !== 0 ? `≥ ${least}` : undefined, safe(most) ? `≤ ${most}` : undefined].filter(Boolean);
+  const safe = (value: number | undefined) =>
+    value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+  const parts = [
+    format,
+    safe(least) && least !== 0 ? `≥ ${least}` : undefined,
+    safe(most) ? `≤ ${most}` : undefined,
+  ].filter(Boolean);
   return parts.length > 0 ? ` (${parts.join(", ")})` : "";
 }

@@ -16,31 +16,39 @@ interface Operation {
 
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const anchor = (text: string): string => text.normalize("NFD").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const anchor = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .toLowerCase();
 
 /** The interface of the server for people: every route with its right, in plain HTML without any script. */
 export function docsPage(document: ApiDocument, nonce: string): string {
   const byTag = Map.groupBy(operationsOf(document), (one) => one.tag);
   const tags = [...byTag.keys()].sort((a, b) => a.localeCompare(b, "fr"));
-  const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, SchemaLike>).sort(([a], [b]) => a.localeCompare(b));
+  const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, SchemaLike>).sort(
+    ([a], [b]) => a.localeCompare(b),
+  );
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Interface de programmation · Maillage</title><style nonce="${escape(nonce)}">${STYLE}</style></head><body>
+<title>Interface de programmation · Maillage</title><style nonce="${escaped(nonce)}">${STYLE}</style></head><body>
 <header><h1>Interface de programmation de Maillage</h1>
 <p>Le même document, pour les machines : <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).
 Les refus suivent le format <code>problem+json</code> ; les listes se lisent page par page avec <code>after</code> et <code>limit</code> ;
 chaque écriture porte l'en-tête <code>X-Maillage: 1</code>, et <code>Idempotency-Key</code> permet de répéter un envoi sans effet double.</p>
-<nav aria-label="Sujets"><ul>${tags.map((tag) => `<li><a href="#${anchor(tag)}">${escape(tag)}</a></li>`).join("")}<li><a href="#schemas">Schémas</a></li></ul></nav></header>
+<nav aria-label="Sujets"><ul>${tags.map((tag) => `<li><a href="#${anchor(tag)}">${escaped(tag)}</a></li>`).join("")}<li><a href="#schemas">Schémas</a></li></ul></nav></header>
 <main>${tags.map((tag) => section(tag, byTag.get(tag) ?? [])).join("\n")}
-<section><h2 id="schemas">Schémas</h2><dl>${schemas.map(([name, schema]) => `<dt id="schema-${escape(name)}"><code>${escape(name)}</code></dt><dd><code>${linked(describeSchema(schema), schemas)}</code></dd>`).join("\n")}</dl></section>
+<section><h2 id="schemas">Schémas</h2><dl>${schemas.map(([name, schema]) => `<dt id="schema-${escaped(name)}"><code>${escaped(name)}</code></dt><dd><code>${linked(describeSchema(schema), schemas)}</code></dd>`).join("\n")}</dl></section>
 </main></body></html>`;
 }
 
 /** Names of schemas become links to their description. */
 function linked(text: string, schemas: readonly [string, SchemaLike][]): string {
   const names = new Set(schemas.map(([name]) => name));
-  return escape(text).replace(/[A-Z][A-Za-z0-9]+/g, (word) => (names.has(word) ? `<a href="#schema-${word}">${word}</a>` : word));
+  return escaped(text).replace(/[A-Z][A-Za-z0-9]+/g, (word) =>
+    names.has(word) ? `<a href="#schema-${word}">${word}</a>` : word,
+  );
 }
 
 function operationsOf(document: ApiDocument): Operation[] {
@@ -59,7 +67,9 @@ function operationsOf(document: ApiDocument): Operation[] {
           openTo: (one["x-open-to"] as string[] | undefined) ?? [],
           parameters: (one["parameters"] as Operation["parameters"] | undefined) ?? [],
           body: Object.values(body?.content ?? {})[0]?.schema,
-          responses: Object.entries((one["responses"] as Record<string, Operation["responses"][number][1]> | undefined) ?? {}),
+          responses: Object.entries(
+            (one["responses"] as Record<string, Operation["responses"][number][1]> | undefined) ?? {},
+          ),
         },
       ];
     }),
@@ -67,18 +77,21 @@ function operationsOf(document: ApiDocument): Operation[] {
 }
 
 const section = (tag: string, operations: readonly Operation[]): string =>
-  `<section><h2 id="${anchor(tag)}">${escape(tag)}</h2>${operations.map(article).join("\n")}</section>`;
+  `<section><h2 id="${anchor(tag)}">${escaped(tag)}</h2>${operations.map(article).join("\n")}</section>`;
 
 function article(one: Operation): string {
   const roles = one.openTo.map((role) => ROLE_WORDS[role as Role] ?? role).join(", ");
-  const parameters = one.parameters.map((p) => `<li><code>${escape(p.name)}</code> (${p.in === "path" ? "dans l'adresse" : p.in === "query" ? "dans la requête" : escape(p.in)}) : <code>${escape(describeSchema(p.schema))}</code></li>`);
+  const parameters = one.parameters.map(
+    (p) =>
+      `<li><code>${escaped(p.name)}</code> (${p.in === "path" ? "dans l'adresse" : p.in === "query" ? "dans la requête" : escaped(p.in)}) : <code>${escaped(describeSchema(p.schema))}</code></li>`,
+  );
   const answers = one.responses.map(([status, r]) => {
     const schema = Object.values(r.content ?? {})[0]?.schema;
-    return `<li><strong>${escape(status)}</strong> ${escape(r.description ?? "")}${schema ? ` : <code>${escape(describeSchema(schema))}</code>` : ""}</li>`;
+    return `<li><strong>${escaped(status)}</strong> ${escaped(r.description ?? "")}${schema ? ` : <code>${escaped(describeSchema(schema))}</code>` : ""}</li>`;
   });
-  return `<article><h3><span class="method">${one.method}</span> <code>${escape(one.path)}</code></h3><p lang="en">${escape(one.summary)}</p>
-<p>Droit : ${escape(rightInWords(one.right))}${roles ? ` — ${escape(roles)}` : ""}</p>
-${parameters.length > 0 ? `<h4>Paramètres</h4><ul>${parameters.join("")}</ul>` : ""}${one.body ? `<h4>Corps</h4><p><code>${escape(describeSchema(one.body))}</code></p>` : ""}
+  return `<article><h3><span class="method">${one.method}</span> <code>${escaped(one.path)}</code></h3><p lang="en">${escaped(one.summary)}</p>
+<p>Droit : ${escaped(rightInWords(one.right))}${roles ? ` — ${escaped(roles)}` : ""}</p>
+${parameters.length > 0 ? `<h4>Paramètres</h4><ul>${parameters.join("")}</ul>` : ""}${one.body ? `<h4>Corps</h4><p><code>${escaped(describeSchema(one.body))}</code></p>` : ""}
 <h4>Réponses</h4><ul>${answers.join("")}</ul></article>`;
 }
 

@@ -5,6 +5,10 @@ import { apiDocument } from "./openapi.ts";
 
 /** `/api/openapi.json` for machines and `/api/docs` for people; mounted after the slices, whose routes they tell. */
 export function mountDocs(app: OpenAPIHono<Env>): void {
-  app.get("/api/openapi.json", (c) => c.json(apiDocument(app) as object, 200, { "cache-control": "public, max-age=300" }));
-  app.get("/api/docs", (c) => c.html(docsPage(apiDocument(app), c.var.nonce), 200, { "cache-control": "no-cache" }));
+  app.get("/api/openapi.json", (c) =>
+    c.json(apiDocument(app) as object, 200, { "cache-control": "public, max-age=300" }),
+  );
+  app.get("/api/docs", (c) =>
+    c.html(docsPage(apiDocument(app), c.var.nonce), 200, { "cache-control": "no-cache" }),
+  );
 }

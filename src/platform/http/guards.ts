@@ -13,21 +13,24 @@ export const requireSession: MiddlewareHandler<Env> = async (c, next) => {
 /** The person must be the administrator of the installation. */
 export const requireAdministrator: MiddlewareHandler<Env> = async (c, next) => {
   if (!c.var.session) throw unauthenticated();
-  if (!c.var.session.isAdministrator) throw forbidden("access.forbidden", "Réservé à l'administration de la plateforme.");
+  if (!c.var.session.isAdministrator)
+    throw forbidden("access.forbidden", "Réservé à l'administration de la plateforme.");
   await next();
 };
 
 /** The person must belong to the CPTS of the path (otherwise 404: nobody learns that it exists) and have the right. */
-export const requireRight = (rule: Rule<never>): MiddlewareHandler<Env> => async (c, next) => {
-  const session = c.var.session;
-  if (!session) throw unauthenticated();
-  const membership = session.memberships.find((one) => one.cptsSlug === c.req.param("cpts"));
-  if (!membership) throw notFound("access.not-found");
-  const actor = actorOf(session, membership, c.var.requestId);
-  if (!mayTry(actor, rule)) throw forbidden("access.forbidden", refusal(rule));
-  c.set("actor", actor);
-  await next();
-};
+export const requireRight =
+  (rule: Rule<never>): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const session = c.var.session;
+    if (!session) throw unauthenticated();
+    const membership = session.memberships.find((one) => one.cptsSlug === c.req.param("cpts"));
+    if (!membership) throw notFound("access.not-found");
+    const actor = actorOf(session, membership, c.var.requestId);
+    if (!mayTry(actor, rule)) throw forbidden("access.forbidden", refusal(rule));
+    c.set("actor", actor);
+    await next();
+  };
 
 export const actorOf = (session: Session, membership: Membership, requestId: string): Actor => ({
   userId: session.userId,
@@ -49,7 +52,10 @@ export const refuseForeignWrites: MiddlewareHandler<Env> = async (c, next) => {
   if (!SAFE.has(c.req.method)) {
     const site = c.req.header("sec-fetch-site");
     if (c.req.header("x-maillage") !== "1" || (site !== undefined && site !== "same-origin")) {
-      throw forbidden("request.foreign-origin", "Cette demande ne vient pas d'une page de Maillage : ouvrez Maillage et recommencez.");
+      throw forbidden(
+        "request.foreign-origin",
+        "Cette demande ne vient pas d'une page de Maillage : ouvrez Maillage et recommencez.",
+      );
     }
   }
   await next();
@@ -63,8 +69,12 @@ export const readIdempotencyKey: MiddlewareHandler<Env> = async (c, next) => {
   if (key === undefined) {
     c.set("once", undefined);
   } else {
-    if (!KEY.test(key)) throw invalid("Idempotency-Key", "La clé d'envoi unique doit avoir 8 à 100 lettres ou chiffres.");
-    const hash = createHash("sha256").update(`${c.req.method} ${c.req.path}\n`).update(new Uint8Array(await c.req.arrayBuffer())).digest();
+    if (!KEY.test(key))
+      throw invalid("Idempotency-Key", "La clé d'envoi unique doit avoir 8 à 100 lettres ou chiffres.");
+    const hash = createHash("sha256")
+      .update(`${c.req.method} ${c.req.path}\n`)
+      .update(new Uint8Array(await c.req.arrayBuffer()))
+      .digest();
     c.set("once", { key, hash });
   }
   await next();

@@ -1,15 +1,17 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { newRoutes } from "./route.ts";
 import { withPlatform } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
+import { newRoutes } from "./route.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "../../../migrations");
 let newest: Promise<number> | undefined;
 
 const newestMigration = (): Promise<number> => {
-  newest ??= readdir(MIGRATIONS).then((names) => Math.max(0, ...names.map((name) => Number(/^(\d{4})_.*\.sql$/.exec(name)?.[1] ?? 0))));
+  newest ??= readdir(MIGRATIONS).then((names) =>
+    Math.max(0, ...names.map((name) => Number(/^(\d{4})_.*\.sql$/.exec(name)?.[1] ?? 0))),
+  );
   return newest;
 };
 
@@ -24,7 +26,9 @@ export const healthRoutes = newRoutes()
 async function whyNotReady(deps: Deps): Promise<string | undefined> {
   try {
     const applied = await withPlatform(deps.db, async (tx) => {
-      const { rows } = await sql<{ number: number }>`select max(number) as number from schema_migrations`.execute(tx);
+      const { rows } = await sql<{
+        number: number;
+      }>`select max(number) as number from schema_migrations`.execute(tx);
       return Number(rows[0]?.number ?? 0);
     });
     const wanted = await newestMigration();

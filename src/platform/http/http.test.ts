@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -19,14 +19,18 @@ describe("the interface", () => {
     const { body, status } = await call("GET", "/api/openapi.json");
     expect(status).toBe(200);
     expect(body.openapi).toBe("3.1.0");
-    const operations = Object.entries(body.paths as Record<string, Record<string, Record<string, unknown>>>).flatMap(([path, item]) => Object.entries(item).map(([method, one]) => ({ path, method, one })));
+    const operations = Object.entries(
+      body.paths as Record<string, Record<string, Record<string, unknown>>>,
+    ).flatMap(([path, item]) => Object.entries(item).map(([method, one]) => ({ path, method, one })));
     expect(operations.length).toBeGreaterThan(40);
     for (const { path, method, one } of operations) {
       expect(one["x-right"], `${method} ${path}`).toBeTruthy();
       expect(one["summary"], `${method} ${path}`).toBeTruthy();
       expect(one["tags"], `${method} ${path}`).toHaveLength(1);
     }
-    const references = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((found) => found[1] ?? "");
+    const references = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
+      (found) => found[1] ?? "",
+    );
     expect(references.filter((name) => !(name in body.components.schemas))).toEqual([]);
   });
 
@@ -41,9 +45,17 @@ describe("the interface", () => {
   });
 
   test("says a schema in one line", () => {
-    expect(describeSchema({ type: "object", properties: { a: { type: "string", maxLength: 5 }, b: { type: "array", items: { $ref: "#/components/schemas/Area" } }, c: { type: ["integer", "null"] } }, required: ["a"] })).toBe(
-      "{ a: texte (≤ 5), b?: liste de Area, c?: entier | null }",
-    );
+    expect(
+      describeSchema({
+        type: "object",
+        properties: {
+          a: { type: "string", maxLength: 5 },
+          b: { type: "array", items: { $ref: "#/components/schemas/Area" } },
+          c: { type: ["integer", "null"] },
+        },
+        required: ["a"],
+      }),
+    ).toBe("{ a: texte (≤ 5), b?: liste de Area, c?: entier | null }");
   });
 
   test("an unknown address under /api is a problem, with what to do", async () => {
@@ -57,7 +69,9 @@ describe("watching over the process", () => {
   test("it lives, and is ready when the database is of this version", async () => {
     expect(await call("GET", "/healthz")).toMatchObject({ status: 200, body: "ok\n" });
     expect(await call("GET", "/readyz")).toMatchObject({ status: 200, body: "ready\n" });
-    await server.owner.query("update schema_migrations set number = number + 100 where number = (select max(number) from schema_migrations)");
+    await server.owner.query(
+      "update schema_migrations set number = number + 100 where number = (select max(number) from schema_migrations)",
+    );
     expect((await call("GET", "/readyz")).status).toBe(503);
     await server.owner.query("update schema_migrations set number = number - 100 where number > 100");
     expect((await call("GET", "/readyz")).status).toBe(200);
@@ -66,13 +80,26 @@ describe("watching over the process", () => {
   test("measures are for this machine alone, not for what a proxy forwards", async () => {
     const page = await call("GET", "/metrics");
     expect(page.status).toBe(200);
-    for (const name of ["maillage_pool_connections", "maillage_jobs_waiting", "maillage_events_waiting", "maillage_live_listeners", "maillage_http_request_seconds"]) expect(page.body).toContain(name);
+    for (const name of [
+      "maillage_pool_connections",
+      "maillage_jobs_waiting",
+      "maillage_events_waiting",
+      "maillage_live_listeners",
+      "maillage_http_request_seconds",
+    ])
+      expect(page.body).toContain(name);
     expect((await call("GET", "/metrics", undefined, { "x-forwarded-for": "203.0.113.9" })).status).toBe(404);
   });
 
   test("or for who holds the token", async () => {
-    const app = buildApp({ ...server.deps, settings: { ...server.deps.settings, METRICS_TOKEN: "a-long-enough-token" } });
-    const get = (authorization?: string) => app.request("/metrics", { headers: authorization ? { authorization, "x-forwarded-for": "203.0.113.9" } : {} });
+    const app = buildApp({
+      ...server.deps,
+      settings: { ...server.deps.settings, METRICS_TOKEN: "a-long-enough-token" },
+    });
+    const get = (authorization?: string) =>
+      app.request("/metrics", {
+        headers: authorization ? { authorization, "x-forwarded-for": "203.0.113.9" } : {},
+      });
     expect((await get("Bearer a-long-enough-token")).status).toBe(200);
     expect((await get("Bearer another")).status).toBe(404);
     expect((await get()).status).toBe(404);
@@ -95,7 +122,10 @@ describe("the screens", async () => {
 
   test("the page carries the nonce of its own policy, another each time, and is the same for each address", async () => {
     await mkdir(join(folder, "web/assets"), { recursive: true });
-    await writeFile(join(folder, "web/index.html"), '<meta property="csp-nonce" nonce="__CSP_NONCE__"><title>Maillage</title>');
+    await writeFile(
+      join(folder, "web/index.html"),
+      '<meta property="csp-nonce" nonce="__CSP_NONCE__"><title>Maillage</title>',
+    );
     await writeFile(join(folder, "web/assets/main-AbCd1234.js"), script);
     await writeFile(join(folder, "web/favicon.svg"), "<svg/>");
     await writeFile(join(folder, "secret.txt"), "secret");
@@ -124,7 +154,14 @@ describe("the screens", async () => {
     expect((await get("/favicon.svg", { "if-none-match": icon.headers.get("etag") ?? "" })).status).toBe(304);
   });
 
-  test.each(["/assets/gone-AbCd1234.js", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/../secret.txt", "/api", "/api/x"])("%s is not there", async (path) => {
+  test.each([
+    "/assets/gone-AbCd1234.js",
+    "/..%2fsecret.txt",
+    "/%2e%2e/secret.txt",
+    "/../secret.txt",
+    "/api",
+    "/api/x",
+  ])("%s is not there", async (path) => {
     expect((await get(path)).status).toBe(404);
   });
 });

@@ -1,6 +1,18 @@
 export { act, actOnce, type Once, tellScreens } from "./act.ts";
 export type { Env, Membership, Session } from "./context.ts";
-export { communeCode, cptsParam, email, id, instant, localDate, localTime, maybeText, pageQuery, phone, text } from "./fields.ts";
+export {
+  communeCode,
+  cptsParam,
+  email,
+  id,
+  instant,
+  localDate,
+  localTime,
+  maybeText,
+  pageQuery,
+  phone,
+  text,
+} from "./fields.ts";
 export { pageOf, readPageKey, writePageKey } from "./page-key.ts";
 export { type Limit, rateLimit } from "./rate-limit.ts";
 export { administrators, answers, guarded, newRoutes, open, signedIn, takes } from "./route.ts";

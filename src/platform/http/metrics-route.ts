@@ -6,8 +6,17 @@ import type { Env } from "./context.ts";
 import { metrics } from "./metrics.ts";
 import { newRoutes } from "./route.ts";
 
-const connections = new Gauge({ name: "maillage_pool_connections", help: "Connections of the application's pool, by state", labelNames: ["state"], registers: [metrics] });
-const waiting = new Gauge({ name: "maillage_pool_waiting", help: "Requests waiting for a connection", registers: [metrics] });
+const connections = new Gauge({
+  name: "maillage_pool_connections",
+  help: "Connections of the application's pool, by state",
+  labelNames: ["state"],
+  registers: [metrics],
+});
+const waiting = new Gauge({
+  name: "maillage_pool_waiting",
+  help: "Requests waiting for a connection",
+  registers: [metrics],
+});
 
 /** Prometheus's page: for this machine itself, or for who holds METRICS_TOKEN (`Authorization: Bearer …`). To others it does not exist. */
 export const metricsRoutes = newRoutes().get("/metrics", async (c) => {
@@ -16,7 +25,10 @@ export const metricsRoutes = newRoutes().get("/metrics", async (c) => {
   connections.set({ state: "idle" }, pool.idleCount);
   connections.set({ state: "busy" }, pool.totalCount - pool.idleCount);
   waiting.set(pool.waitingCount);
-  return c.body(await metrics.metrics(), 200, { "content-type": metrics.contentType, "cache-control": "no-store" });
+  return c.body(await metrics.metrics(), 200, {
+    "content-type": metrics.contentType,
+    "cache-control": "no-store",
+  });
 });
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1", "local"]);

@@ -11,4 +11,8 @@ export const requestSeconds = new Histogram({
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   registers: [metrics],
 });
-export const liveListeners = new Gauge({ name: "maillage_live_listeners", help: "Screens connected to live events", registers: [metrics] });
+export const liveListeners = new Gauge({
+  name: "maillage_live_listeners",
+  help: "Screens connected to live events",
+  registers: [metrics],
+});

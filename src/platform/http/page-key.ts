@@ -1,14 +1,24 @@
 import { invalid } from "../errors/problems.ts";
 
 /** The key after which the next page starts, as opaque text for the client. */
-export const writePageKey = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString("base64url");
+export const writePageKey = (key: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString("base64url");
 
 /** @throws invalid("after") when the text is not a key of `length` parts. */
 export function readPageKey(text: string | undefined, length: number): (string | number)[] | undefined {
   if (text === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === "number" || (typeof part === "string" && part.length <= 200 && !part.includes("\u0000")))) return key;
+    if (
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every(
+        (part) =>
+          typeof part === "number" ||
+          (typeof part === "string" && part.length <= 200 && !part.includes("\u0000")),
+      )
+    )
+      return key;
   } catch {
     // falls through to the refusal
   }
@@ -16,7 +26,11 @@ export function readPageKey(text: string | undefined, length: number): (string |
 }
 
 /** Cuts the row read in excess and gives the key of the last one kept. */
-export function pageOf<Row>(rows: Row[], limit: number, keyOf: (row: Row) => readonly (string | number)[]): { items: Row[]; next: string | null } {
+export function pageOf<Row>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => readonly (string | number)[],
+): { items: Row[]; next: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last !== undefined ? writePageKey(keyOf(last)) : null };

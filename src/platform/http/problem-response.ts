@@ -9,7 +9,13 @@ export function answerProblem(error: Error, c: Context<Env>): Response {
   const problem = asProblem(error);
   if (!problem) {
     c.var.deps?.log.error({ err: error, requestId: c.var.requestId }, "unexpected error");
-    return body(c, 500, "server.error", "Un incident est survenu de notre côté ; rien n'a été enregistré. Réessayez, puis signalez le numéro de la demande.", []);
+    return body(
+      c,
+      500,
+      "server.error",
+      "Un incident est survenu de notre côté ; rien n'a été enregistré. Réessayez, puis signalez le numéro de la demande.",
+      [],
+    );
   }
   if (problem.retryAfterSeconds) c.header("Retry-After", String(problem.retryAfterSeconds));
   return body(c, problem.status, problem.code, problem.message, problem.fields);
@@ -17,16 +23,38 @@ export function answerProblem(error: Error, c: Context<Env>): Response {
 
 function asProblem(error: Error): Problem | undefined {
   if (error instanceof Problem) return error;
-  if (isUnavailable(error)) return unavailable("server.database-unavailable", "La base de données ne répond pas ; rien n'a été enregistré. Réessayez dans quelques secondes.");
+  if (isUnavailable(error))
+    return unavailable(
+      "server.database-unavailable",
+      "La base de données ne répond pas ; rien n'a été enregistré. Réessayez dans quelques secondes.",
+    );
   if (error instanceof HTTPException && error.status < 500) {
-    return new Problem("invalid", "request.malformed", "La demande est illisible : vérifiez ce qui a été envoyé.");
+    return new Problem(
+      "invalid",
+      "request.malformed",
+      "La demande est illisible : vérifiez ce qui a été envoyé.",
+    );
   }
   return undefined;
 }
 
-function body(c: Context<Env>, status: number, code: string, detail: string, errors: { field: string; message: string }[]): Response {
+function body(
+  c: Context<Env>,
+  status: number,
+  code: string,
+  detail: string,
+  errors: { field: string; message: string }[],
+): Response {
   return c.newResponse(
-    JSON.stringify({ type: `urn:maillage:${code}`, title: detail, status, detail, code, errors, requestId: c.var.requestId }),
+    JSON.stringify({
+      type: `urn:maillage:${code}`,
+      title: detail,
+      status,
+      detail,
+      code,
+      errors,
+      requestId: c.var.requestId,
+    }),
     status as 400,
     { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
   );

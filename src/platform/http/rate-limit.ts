@@ -34,7 +34,11 @@ export function rateLimit(limit: Limit, now: () => number = () => performance.no
     if (buckets.size > MOST_BUCKETS) buckets.delete(buckets.keys().next().value as string);
     if (bucket.tokens < 1) {
       const seconds = Math.ceil((1 - bucket.tokens) / perMs / 1000);
-      throw tooMany("request.too-many", `Trop de demandes à la suite : réessayez dans ${seconds} s.`, seconds);
+      throw tooMany(
+        "request.too-many",
+        `Trop de demandes à la suite : réessayez dans ${seconds} s.`,
+        seconds,
+      );
     }
     bucket.tokens -= 1;
     await next();

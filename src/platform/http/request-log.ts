@@ -11,5 +11,14 @@ export const logRequests: MiddlewareHandler<Env> = async (c, next) => {
   const route = routePath(c, -1);
   requestSeconds.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds);
   const level = c.res.status >= 500 ? "error" : "debug";
-  c.var.deps.log[level]({ requestId: c.var.requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) }, "request");
+  c.var.deps.log[level](
+    {
+      requestId: c.var.requestId,
+      method: c.req.method,
+      route,
+      status: c.res.status,
+      ms: Math.round(seconds * 1000),
+    },
+    "request",
+  );
 };

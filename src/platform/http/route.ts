@@ -31,32 +31,57 @@ export const newRoutes = () =>
         message: issue.message,
       }));
       const [first] = fields;
-      throw new Problem("invalid", "request.invalid", first ? `${first.field ? `« ${first.field} » : ` : ""}${first.message}` : "Demande invalide.", { fields });
+      throw new Problem(
+        "invalid",
+        "request.invalid",
+        first ? `${first.field ? `« ${first.field} » : ` : ""}${first.message}` : "Demande invalide.",
+        { fields },
+      );
     },
   });
 
 type Config<Path extends string> = Omit<RouteConfig, "path"> & { path: Path };
 
 /** A route of one CPTS (`/api/c/{cpts}/…`), open to whom the right says. */
-export function guarded<const Path extends `/api/c/{cpts}/${string}`, const R extends Config<Path>>(rule: Rule<never>, config: R) {
+export function guarded<const Path extends `/api/c/{cpts}/${string}`, const R extends Config<Path>>(
+  rule: Rule<never>,
+  config: R,
+) {
   return createRoute({
     ...config,
     middleware: [requireRight(rule), ...(config.method === "post" ? [readIdempotencyKey] : [])] as const,
     "x-right": rule.sentence,
     "x-open-to": rule.openTo,
     security: [{ session: [] }],
-    responses: { ...config.responses, 401: problemAnswer("Not signed in"), 403: problemAnswer("Not allowed"), 404: problemAnswer("Not found here"), 409: problemAnswer("Refused by what is already there"), 422: problemAnswer("Input refused, field by field") },
+    responses: {
+      ...config.responses,
+      401: problemAnswer("Not signed in"),
+      403: problemAnswer("Not allowed"),
+      404: problemAnswer("Not found here"),
+      409: problemAnswer("Refused by what is already there"),
+      422: problemAnswer("Input refused, field by field"),
+    },
   } as R);
 }
 
 /** A route of a signed-in person, outside any CPTS. */
 export function signedIn<const Path extends string, const R extends Config<Path>>(config: R) {
-  return createRoute({ ...config, middleware: [requireSession] as const, "x-right": "signed-in", security: [{ session: [] }] } as R);
+  return createRoute({
+    ...config,
+    middleware: [requireSession] as const,
+    "x-right": "signed-in",
+    security: [{ session: [] }],
+  } as R);
 }
 
 /** A route of the installation's administrator. */
 export function administrators<const Path extends string, const R extends Config<Path>>(config: R) {
-  return createRoute({ ...config, middleware: [requireAdministrator] as const, "x-right": "administrator", security: [{ session: [] }] } as R);
+  return createRoute({
+    ...config,
+    middleware: [requireAdministrator] as const,
+    "x-right": "administrator",
+    security: [{ session: [] }],
+  } as R);
 }
 
 /** A route open to the world; `reason` says why it may be. */

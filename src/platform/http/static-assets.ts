@@ -60,7 +60,11 @@ function assetOf(path: string, content: Buffer<ArrayBuffer>): Asset {
   const squeeze = (encoding: "br" | "gzip"): Promise<Buffer<ArrayBuffer>> => {
     const known = squeezed.get(encoding);
     if (known) return known;
-    const made = (encoding === "br" ? toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : toGzip(content, { level: 9 })) as Promise<Buffer<ArrayBuffer>>;
+    const made = (
+      encoding === "br"
+        ? toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+        : toGzip(content, { level: 9 })
+    ) as Promise<Buffer<ArrayBuffer>>;
     squeezed.set(encoding, made);
     return made;
   };
@@ -69,7 +73,8 @@ function assetOf(path: string, content: Buffer<ArrayBuffer>): Asset {
     etag: `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`,
     isHashed: /[/\\]assets[/\\].*-[\w-]{8}\.[a-z0-9]+$/.test(path),
     body: async (encoding) => {
-      if (encoding === "identity" || content.length < 1_000 || !SQUEEZED.test(type)) return { encoding: "identity", bytes: content };
+      if (encoding === "identity" || content.length < 1_000 || !SQUEEZED.test(type))
+        return { encoding: "identity", bytes: content };
       return { encoding, bytes: await squeeze(encoding) };
     },
   };

@@ -20,9 +20,13 @@ export function serveScreens(folder: string): MiddlewareHandler<Env> {
   };
   return async (c, next) => {
     const { path } = c.req;
-    if ((c.req.method !== "GET" && c.req.method !== "HEAD") || path === "/api" || path.startsWith("/api/")) return next();
+    if ((c.req.method !== "GET" && c.req.method !== "HEAD") || path === "/api" || path.startsWith("/api/"))
+      return next();
     const assets = await load();
-    if (!assets) return c.text("Les écrans ne sont pas construits : lancez « npm run build », puis rechargez.", 503, { "retry-after": "10" });
+    if (!assets)
+      return c.text("Les écrans ne sont pas construits : lancez « npm run build », puis rechargez.", 503, {
+        "retry-after": "10",
+      });
     const asset = assets.get(path);
     if (asset && path !== "/index.html") return sendFile(c, asset);
     return FILE.test(path) && path !== "/index.html" ? next() : sendPage(c, assets.get("/index.html"));
@@ -31,7 +35,8 @@ export function serveScreens(folder: string): MiddlewareHandler<Env> {
 
 async function sendFile(c: Context<Env>, asset: Asset): Promise<Response> {
   const keep = asset.isHashed ? "public, max-age=31536000, immutable" : "no-cache";
-  if (c.req.header("if-none-match") === asset.etag) return c.body(null, 304, { etag: asset.etag, "cache-control": keep });
+  if (c.req.header("if-none-match") === asset.etag)
+    return c.body(null, 304, { etag: asset.etag, "cache-control": keep });
   const { encoding, bytes } = await asset.body(encodingFor(c.req.header("accept-encoding")));
   return c.body(bytes, 200, {
     "content-type": asset.type,
@@ -45,5 +50,8 @@ async function sendFile(c: Context<Env>, asset: Asset): Promise<Response> {
 
 async function sendPage(c: Context<Env>, page: Asset | undefined): Promise<Response> {
   const { bytes } = (await page?.body("identity")) ?? { bytes: Buffer.alloc(0) };
-  return c.body(bytes.toString("utf8").replaceAll("__CSP_NONCE__", c.var.nonce), 200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" });
+  return c.body(bytes.toString("utf8").replaceAll("__CSP_NONCE__", c.var.nonce), 200, {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-cache",
+  });
 }

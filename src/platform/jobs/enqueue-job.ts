@@ -15,5 +15,7 @@ export interface JobRequest {
 /** Enqueues in the caller's transaction: no commit, no job. */
 export async function enqueueJob(tx: PlatformTx, job: JobRequest): Promise<void> {
   await sql`select jobs_enqueue(${job.name}, ${JSON.stringify(job.payload)}::json, ${job.queue ?? null},
-    ${job.runAt?.toISOString() ?? null}::timestamptz, ${job.maxAttempts ?? 10}, ${job.key ?? null})`.execute(tx);
+    ${job.runAt?.toISOString() ?? null}::timestamptz, ${job.maxAttempts ?? 10}, ${job.key ?? null})`.execute(
+    tx,
+  );
 }

@@ -14,5 +14,13 @@ export const jobSeconds = new Histogram({
   buckets: [0.01, 0.1, 1, 10, 60, 600],
   registers: [metrics],
 });
-export const jobsWaiting = new Gauge({ name: "maillage_jobs_waiting", help: "Jobs due and not begun", registers: [metrics] });
-export const jobsGivenUp = new Gauge({ name: "maillage_jobs_given_up", help: "Jobs that used all their tries", registers: [metrics] });
+export const jobsWaiting = new Gauge({
+  name: "maillage_jobs_waiting",
+  help: "Jobs due and not begun",
+  registers: [metrics],
+});
+export const jobsGivenUp = new Gauge({
+  name: "maillage_jobs_given_up",
+  help: "Jobs that used all their tries",
+  registers: [metrics],
+});

@@ -7,11 +7,18 @@ import { enqueueJob, forEachCpts, type Job, openProgress, startWorker, type Work
 const server = await aServer();
 const { deps } = server;
 // Two queues at once, each with a turn, an ear and its jobs.
-const owner = openPool({ url: String(server.owner.options.connectionString), applicationName: "tests", max: 12 });
+const owner = openPool({
+  url: String(server.owner.options.connectionString),
+  applicationName: "tests",
+  max: 12,
+});
 afterAll(() => owner.end());
 
-const enqueue = (name: string, payload: Record<string, number> = {}, more: { key?: string; runAt?: Date } = {}) =>
-  withPlatform(deps.db, (tx) => enqueueJob(tx, { name, payload, ...more }));
+const enqueue = (
+  name: string,
+  payload: Record<string, number> = {},
+  more: { key?: string; runAt?: Date } = {},
+) => withPlatform(deps.db, (tx) => enqueueJob(tx, { name, payload, ...more }));
 const until = async (condition: () => boolean | Promise<boolean>) => {
   const end = performance.now() + 8_000;
   while (!(await condition())) {
@@ -50,7 +57,10 @@ describe("jobs", () => {
       },
     });
     await enqueue("test.fail");
-    const kept = () => owner.query("select last_error, attempts from graphile_worker._private_jobs where last_error is not null");
+    const kept = () =>
+      owner.query(
+        "select last_error, attempts from graphile_worker._private_jobs where last_error is not null",
+      );
     await until(async () => ((await kept()).rowCount ?? 0) > 0);
     const { rows } = await kept();
     expect(rows[0].last_error).toContain("database 22P02");
@@ -77,7 +87,9 @@ describe("jobs", () => {
 
   test("what died with a killed process runs again at the next start; a second process waits for its turn", async () => {
     await enqueue("test.again");
-    await owner.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-of-the-dead', attempts = 1");
+    await owner.query(
+      "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-of-the-dead', attempts = 1",
+    );
     const ran: string[] = [];
     const job = (who: string): Job => ({ name: "test.again", run: async () => void ran.push(who) });
     const first = await start(job("first"));
@@ -94,7 +106,14 @@ describe("jobs", () => {
 
   test("a bad cron expression is found at the start", async () => {
     await start({ name: "test.cron", cron: "*/5 * * * *", run: async () => {} });
-    await until(async () => ((await owner.query("select 1 from graphile_worker._private_known_crontabs where identifier = 'test.cron'")).rowCount ?? 0) === 1);
+    await until(
+      async () =>
+        ((
+          await owner.query(
+            "select 1 from graphile_worker._private_known_crontabs where identifier = 'test.cron'",
+          )
+        ).rowCount ?? 0) === 1,
+    );
   });
 
   test("for each CPTS, one that fails does not stop the others", async () => {
@@ -118,12 +137,18 @@ describe("jobs", () => {
     for (let i = 0; i < 100; i++) progress.moved();
     progress.done();
     leave?.();
-    expect(heard).toEqual([{ topic: "import", id: "i1" }, { topic: "import", id: "i1" }]);
+    expect(heard).toEqual([
+      { topic: "import", id: "i1" },
+      { topic: "import", id: "i1" },
+    ]);
   });
 
   test("tests drain the queue by their own clock", async () => {
     const ran: number[] = [];
-    const job: Job = { name: "test.drain", run: async (_deps, payload) => void ran.push(Number(payload["n"])) };
+    const job: Job = {
+      name: "test.drain",
+      run: async (_deps, payload) => void ran.push(Number(payload["n"])),
+    };
     const at = (seconds: number) => new Date(deps.clock.now().epochMilliseconds + seconds * 1000);
     await enqueue("test.drain", { n: 1 }, { runAt: at(-1) });
     await enqueue("test.drain", { n: 2 }, { runAt: at(86_400 * 400) });

@@ -4,8 +4,8 @@ import type pg from "pg";
 import type { Deps } from "../deps.ts";
 import type { Job } from "./job.ts";
 import { jobsGivenUp, jobsWaiting } from "./job-metrics.ts";
-import { taskOf } from "./task-of.ts";
 import { type Turn, takeTurn } from "./take-turn.ts";
+import { taskOf } from "./task-of.ts";
 
 const CONCURRENCY = 3;
 const FINISH_MS = 10_000;
@@ -65,7 +65,9 @@ export async function startWorker(deps: Deps, owner: pg.Pool, jobs: readonly Job
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener("abort", () => resolve(), { once: true })));
+  new Promise((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener("abort", () => resolve(), { once: true }),
+  );
 
 async function finish(runner: Runner | undefined): Promise<void> {
   if (!runner) return;
@@ -82,13 +84,25 @@ const queueOptions = (deps: Deps, owner: pg.Pool, jobs: readonly Job[], stopping
   gracefulShutdownAbortTimeout: FINISH_MS,
   // Its own lines repeat error texts; ours (task-of.ts) do not.
   logger: new Logger(() => (level, message) => {
-    if (level === "error" && !message.startsWith("Failed task")) deps.log.warn({ message: message.slice(0, 200) }, "queue");
+    if (level === "error" && !message.startsWith("Failed task"))
+      deps.log.warn({ message: message.slice(0, 200) }, "queue");
   }),
   taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(deps, job, stopping)])),
   parsedCronItems: parseCronItems(
     jobs.flatMap((job) =>
       job.cron
-        ? [{ task: job.name, match: job.cron, identifier: job.name, options: { maxAttempts: job.maxAttempts ?? 3, jobKey: `cron:${job.name}`, jobKeyMode: "preserve_run_at" as const } }]
+        ? [
+            {
+              task: job.name,
+              match: job.cron,
+              identifier: job.name,
+              options: {
+                maxAttempts: job.maxAttempts ?? 3,
+                jobKey: `cron:${job.name}`,
+                jobKeyMode: "preserve_run_at" as const,
+              },
+            },
+          ]
         : [],
     ),
   ),

@@ -10,7 +10,9 @@ export interface Turn {
 export async function takeTurn(owner: pg.Pool): Promise<Turn | undefined> {
   const client = await owner.connect();
   try {
-    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock(hashtext('maillage.jobs')) as taken");
+    const { rows } = await client.query<{ taken: boolean }>(
+      "select pg_try_advisory_lock(hashtext('maillage.jobs')) as taken",
+    );
     if (!rows[0]?.taken) {
       client.release();
       return undefined;

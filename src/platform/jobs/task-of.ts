@@ -13,15 +13,22 @@ export const taskOf =
     try {
       await job.run(deps, asRecord(payload), { signal: stopping });
       jobRuns.inc({ job: job.name, outcome: "done" });
-      deps.log.debug({ job: job.name, jobId: helpers.job.id, ms: Math.round(performance.now() - start) }, "job done");
+      deps.log.debug(
+        { job: job.name, jobId: helpers.job.id, ms: Math.round(performance.now() - start) },
+        "job done",
+      );
     } catch (error) {
       const givenUp = attempts >= most;
       jobRuns.inc({ job: job.name, outcome: givenUp ? "given-up" : "failed" });
-      deps.log[givenUp ? "error" : "warn"]({ job: job.name, jobId: helpers.job.id, attempts, err: error }, givenUp ? "job given up" : "job failed");
+      deps.log[givenUp ? "error" : "warn"](
+        { job: job.name, jobId: helpers.job.id, attempts, err: error },
+        givenUp ? "job given up" : "job failed",
+      );
       throw new Error(explainBriefly(error));
     } finally {
       jobSeconds.observe({ job: job.name }, (performance.now() - start) / 1000);
     }
   };
 
-const asRecord = (payload: unknown): Record<string, unknown> => (typeof payload === "object" && payload !== null ? (payload as Record<string, unknown>) : {});
+const asRecord = (payload: unknown): Record<string, unknown> =>
+  typeof payload === "object" && payload !== null ? (payload as Record<string, unknown>) : {};

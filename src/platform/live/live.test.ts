@@ -12,7 +12,12 @@ const { deps } = server;
 const listen = async (slug: string, cookie: string) => {
   const response = await server.app.request(`/api/c/${slug}/live`, { headers: { cookie } });
   const reader = response.body!.getReader();
-  return { response, next: async () => new TextDecoder().decode((await reader.read()).value), done: async () => (await reader.read()).done, leave: () => reader.cancel() };
+  return {
+    response,
+    next: async () => new TextDecoder().decode((await reader.read()).value),
+    done: async () => (await reader.read()).done,
+    leave: () => reader.cancel(),
+  };
 };
 
 describe("the live line", () => {
@@ -29,7 +34,9 @@ describe("the live line", () => {
     }).catch(() => {});
     deps.live.tell(other.cptsId, { topic: "slot", id: "elsewhere" });
     deps.live.tell(cptsId, { topic: "notice", id: "not mine", userId: "someone else" });
-    await withTenant(deps.db, cptsId, async (tx) => tellScreens(deps, tx, cptsId, { topic: "booking", id: "b1" }));
+    await withTenant(deps.db, cptsId, async (tx) =>
+      tellScreens(deps, tx, cptsId, { topic: "booking", id: "b1" }),
+    );
     expect(await line.next()).toBe('event: booking\ndata: {"topic":"booking","id":"b1"}\n\n');
     deps.live.tell(cptsId, { topic: "notice", userId: me.userId });
     expect(await line.next()).toBe('event: notice\ndata: {"topic":"notice"}\n\n');
@@ -39,7 +46,9 @@ describe("the live line", () => {
 
   test("is closed to strangers", async () => {
     const { slug } = await aCptsWith(server);
-    const elsewhere = await aPerson(server, { roles: [{ cptsId: (await aCptsWith(server)).cptsId, role: "operator" }] });
+    const elsewhere = await aPerson(server, {
+      roles: [{ cptsId: (await aCptsWith(server)).cptsId, role: "operator" }],
+    });
     expect((await elsewhere.call("GET", `/api/c/${slug}/live`)).status).toBe(404);
     expect((await aStranger(server)("GET", `/api/c/${slug}/live`)).status).toBe(401);
   });
@@ -47,7 +56,13 @@ describe("the live line", () => {
   const aLine = async () => {
     const { cptsId } = await aCptsWith(server);
     const person = await aPerson(server, { roles: [{ cptsId, role: "operator" }] });
-    const { id: sessionId } = await withPlatform(deps.db, (tx) => tx.selectFrom("identity_sessions").select("id").where("user_id", "=", person.userId).executeTakeFirstOrThrow());
+    const { id: sessionId } = await withPlatform(deps.db, (tx) =>
+      tx
+        .selectFrom("identity_sessions")
+        .select("id")
+        .where("user_id", "=", person.userId)
+        .executeTakeFirstOrThrow(),
+    );
     const actor = { cptsId, userId: person.userId, sessionId } as Actor;
     const reader = openLine(deps, actor, { heartbeatMs: 20, recheckMs: 40 }).getReader();
     const ends = async () => {
@@ -60,14 +75,26 @@ describe("the live line", () => {
     const { sessionId, reader, ends } = await aLine();
     await reader.read();
     expect(new TextDecoder().decode((await reader.read()).value)).toMatch(/^: /);
-    await withPlatform(deps.db, (tx) => tx.updateTable("identity_sessions").set({ revoked_at: new Date() }).where("id", "=", sessionId).execute());
+    await withPlatform(deps.db, (tx) =>
+      tx
+        .updateTable("identity_sessions")
+        .set({ revoked_at: new Date() })
+        .where("id", "=", sessionId)
+        .execute(),
+    );
     expect(await ends()).toBe(true);
     expect(deps.live.count()).toBe(0);
   });
 
   test("ends with the membership", async () => {
     const { cptsId, userId, ends } = await aLine();
-    await withTenant(deps.db, cptsId, (tx) => tx.updateTable("identity_memberships").set({ ended_at: new Date() }).where("user_id", "=", userId).execute());
+    await withTenant(deps.db, cptsId, (tx) =>
+      tx
+        .updateTable("identity_memberships")
+        .set({ ended_at: new Date() })
+        .where("user_id", "=", userId)
+        .execute(),
+    );
     expect(await ends()).toBe(true);
   });
 

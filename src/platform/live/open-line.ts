@@ -29,10 +29,18 @@ export function openLine(deps: Deps, actor: Actor, times: LineTimes = TIMES): Re
           else controller.enqueue(encoder.encode(text));
         };
         const hear = (change: LiveChange) => {
-          if (change.userId === undefined || change.userId === actor.userId) write(`event: ${change.topic}\ndata: ${JSON.stringify({ topic: change.topic, ...(change.id ? { id: change.id } : {}) })}\n\n`);
+          if (change.userId === undefined || change.userId === actor.userId)
+            write(
+              `event: ${change.topic}\ndata: ${JSON.stringify({ topic: change.topic, ...(change.id ? { id: change.id } : {}) })}\n\n`,
+            );
         };
         const leave = deps.live.listen(actor.cptsId, { hear, onEnd: () => end() });
-        if (!leave) throw unavailable("live.full", "Les nouvelles en direct sont momentanément indisponibles ; la page se met à jour moins souvent.", 60);
+        if (!leave)
+          throw unavailable(
+            "live.full",
+            "Les nouvelles en direct sont momentanément indisponibles ; la page se met à jour moins souvent.",
+            60,
+          );
         const heartbeat = setInterval(() => write(": on écoute\n\n"), times.heartbeatMs);
         const recheck = setInterval(() => {
           isSessionStillLive(deps, { id: actor.sessionId, userId: actor.userId, cptsId: actor.cptsId }).then(

@@ -5,7 +5,10 @@ import type { Deps } from "../deps.ts";
  * Whether the session holds and its person still belongs to the CPTS. Unlike a request it does not count as activity:
  * a screen left open must not keep a session alive.
  */
-export async function isSessionStillLive(deps: Deps, session: { id: string; userId: string; cptsId: string }): Promise<boolean> {
+export async function isSessionStillLive(
+  deps: Deps,
+  session: { id: string; userId: string; cptsId: string },
+): Promise<boolean> {
   const now = new Date(deps.clock.now().epochMilliseconds);
   return withPlatform(
     deps.db,
@@ -21,7 +24,12 @@ export async function isSessionStillLive(deps: Deps, session: { id: string; user
         .where("u.disabled_at", "is", null)
         .where((eb) =>
           eb.exists(
-            eb.selectFrom("identity_memberships as m").select("m.id").where("m.user_id", "=", session.userId).where("m.cpts_id", "=", session.cptsId).where("m.ended_at", "is", null),
+            eb
+              .selectFrom("identity_memberships as m")
+              .select("m.id")
+              .where("m.user_id", "=", session.userId)
+              .where("m.cpts_id", "=", session.cptsId)
+              .where("m.ended_at", "is", null),
           ),
         )
         .executeTakeFirst();

@@ -2,6 +2,7 @@
 export function explainBriefly(error: unknown): string {
   if (!(error instanceof Error)) return "unknown error";
   const { code, constraint } = error as Error & { code?: unknown; constraint?: unknown };
-  if (typeof code === "string" && code.length === 5) return `database ${code}${typeof constraint === "string" ? ` ${constraint}` : ""}`;
+  if (typeof code === "string" && code.length === 5)
+    return `database ${code}${typeof constraint === "string" ? ` ${constraint}` : ""}`;
   return `${error.name}: ${error.message}`.slice(0, 400);
 }

@@ -14,7 +14,9 @@ export const notice = z
   })
   .openapi("Notice");
 
-export const noticesQuery = pageQuery.extend({ unread: z.enum(["1"], { error: "Valeur attendue : 1." }).optional() });
+export const noticesQuery = pageQuery.extend({
+  unread: z.enum(["1"], { error: "Valeur attendue : 1." }).optional(),
+});
 
 export const noticePage = z
   .object({
@@ -25,7 +27,9 @@ export const noticePage = z
   })
   .openapi("NoticePage");
 
-export const readInput = z.object({ ids: z.array(id()).min(1, "Indiquez au moins un avis.").max(200, "200 avis au plus.") }).openapi("NoticesReadInput");
+export const readInput = z
+  .object({ ids: z.array(id()).min(1, "Indiquez au moins un avis.").max(200, "200 avis au plus.") })
+  .openapi("NoticesReadInput");
 export const unreadCount = z.object({ unread: z.number().int() }).openapi("UnreadCount");
 
 export const preferences = z
@@ -42,13 +46,24 @@ export const preferences = z
 
 export const preferencesInput = z
   .object({
-    kinds: z.array(z.object({ kind: z.string().trim().min(1).max(100), mail: z.boolean(), sms: z.boolean() })).max(200, "200 lignes au plus."),
+    kinds: z
+      .array(z.object({ kind: z.string().trim().min(1).max(100), mail: z.boolean(), sms: z.boolean() }))
+      .max(200, "200 lignes au plus."),
     quietFrom: localTime(),
     quietUntil: localTime(),
   })
   .openapi("NoticePreferencesInput");
 
-export const keptMail = z.object({ id: z.string(), receivedAt: z.string(), from: z.string(), to: z.string(), subject: z.string(), text: z.string() }).openapi("DemoMail");
+export const keptMail = z
+  .object({
+    id: z.string(),
+    receivedAt: z.string(),
+    from: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+  })
+  .openapi("DemoMail");
 
 export type NoticeAnswer = z.infer<typeof notice>;
 export type NoticePage = z.infer<typeof noticePage>;

@@ -8,4 +8,9 @@ export { type Notice, tellPerson } from "./notice/tell-person.ts";
 export { declareNoticeKinds, listNoticeKinds, type NoticeKind } from "./notice-kinds.ts";
 export type { routes as NotifyRoutes } from "./routes.ts";
 
-export const notifySlice: Slice = { name: "notify", policies: [policy], routes, jobs: [deliverJob, deliverLeftJob] };
+export const notifySlice: Slice = {
+  name: "notify",
+  policies: [policy],
+  routes,
+  jobs: [deliverJob, deliverLeftJob],
+};

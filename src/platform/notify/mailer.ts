@@ -20,7 +20,13 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** Mail through `SMTP_URL`. Encryption is demanded, except on this very machine or when the URL says `?requireTLS=false`. */
 export function openMailer(settings: Pick<Settings, "SMTP_URL" | "MAIL_FROM">): Mailer {
   const { SMTP_URL: url, MAIL_FROM: from } = settings;
-  if (!url) return { send: () => Promise.reject(unavailable("notify.no-mail-server", "Aucun serveur de mail n'est réglé : renseignez SMTP_URL.")) };
+  if (!url)
+    return {
+      send: () =>
+        Promise.reject(
+          unavailable("notify.no-mail-server", "Aucun serveur de mail n'est réglé : renseignez SMTP_URL."),
+        ),
+    };
   const address = new URL(url);
   const transport = nodemailer.createTransport({
     url,

@@ -16,7 +16,8 @@ export function declareNoticeKinds(kinds: readonly NoticeKind[]): void {
 }
 
 /** Kinds in the order of their labels. */
-export const listNoticeKinds = (): NoticeKind[] => [...known.values()].sort((a, b) => a.label.localeCompare(b.label, "fr"));
+export const listNoticeKinds = (): NoticeKind[] =>
+  [...known.values()].sort((a, b) => a.label.localeCompare(b.label, "fr"));
 
 export function noticeKind(kind: string): NoticeKind {
   const found = known.get(kind);

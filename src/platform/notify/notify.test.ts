@@ -1,7 +1,15 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { aCptsWith, aPerson, aServer, aStranger, drainJobs, runJob, type TestServer } from "../../../tools/testing/index.ts";
+import {
+  aCptsWith,
+  aPerson,
+  aServer,
+  aStranger,
+  drainJobs,
+  runJob,
+  type TestServer,
+} from "../../../tools/testing/index.ts";
 import { withPlatform, withTenant } from "../db/index.ts";
 import type { LiveChange } from "../http/live-hub.ts";
 import { declareNoticeKinds, type Notice, tellPerson } from "./index.ts";
@@ -20,7 +28,15 @@ beforeEach(async () => {
 });
 
 const tell = (cptsId: string, notice: Partial<Notice> & { userId: string }, on: TestServer["deps"] = deps) =>
-  withTenant(on.db, cptsId, (tx) => tellPerson(on, tx, { kind: "test.booked", title: "Un patient vous est adressé", body: "Détail à l'écran seulement", link: "/c/x/soins/journee", ...notice }));
+  withTenant(on.db, cptsId, (tx) =>
+    tellPerson(on, tx, {
+      kind: "test.booked",
+      title: "Un patient vous est adressé",
+      body: "Détail à l'écran seulement",
+      link: "/c/x/soins/journee",
+      ...notice,
+    }),
+  );
 
 const someone = async (more: { timeZone?: string } = {}) => {
   const cpts = await aCptsWith(server, more);
@@ -40,10 +56,15 @@ describe("notices", () => {
     expect(heard).toHaveLength(5);
     expect(heard[0]).toMatchObject({ topic: "notice", userId });
     const first = await call("GET", `${base}?limit=3`);
-    expect(first.body).toMatchObject({ unread: 5, items: [{ title: "Avis 4", href: "/c/x/soins/journee" }, { title: "Avis 3" }, { title: "Avis 2" }] });
+    expect(first.body).toMatchObject({
+      unread: 5,
+      items: [{ title: "Avis 4", href: "/c/x/soins/journee" }, { title: "Avis 3" }, { title: "Avis 2" }],
+    });
     const rest = await call("GET", `${base}?limit=3&after=${first.body.next}`);
     expect(rest.body).toMatchObject({ next: null, items: [{ title: "Avis 1" }, { title: "Avis 0" }] });
-    expect((await call("POST", `${base}/read`, { ids: [first.body.items[0].id] })).body).toEqual({ unread: 4 });
+    expect((await call("POST", `${base}/read`, { ids: [first.body.items[0].id] })).body).toEqual({
+      unread: 4,
+    });
     expect((await call("GET", `${base}?unread=1`)).body.items).toHaveLength(4);
     expect((await call("POST", `${base}/read-all`)).body).toEqual({ unread: 0 });
   });
@@ -57,7 +78,9 @@ describe("notices", () => {
     await colleague.call("POST", `${base}/read`, { ids: [id] });
     expect((await call("GET", base)).body.unread).toBe(1);
     expect((await aStranger(server)("GET", `/api/c/${slug}/notices`)).status).toBe(401);
-    expect((await call("GET", `${base}?after=${Buffer.from('["x","y"]').toString("base64url")}`)).status).toBe(422);
+    expect(
+      (await call("GET", `${base}?after=${Buffer.from('["x","y"]').toString("base64url")}`)).status,
+    ).toBe(422);
     expect((await call("POST", `${base}/read`, { ids: ["x"] })).status).toBe(422);
   });
 
@@ -69,7 +92,10 @@ describe("notices", () => {
     await drainJobs(server);
     expect(mailbox.list()).toHaveLength(1);
     const [mail] = mailbox.list();
-    expect(mail).toMatchObject({ to: `${userId}@exemple.invalid`, subject: "2 choses vous attendent dans Maillage" });
+    expect(mail).toMatchObject({
+      to: `${userId}@exemple.invalid`,
+      subject: "2 choses vous attendent dans Maillage",
+    });
     expect(mail?.text).toContain("Un premier avis\nhttp://maillage.exemple.invalid/c/x/soins/journee");
     expect(mail?.text).not.toContain("Détail");
     expect(mail?.text).not.toContain("À l'écran");
@@ -92,14 +118,34 @@ describe("notices", () => {
     const { cptsId, userId, call, base } = await someone();
     const shown = await call("GET", `${base}/preferences`);
     expect(shown.body).toMatchObject({ quietFrom: "22:00", quietUntil: "07:00", smsAvailable: false });
-    expect(shown.body.kinds).toContainEqual({ kind: "test.booked", label: "Un essai est réservé", mail: true, sms: false });
-    const saved = await call("PUT", `${base}/preferences`, { kinds: [{ kind: "test.booked", mail: false, sms: false }], quietFrom: "21:00", quietUntil: "08:30" });
+    expect(shown.body.kinds).toContainEqual({
+      kind: "test.booked",
+      label: "Un essai est réservé",
+      mail: true,
+      sms: false,
+    });
+    const saved = await call("PUT", `${base}/preferences`, {
+      kinds: [{ kind: "test.booked", mail: false, sms: false }],
+      quietFrom: "21:00",
+      quietUntil: "08:30",
+    });
     expect(saved.body).toMatchObject({ quietFrom: "21:00", quietUntil: "08:30" });
     await tell(cptsId, { userId });
     await drainJobs(server);
     expect(mailbox.list()).toHaveLength(0);
-    expect((await call("PUT", `${base}/preferences`, { kinds: [{ kind: "no.kind", mail: true, sms: false }], quietFrom: "21:00", quietUntil: "08:30" })).status).toBe(422);
-    expect((await call("PUT", `${base}/preferences`, { kinds: [], quietFrom: "25:00", quietUntil: "08:30" })).status).toBe(422);
+    expect(
+      (
+        await call("PUT", `${base}/preferences`, {
+          kinds: [{ kind: "no.kind", mail: true, sms: false }],
+          quietFrom: "21:00",
+          quietUntil: "08:30",
+        })
+      ).status,
+    ).toBe(422);
+    expect(
+      (await call("PUT", `${base}/preferences`, { kinds: [], quietFrom: "25:00", quietUntil: "08:30" }))
+        .status,
+    ).toBe(422);
   });
 
   test("quiet hours of the territory hold mail back until the morning", async () => {
@@ -117,7 +163,13 @@ describe("notices", () => {
 
   test("a mail server that fails is tried again later, and given up after eight times", async () => {
     const { cptsId, userId } = await someone();
-    const broken = { ...deps, mail: { send: () => Promise.reject(Object.assign(new Error(`no such mailbox ${userId}`), { responseCode: 550 })) } };
+    const broken = {
+      ...deps,
+      mail: {
+        send: () =>
+          Promise.reject(Object.assign(new Error(`no such mailbox ${userId}`), { responseCode: 550 })),
+      },
+    };
     await tell(cptsId, { userId });
     const failing = { ...server, deps: broken };
     deps.clock.advance(86_400 - 3_600 * 6);
@@ -125,7 +177,10 @@ describe("notices", () => {
       await runJob(failing, "notify.deliver-left");
       deps.clock.advance(5 * 3_600);
     }
-    const { rows } = await owner.query("select state, attempts, last_error from notify_deliveries where cpts_id = $1", [cptsId]);
+    const { rows } = await owner.query(
+      "select state, attempts, last_error from notify_deliveries where cpts_id = $1",
+      [cptsId],
+    );
     expect(rows).toEqual([{ state: "failed", attempts: 8, last_error: "mail server answered 550" }]);
   });
 
@@ -134,7 +189,10 @@ describe("notices", () => {
     for (let i = 0; i < 5; i++) await tell(cptsId, { userId, title: `Avis ${i}` });
     deps.clock.advance(12 * 3_600);
     await Promise.all([runJob(server, "notify.deliver-left"), runJob(server, "notify.deliver-left")]);
-    const told = mailbox.list().map((mail) => mail.text).join("\n");
+    const told = mailbox
+      .list()
+      .map((mail) => mail.text)
+      .join("\n");
     for (let i = 0; i < 5; i++) expect(told.split(`Avis ${i}`)).toHaveLength(2);
   });
 
@@ -168,14 +226,31 @@ describe("SMS", () => {
 
   test("leaves through the gateway for those who asked for it, a sentence and a link", async () => {
     await new Promise<void>((resolve) => gateway.listen(0, "127.0.0.1", resolve));
-    const sms = openSms({ SMS_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/sms`, SMS_TOKEN: "jeton" });
+    const sms = openSms({
+      SMS_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/sms`,
+      SMS_TOKEN: "jeton",
+    });
     const { cptsId, userId, call, base } = await someone();
-    await withPlatform(deps.db, (tx) => tx.updateTable("identity_users").set({ phone: "+33600000001" }).where("id", "=", userId).execute());
-    await call("PUT", `${base}/preferences`, { kinds: [{ kind: "test.booked", mail: false, sms: true }], quietFrom: "00:00", quietUntil: "00:00" });
+    await withPlatform(deps.db, (tx) =>
+      tx.updateTable("identity_users").set({ phone: "+33600000001" }).where("id", "=", userId).execute(),
+    );
+    await call("PUT", `${base}/preferences`, {
+      kinds: [{ kind: "test.booked", mail: false, sms: true }],
+      quietFrom: "00:00",
+      quietUntil: "00:00",
+    });
     const withSms = { ...deps, sms };
     await tell(cptsId, { userId }, withSms);
     await runJob({ ...server, deps: withSms }, "notify.deliver-left");
-    expect(received).toEqual([{ body: { to: "+33600000001", text: "Maillage : Un patient vous est adressé http://maillage.exemple.invalid/c/x/soins/journee" }, authorization: "Bearer jeton" }]);
+    expect(received).toEqual([
+      {
+        body: {
+          to: "+33600000001",
+          text: "Maillage : Un patient vous est adressé http://maillage.exemple.invalid/c/x/soins/journee",
+        },
+        authorization: "Bearer jeton",
+      },
+    ]);
     await expect(sms?.send({ to: "+33600000001", text: "." })).rejects.toThrow("500");
   });
 });

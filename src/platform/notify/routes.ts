@@ -1,7 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { notFound } from "../errors/problems.ts";
 import { answers, cptsParam, guarded, newRoutes, open, takes } from "../http/index.ts";
-import { keptMail, noticePage, noticesQuery, preferences, preferencesInput, readInput, unreadCount } from "./contract.ts";
+import {
+  keptMail,
+  noticePage,
+  noticesQuery,
+  preferences,
+  preferencesInput,
+  readInput,
+  unreadCount,
+} from "./contract.ts";
 import { listNotices } from "./notice/list-notices.ts";
 import { readNotices } from "./notice/read-notices.ts";
 import { policy } from "./policy.ts";
@@ -60,20 +68,31 @@ const demoMails = open("only in the demo and the tests, where every person is fi
   path: "/api/demo/mails",
   tags: ["Démonstration"],
   summary: "The mails that the demo has sent (to nobody)",
-  responses: { 200: answers("The last 500 mails, newest first", z.object({ items: z.array(keptMail) })), 404: { description: "Not a demo" } },
+  responses: {
+    200: answers("The last 500 mails, newest first", z.object({ items: z.array(keptMail) })),
+    404: { description: "Not a demo" },
+  },
 });
 
 export const routes = newRoutes()
   .openapi(list, async (c) => {
     const { after, limit, unread } = c.req.valid("query");
-    return c.json(await listNotices(c.var.deps, c.var.actor, { after, limit, unreadOnly: unread === "1" }), 200);
+    return c.json(
+      await listNotices(c.var.deps, c.var.actor, { after, limit, unreadOnly: unread === "1" }),
+      200,
+    );
   })
-  .openapi(read, async (c) => c.json(await readNotices(c.var.deps, c.var.actor, c.req.valid("json").ids), 200))
+  .openapi(read, async (c) =>
+    c.json(await readNotices(c.var.deps, c.var.actor, c.req.valid("json").ids), 200),
+  )
   .openapi(readAll, async (c) => c.json(await readNotices(c.var.deps, c.var.actor), 200))
   .openapi(showPreferences, async (c) => c.json(await readPreferences(c.var.deps, c.var.actor), 200))
-  .openapi(changePreferences, async (c) => c.json(await savePreferences(c.var.deps, c.var.actor, c.req.valid("json")), 200))
+  .openapi(changePreferences, async (c) =>
+    c.json(await savePreferences(c.var.deps, c.var.actor, c.req.valid("json")), 200),
+  )
   .openapi(demoMails, async (c) => {
     const { mailbox, settings } = c.var.deps;
-    if (!mailbox || settings.isProduction) throw notFound("request.no-such-page", "Cette adresse n'existe pas.");
+    if (!mailbox || settings.isProduction)
+      throw notFound("request.no-such-page", "Cette adresse n'existe pas.");
     return c.json({ items: [...mailbox.list()] }, 200);
   });

@@ -16,7 +16,10 @@ export function openSms(settings: Pick<Settings, "SMS_URL" | "SMS_TOKEN">): SmsS
     send: async (message) => {
       const answer = await fetch(url, {
         method: "POST",
-        headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        headers: {
+          "content-type": "application/json",
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
         body: JSON.stringify(message),
         redirect: "error",
         signal: AbortSignal.timeout(10_000),

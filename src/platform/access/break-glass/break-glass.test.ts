@@ -11,8 +11,16 @@ const reason = "Patient inconscient, antécédents nécessaires";
 
 const aTeam = async () => {
   const { cptsId, slug } = await aCptsWith(server);
-  const person = (role: "professional" | "coordinator" | "assistant") => aPerson(server, { roles: [{ cptsId, role }] });
-  return { cptsId, slug, base: `/api/c/${slug}/break-glass`, nurse: await person("professional"), coordinator: await person("coordinator"), assistant: await person("assistant") };
+  const person = (role: "professional" | "coordinator" | "assistant") =>
+    aPerson(server, { roles: [{ cptsId, role }] });
+  return {
+    cptsId,
+    slug,
+    base: `/api/c/${slug}/break-glass`,
+    nurse: await person("professional"),
+    coordinator: await person("coordinator"),
+    assistant: await person("assistant"),
+  };
 };
 
 describe("breaking the glass", () => {
@@ -21,13 +29,21 @@ describe("breaking the glass", () => {
     const id = newId();
     const opened = await nurse.call("POST", base, { kind: "patient", id, reason });
     expect(opened.status).toBe(201);
-    const holds = (userId: string, subject: string, at = now()) => withTenant(deps.db, cptsId, (tx) => hasBrokenGlass(tx, { userId, cptsId } as Actor, "patient", subject, at));
+    const holds = (userId: string, subject: string, at = now()) =>
+      withTenant(deps.db, cptsId, (tx) =>
+        hasBrokenGlass(tx, { userId, cptsId } as Actor, "patient", subject, at),
+      );
     expect(await holds(nurse.userId, id)).toBe(true);
     expect(await holds(nurse.userId, newId())).toBe(false);
     expect(await holds(coordinator.userId, id)).toBe(false);
     expect(await holds(nurse.userId, id, new Date(now().getTime() + 3_600_001))).toBe(false);
-    expect((await nurse.call("GET", `${base}/mine`)).body.items).toMatchObject([{ kind: "patient", subjectId: id, reason }]);
-    const { rows } = await owner.query("select action, patient_id, purpose from audit_entries where cpts_id = $1 and action like 'access.%'", [cptsId]);
+    expect((await nurse.call("GET", `${base}/mine`)).body.items).toMatchObject([
+      { kind: "patient", subjectId: id, reason },
+    ]);
+    const { rows } = await owner.query(
+      "select action, patient_id, purpose from audit_entries where cpts_id = $1 and action like 'access.%'",
+      [cptsId],
+    );
     expect(rows).toEqual([{ action: "access.glass-broken", patient_id: id, purpose: reason }]);
   });
 
@@ -37,14 +53,22 @@ describe("breaking the glass", () => {
     const first = await nurse.call("POST", base, input);
     expect((await nurse.call("POST", base, input)).body).toEqual(first.body);
     const told = await coordinator.call("GET", `/api/c/${slug}/notices`);
-    expect(told.body.items).toMatchObject([{ kind: "access.glass-broken", title: "Camille Essai a ouvert un dossier par accès exceptionnel", href: `/c/${slug}/acces-exceptionnels` }]);
+    expect(told.body.items).toMatchObject([
+      {
+        kind: "access.glass-broken",
+        title: "Camille Essai a ouvert un dossier par accès exceptionnel",
+        href: `/c/${slug}/acces-exceptionnels`,
+      },
+    ]);
     await drainJobs(server);
     expect(server.mailbox.list()[0]?.text).not.toContain(reason);
   });
 
   test("asks for a real reason, and is closed to those who care for nobody", async () => {
     const { base, nurse, assistant } = await aTeam();
-    expect(await nurse.call("POST", base, { kind: "patient", id: newId(), reason: "  urgent  " })).toMatchObject({ status: 422, body: { errors: [{ field: "reason" }] } });
+    expect(
+      await nurse.call("POST", base, { kind: "patient", id: newId(), reason: "  urgent  " }),
+    ).toMatchObject({ status: 422, body: { errors: [{ field: "reason" }] } });
     expect((await nurse.call("POST", base, { kind: "Patient'", id: newId(), reason })).status).toBe(422);
     expect((await assistant.call("POST", base, { kind: "patient", id: newId(), reason })).status).toBe(403);
     expect((await nurse.call("GET", base)).status).toBe(403);
@@ -52,7 +76,8 @@ describe("breaking the glass", () => {
 
   test("stops at twenty a day", async () => {
     const { base, nurse } = await aTeam();
-    for (let i = 0; i < 20; i++) expect((await nurse.call("POST", base, { kind: "patient", id: newId(), reason })).status).toBe(201);
+    for (let i = 0; i < 20; i++)
+      expect((await nurse.call("POST", base, { kind: "patient", id: newId(), reason })).status).toBe(201);
     expect((await nurse.call("POST", base, { kind: "patient", id: newId(), reason })).status).toBe(429);
   });
 });
@@ -62,15 +87,42 @@ describe("reviewing", () => {
     const { slug, base, nurse, coordinator } = await aTeam();
     const { id } = (await nurse.call("POST", base, { kind: "patient", id: newId(), reason })).body;
     const own = (await coordinator.call("POST", base, { kind: "patient", id: newId(), reason })).body;
-    expect((await coordinator.call("GET", `${base}?toReview=1`)).body.items.map((one: { isMine: boolean }) => one.isMine).sort()).toEqual([false, true]);
-    expect(await coordinator.call("POST", `${base}/${own.id}/review`, { review: "justified" })).toMatchObject({ status: 403, body: { code: "break-glass.own" } });
-    expect((await coordinator.call("POST", `${base}/${id}/review`, { review: "not-justified", note: "non" })).status).toBe(422);
-    expect((await coordinator.call("POST", `${base}/${id}/review`, { review: "not-justified", note: "Ce patient n'était pas attendu." })).status).toBe(204);
-    expect((await coordinator.call("POST", `${base}/${id}/review`, { review: "justified" })).body.code).toBe("break-glass.reviewed");
+    expect(
+      (await coordinator.call("GET", `${base}?toReview=1`)).body.items
+        .map((one: { isMine: boolean }) => one.isMine)
+        .sort(),
+    ).toEqual([false, true]);
+    expect(await coordinator.call("POST", `${base}/${own.id}/review`, { review: "justified" })).toMatchObject(
+      { status: 403, body: { code: "break-glass.own" } },
+    );
+    expect(
+      (await coordinator.call("POST", `${base}/${id}/review`, { review: "not-justified", note: "non" }))
+        .status,
+    ).toBe(422);
+    expect(
+      (
+        await coordinator.call("POST", `${base}/${id}/review`, {
+          review: "not-justified",
+          note: "Ce patient n'était pas attendu.",
+        })
+      ).status,
+    ).toBe(204);
+    expect((await coordinator.call("POST", `${base}/${id}/review`, { review: "justified" })).body.code).toBe(
+      "break-glass.reviewed",
+    );
     const listed = (await coordinator.call("GET", `${base}?limit=1`)).body;
     const rest = (await coordinator.call("GET", `${base}?limit=1&after=${listed.next}`)).body;
-    expect([...listed.items, ...rest.items]).toContainEqual(expect.objectContaining({ id, review: "not-justified", reviewerName: "Camille Essai", personName: "Camille Essai" }));
-    expect((await nurse.call("GET", `/api/c/${slug}/notices`)).body.items[0].title).toContain("n'a pas été jugé justifié");
+    expect([...listed.items, ...rest.items]).toContainEqual(
+      expect.objectContaining({
+        id,
+        review: "not-justified",
+        reviewerName: "Camille Essai",
+        personName: "Camille Essai",
+      }),
+    );
+    expect((await nurse.call("GET", `/api/c/${slug}/notices`)).body.items[0].title).toContain(
+      "n'a pas été jugé justifié",
+    );
     expect((await nurse.call("POST", `${base}/${id}/review`, { review: "justified" })).status).toBe(403);
   });
 
@@ -78,7 +130,9 @@ describe("reviewing", () => {
     const here = await aTeam();
     const there = await aTeam();
     const { id } = (await here.nurse.call("POST", here.base, { kind: "patient", id: newId(), reason })).body;
-    expect((await there.coordinator.call("POST", `${there.base}/${id}/review`, { review: "justified" })).status).toBe(404);
+    expect(
+      (await there.coordinator.call("POST", `${there.base}/${id}/review`, { review: "justified" })).status,
+    ).toBe(404);
     expect((await there.coordinator.call("GET", there.base)).body.items).toEqual([]);
   });
 });

@@ -4,17 +4,33 @@ import { id, maybeText, pageQuery, text } from "../../http/index.ts";
 export const glassInput = z
   .object({
     /** What is opened: `patient`, `request`… */
-    kind: z.string({ error: "Indiquez ce que vous voulez ouvrir." }).regex(/^[a-z][a-z-]{0,59}$/, "Ce genre de dossier n'est pas valable."),
+    kind: z
+      .string({ error: "Indiquez ce que vous voulez ouvrir." })
+      .regex(/^[a-z][a-z-]{0,59}$/, "Ce genre de dossier n'est pas valable."),
     id: id(),
-    reason: text(500).refine((value) => value.length >= 10, "Expliquez pourquoi en 10 caractères au moins : votre coordination le lira."),
+    reason: text(500).refine(
+      (value) => value.length >= 10,
+      "Expliquez pourquoi en 10 caractères au moins : votre coordination le lira.",
+    ),
   })
   .openapi("BreakGlassInput");
 
 export const openedGlass = z.object({ id: z.string(), endsAt: z.string() }).openapi("OpenedGlass");
 
-export const ownGlass = z.object({ id: z.string(), kind: z.string(), subjectId: z.string(), reason: z.string(), openedAt: z.string(), endsAt: z.string() }).openapi("OwnGlass");
+export const ownGlass = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    subjectId: z.string(),
+    reason: z.string(),
+    openedAt: z.string(),
+    endsAt: z.string(),
+  })
+  .openapi("OwnGlass");
 
-export const glassQuery = pageQuery.extend({ toReview: z.enum(["1"], { error: "Valeur attendue : 1." }).optional() });
+export const glassQuery = pageQuery.extend({
+  toReview: z.enum(["1"], { error: "Valeur attendue : 1." }).optional(),
+});
 
 export const brokenGlass = ownGlass
   .extend({
@@ -28,11 +44,19 @@ export const brokenGlass = ownGlass
   })
   .openapi("BrokenGlass");
 
-export const glassPage = z.object({ items: z.array(brokenGlass), next: z.string().nullable() }).openapi("BrokenGlassPage");
+export const glassPage = z
+  .object({ items: z.array(brokenGlass), next: z.string().nullable() })
+  .openapi("BrokenGlassPage");
 
 export const reviewInput = z
-  .object({ review: z.enum(["justified", "not-justified"], { error: "Choisissez : justifié, ou non justifié." }), note: maybeText(1_000).default("") })
-  .refine((one) => one.review === "justified" || one.note.length >= 10, { path: ["note"], message: "Dites en 10 caractères au moins pourquoi cet accès n'était pas justifié." })
+  .object({
+    review: z.enum(["justified", "not-justified"], { error: "Choisissez : justifié, ou non justifié." }),
+    note: maybeText(1_000).default(""),
+  })
+  .refine((one) => one.review === "justified" || one.note.length >= 10, {
+    path: ["note"],
+    message: "Dites en 10 caractères au moins pourquoi cet accès n'était pas justifié.",
+  })
   .openapi("BreakGlassReviewInput");
 
 export type GlassInput = z.infer<typeof glassInput>;

@@ -4,16 +4,25 @@ import { invalid } from "../../errors/problems.ts";
 import { act, pageOf, readPageKey } from "../../http/index.ts";
 import type { Actor } from "../actor.ts";
 import type { BrokenGlass, GlassPage, OwnGlass } from "./contract.ts";
-import { listGlass as listRows, listOpenGlass } from "./glass-store.ts";
+import { listOpenGlass, listGlass as listRows } from "./glass-store.ts";
 
 /** What the person holds open now: for the band across the top. */
 export const listOwnOpenGlass = (deps: Deps, actor: Actor): Promise<OwnGlass[]> =>
-  act(deps, actor, async (tx) => (await listOpenGlass(tx, actor.cptsId, actor.userId, new Date(deps.clock.now().epochMilliseconds))).map(presentOwn));
+  act(deps, actor, async (tx) =>
+    (await listOpenGlass(tx, actor.cptsId, actor.userId, new Date(deps.clock.now().epochMilliseconds))).map(
+      presentOwn,
+    ),
+  );
 
 /** All openings of the CPTS, newest first, for its coordinators. */
-export async function listGlass(deps: Deps, actor: Actor, query: { after?: string | undefined; limit: number; toReview: boolean }): Promise<GlassPage> {
+export async function listGlass(
+  deps: Deps,
+  actor: Actor,
+  query: { after?: string | undefined; limit: number; toReview: boolean },
+): Promise<GlassPage> {
   const key = readPageKey(query.after, 2)?.map(String);
-  if (key && (Number.isNaN(Date.parse(key[0] ?? "")) || !isId(key[1] ?? ""))) throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
+  if (key && (Number.isNaN(Date.parse(key[0] ?? "")) || !isId(key[1] ?? "")))
+    throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
   const after = key ? ([key[0] ?? "", key[1] ?? ""] as const) : undefined;
   return act(deps, actor, async (tx) => {
     const rows = await listRows(tx, actor.cptsId, { after, limit: query.limit, toReview: query.toReview });
@@ -42,4 +51,5 @@ const present = (actor: Actor, row: Awaited<ReturnType<typeof listRows>>[number]
   reviewNote: row.review_note,
 });
 
-const nameOf = (given: string | null, family: string | null): string | null => (family === null ? null : `${given ?? ""} ${family}`.trim());
+const nameOf = (given: string | null, family: string | null): string | null =>
+  family === null ? null : `${given ?? ""} ${family}`.trim();

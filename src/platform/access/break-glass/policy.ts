@@ -6,5 +6,9 @@ export const policy = definePolicy("break-glass", {
     openTo: ["professional", "operator", "coordinator"],
     condition: "la coordination en est avertie et relit chaque ouverture",
   },
-  "glass.review": { sentence: "Relire les ouvertures exceptionnelles de dossiers", openTo: ["coordinator"], condition: "jamais les siennes" },
+  "glass.review": {
+    sentence: "Relire les ouvertures exceptionnelles de dossiers",
+    openTo: ["coordinator"],
+    condition: "jamais les siennes",
+  },
 });

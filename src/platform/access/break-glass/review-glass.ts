@@ -12,10 +12,34 @@ export const reviewGlass = (deps: Deps, actor: Actor, id: string, input: ReviewI
   act(deps, actor, async (tx) => {
     const glass = await lockGlass(tx, actor.cptsId, id);
     if (!glass) throw notFound("break-glass.not-found");
-    if (glass.user_id === actor.userId) throw forbidden("break-glass.own", "On ne relit pas ses propres accès : demandez à une autre personne de la coordination.");
-    if (glass.reviewed_at) throw conflict("break-glass.reviewed", "Cet accès a déjà été relu : rechargez la liste.");
-    await saveReview(tx, actor.cptsId, id, { at: new Date(deps.clock.now().epochMilliseconds), by: actor.userId, review: input.review, note: input.note });
-    await recordAct(deps, actor, tx, { action: "access.glass-reviewed", subjectKind: glass.subject_kind, subjectId: glass.subject_id, details: { review: input.review, glassId: id } });
-    const title = input.review === "justified" ? "Votre accès exceptionnel a été jugé justifié" : "Votre accès exceptionnel n'a pas été jugé justifié";
-    await tellPerson(deps, tx, { userId: glass.user_id, kind: "access.glass-reviewed", title, body: input.note, link: `/c/${actor.cptsSlug}` });
+    if (glass.user_id === actor.userId)
+      throw forbidden(
+        "break-glass.own",
+        "On ne relit pas ses propres accès : demandez à une autre personne de la coordination.",
+      );
+    if (glass.reviewed_at)
+      throw conflict("break-glass.reviewed", "Cet accès a déjà été relu : rechargez la liste.");
+    await saveReview(tx, actor.cptsId, id, {
+      at: new Date(deps.clock.now().epochMilliseconds),
+      by: actor.userId,
+      review: input.review,
+      note: input.note,
+    });
+    await recordAct(deps, actor, tx, {
+      action: "access.glass-reviewed",
+      subjectKind: glass.subject_kind,
+      subjectId: glass.subject_id,
+      details: { review: input.review, glassId: id },
+    });
+    const title =
+      input.review === "justified"
+        ? "Votre accès exceptionnel a été jugé justifié"
+        : "Votre accès exceptionnel n'a pas été jugé justifié";
+    await tellPerson(deps, tx, {
+      userId: glass.user_id,
+      kind: "access.glass-reviewed",
+      title,
+      body: input.note,
+      link: `/c/${actor.cptsSlug}`,
+    });
   });

@@ -46,11 +46,16 @@ const review = guarded(rules["glass.review"], {
 });
 
 export const routes = newRoutes()
-  .openapi(open, async (c) => c.json(await breakGlass(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201))
+  .openapi(open, async (c) =>
+    c.json(await breakGlass(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
+  )
   .openapi(mine, async (c) => c.json({ items: await listOwnOpenGlass(c.var.deps, c.var.actor) }, 200))
   .openapi(list, async (c) => {
     const { after, limit, toReview } = c.req.valid("query");
-    return c.json(await listGlass(c.var.deps, c.var.actor, { after, limit, toReview: toReview === "1" }), 200);
+    return c.json(
+      await listGlass(c.var.deps, c.var.actor, { after, limit, toReview: toReview === "1" }),
+      200,
+    );
   })
   .openapi(review, async (c) => {
     await reviewGlass(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json"));

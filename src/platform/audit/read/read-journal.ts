@@ -20,7 +20,8 @@ export async function readJournal(deps: Deps, actor: Actor, query: JournalQuery)
     after: keyOf(query.after),
     limit: query.limit,
   };
-  if (filter.from && filter.to && filter.from >= filter.to) throw invalid("to", "La fin vient après le début.");
+  if (filter.from && filter.to && filter.from >= filter.to)
+    throw invalid("to", "La fin vient après le début.");
   return act(deps, actor, async (tx) => {
     const rows = await listEntries(tx, actor.cptsId, filter);
     if (!filter.after) {
@@ -39,7 +40,10 @@ export async function readJournal(deps: Deps, actor: Actor, query: JournalQuery)
 /** What one may choose from to search: people of the CPTS, kinds of acts. */
 export const readChoices = (deps: Deps, actor: Actor): Promise<JournalChoices> =>
   act(deps, actor, async (tx) => ({
-    people: (await listPeople(tx, actor.cptsId)).map((row) => ({ userId: row.id, name: `${row.given_name} ${row.family_name}`.trim() })),
+    people: (await listPeople(tx, actor.cptsId)).map((row) => ({
+      userId: row.id,
+      name: `${row.given_name} ${row.family_name}`.trim(),
+    })),
     actions: listActionWords(),
   }));
 
@@ -49,7 +53,8 @@ function keyOf(text: string | undefined): readonly [string, string] | undefined 
   const key = readPageKey(text, 2)?.map(String);
   if (!key) return undefined;
   const [at = "", id = ""] = key;
-  if (Number.isNaN(Date.parse(at)) || !isId(id)) throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
+  if (Number.isNaN(Date.parse(at)) || !isId(id))
+    throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
   return [at, id];
 }
 

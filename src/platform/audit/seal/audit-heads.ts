@@ -19,7 +19,8 @@ export async function readHeads(folder: string): Promise<Heads> {
   }
   const heads: Heads = new Map();
   for (const [cptsId, head] of Object.entries(JSON.parse(text) as Record<string, Partial<Head>>)) {
-    if (isId(cptsId) && Number.isSafeInteger(head.seq) && /^[0-9a-f]{64}$/.test(head.chain ?? "")) heads.set(cptsId, head as Head);
+    if (isId(cptsId) && Number.isSafeInteger(head.seq) && /^[0-9a-f]{64}$/.test(head.chain ?? ""))
+      heads.set(cptsId, head as Head);
   }
   return heads;
 }

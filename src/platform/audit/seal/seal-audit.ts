@@ -2,7 +2,15 @@ import { timingSafeEqual } from "node:crypto";
 import { withTenant } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { chainSeal, signEntry } from "../sign-entry.ts";
-import { deletePending, entryOfRow, findLastSeal, insertSeals, listPending, type Seal, trySealLock } from "./seal-store.ts";
+import {
+  deletePending,
+  entryOfRow,
+  findLastSeal,
+  insertSeals,
+  listPending,
+  type Seal,
+  trySealLock,
+} from "./seal-store.ts";
 
 const PER_TRANSACTION = 500;
 
@@ -36,7 +44,10 @@ export async function sealAudit(deps: Deps, cptsId: string): Promise<Sealed> {
   }
 }
 
-async function sealSome(deps: Deps, cptsId: string): Promise<{ taken: number; sealed: number; head: Head | undefined } | undefined> {
+async function sealSome(
+  deps: Deps,
+  cptsId: string,
+): Promise<{ taken: number; sealed: number; head: Head | undefined } | undefined> {
   return withTenant(deps.db, cptsId, async (tx) => {
     if (!(await trySealLock(tx, cptsId))) return undefined;
     const last = await findLastSeal(tx, cptsId);
@@ -55,8 +66,17 @@ async function sealSome(deps: Deps, cptsId: string): Promise<{ taken: number; se
       seals.push({ seq, entryId: row.id, chain: former });
     }
     if (seals.length > 0) await insertSeals(tx, seals);
-    if (pending.length > 0) await deletePending(tx, cptsId, pending.map((row) => row.id));
-    return { taken: pending.length, sealed: seals.length, head: seq > 0 ? { seq, chain: former.toString("hex") } : undefined };
+    if (pending.length > 0)
+      await deletePending(
+        tx,
+        cptsId,
+        pending.map((row) => row.id),
+      );
+    return {
+      taken: pending.length,
+      sealed: seals.length,
+      head: seq > 0 ? { seq, chain: former.toString("hex") } : undefined,
+    };
   });
 }
 

@@ -4,17 +4,29 @@ import type { AuditEntry } from "../sign-entry.ts";
 
 /** True when this transaction alone may seal this CPTS now. */
 export async function trySealLock(tx: Tx, cptsId: string): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`maillage.seal ${cptsId}`}, 0)) as taken`.execute(tx);
+  const { rows } = await sql<{
+    taken: boolean;
+  }>`select pg_try_advisory_xact_lock(hashtextextended(${`maillage.seal ${cptsId}`}, 0)) as taken`.execute(
+    tx,
+  );
   return rows[0]?.taken ?? false;
 }
 
 export const findLastSeal = (tx: Tx, cptsId: string) =>
-  tx.selectFrom("audit_seals").select(["seq", "chain"]).where("cpts_id", "=", cptsId).orderBy("seq", "desc").limit(1).executeTakeFirst();
+  tx
+    .selectFrom("audit_seals")
+    .select(["seq", "chain"])
+    .where("cpts_id", "=", cptsId)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
 
 export const listPending = (tx: Tx, cptsId: string, limit: number) =>
   tx
     .selectFrom("audit_pending as p")
-    .innerJoin("audit_entries as e", (join) => join.onRef("e.cpts_id", "=", "p.cpts_id").onRef("e.id", "=", "p.entry_id"))
+    .innerJoin("audit_entries as e", (join) =>
+      join.onRef("e.cpts_id", "=", "p.cpts_id").onRef("e.id", "=", "p.entry_id"),
+    )
     .selectAll("e")
     .where("p.cpts_id", "=", cptsId)
     .orderBy("p.entry_id")
@@ -32,7 +44,11 @@ export const insertSeals = (tx: Tx, seals: readonly Seal[]) =>
     with ordinality as s(seq, entry_id, chain, place) order by s.place`.execute(tx);
 
 export const deletePending = (tx: Tx, cptsId: string, entryIds: readonly string[]) =>
-  tx.deleteFrom("audit_pending").where("cpts_id", "=", cptsId).where("entry_id", "in", [...entryIds]).execute();
+  tx
+    .deleteFrom("audit_pending")
+    .where("cpts_id", "=", cptsId)
+    .where("entry_id", "in", [...entryIds])
+    .execute();
 
 /** A row of audit_entries as it was signed. */
 export const entryOfRow = (row: {

@@ -43,7 +43,11 @@ async function round(deps: Deps, heads: Heads): Promise<boolean> {
 
 /** One round over all CPTS. @returns how many entries were sealed. */
 export async function sealWaiting(deps: Deps, heads: Heads): Promise<number> {
-  const waiting = await askEachCpts(deps.db, await listCptsIds(deps.db), "select 1 as waiting from audit_pending where cpts_id = app_cpts() limit 1");
+  const waiting = await askEachCpts(
+    deps.db,
+    await listCptsIds(deps.db),
+    "select 1 as waiting from audit_pending where cpts_id = app_cpts() limit 1",
+  );
   let sealed = 0;
   for (const cptsId of waiting.keys()) {
     const done = await sealAudit(deps, cptsId);

@@ -39,7 +39,11 @@ const MOST_PROBLEMS = 1_000;
  * snapshot: a row changed, removed, inserted or moved by other hands than the application's is named. Works with the
  * owner's pool and with the application's.
  */
-export async function verifyAudit(pool: pg.Pool, key: AuditKey, options: VerifyOptions = {}): Promise<AuditVerdict> {
+export async function verifyAudit(
+  pool: pg.Pool,
+  key: AuditKey,
+  options: VerifyOptions = {},
+): Promise<AuditVerdict> {
   const verdict: AuditVerdict = { ok: true, entries: 0, seals: 0, problems: [], more: 0 };
   const report = (problem: AuditProblem) => {
     verdict.ok = false;
@@ -62,12 +66,18 @@ async function chainsToVerify(pool: pg.Pool, options: VerifyOptions): Promise<st
   return [...new Set([...(await listCptsIds({ pool })), ...(options.heads?.keys() ?? [])])];
 }
 
-async function inSnapshot(pool: pg.Pool, cptsId: string, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+async function inSnapshot(
+  pool: pg.Pool,
+  cptsId: string,
+  work: (client: pg.PoolClient) => Promise<void>,
+): Promise<void> {
   if (!isId(cptsId)) throw new Error("a CPTS id is a UUID");
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin isolation level repeatable read read only; set local app.cpts_id = '${cptsId}'`);
+    await client.query(
+      `begin isolation level repeatable read read only; set local app.cpts_id = '${cptsId}'`,
+    );
     await work(client);
   } finally {
     await client.query("rollback").catch((lost: Error) => {

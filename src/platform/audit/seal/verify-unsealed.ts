@@ -16,7 +16,12 @@ const LOST = `select p.entry_id from audit_pending p
   order by p.entry_id limit ${AT_ONCE}`;
 
 /** Entries that no seal covers must wait for one and bear our signature; whatever waits must still be there. */
-export async function findUnsealed(client: pg.PoolClient, key: AuditKey, cptsId: string, report: (problem: AuditProblem) => void): Promise<{ entries: number }> {
+export async function findUnsealed(
+  client: pg.PoolClient,
+  key: AuditKey,
+  cptsId: string,
+  report: (problem: AuditProblem) => void,
+): Promise<{ entries: number }> {
   let entries = 0;
   let last = "00000000-0000-0000-0000-000000000000";
   for (;;) {
@@ -25,12 +30,30 @@ export async function findUnsealed(client: pg.PoolClient, key: AuditKey, cptsId:
       last = row.id;
       entries += 1;
       const isOurs = signEntry(key, entryOfRow(row)).equals(row.mac);
-      if (!isOurs) report({ cptsId, entryId: row.id, what: "inserted", sentence: `La ligne ${row.id} n'a pas été écrite par cette installation.` });
-      else if (!row.pending) report({ cptsId, entryId: row.id, what: "inserted", sentence: `La ligne ${row.id} n'est ni scellée ni en attente : elle a été remise, ou son sceau enlevé.` });
+      if (!isOurs)
+        report({
+          cptsId,
+          entryId: row.id,
+          what: "inserted",
+          sentence: `La ligne ${row.id} n'a pas été écrite par cette installation.`,
+        });
+      else if (!row.pending)
+        report({
+          cptsId,
+          entryId: row.id,
+          what: "inserted",
+          sentence: `La ligne ${row.id} n'est ni scellée ni en attente : elle a été remise, ou son sceau enlevé.`,
+        });
     }
     if (rows.length < AT_ONCE) break;
   }
   const lost = await client.query<{ entry_id: string }>(LOST, [cptsId]);
-  for (const row of lost.rows) report({ cptsId, entryId: row.entry_id, what: "removed", sentence: `La ligne ${row.entry_id} a été supprimée avant d'être scellée.` });
+  for (const row of lost.rows)
+    report({
+      cptsId,
+      entryId: row.entry_id,
+      what: "removed",
+      sentence: `La ligne ${row.entry_id} a été supprimée avant d'être scellée.`,
+    });
   return { entries };
 }

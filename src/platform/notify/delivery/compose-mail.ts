@@ -2,9 +2,16 @@ import type { Mail } from "../mailer.ts";
 import type { Delivery } from "./delivery-store.ts";
 
 /** One mail for all that a person is told at the same moment: sentences and links, nothing else. */
-export function composeMail(to: string, deliveries: readonly Pick<Delivery, "subject" | "body">[], publicUrl: string): Mail {
+export function composeMail(
+  to: string,
+  deliveries: readonly Pick<Delivery, "subject" | "body">[],
+  publicUrl: string,
+): Mail {
   const [only] = deliveries;
-  const subject = deliveries.length === 1 && only ? only.subject : `${deliveries.length} choses vous attendent dans Maillage`;
+  const subject =
+    deliveries.length === 1 && only
+      ? only.subject
+      : `${deliveries.length} choses vous attendent dans Maillage`;
   const lines = deliveries.map((one) => one.body);
   return {
     to,

@@ -21,7 +21,9 @@ export async function deliverWaiting(deps: Deps, cptsId: string): Promise<void> 
   }
 }
 
-const byPerson = (deliveries: readonly Delivery[]): Delivery[][] => [...Map.groupBy(deliveries, (one) => `${one.channel} ${one.recipient}`).values()];
+const byPerson = (deliveries: readonly Delivery[]): Delivery[][] => [
+  ...Map.groupBy(deliveries, (one) => `${one.channel} ${one.recipient}`).values(),
+];
 
 async function sendGroup(deps: Deps, cptsId: string, group: readonly Delivery[]): Promise<void> {
   const [first] = group;
@@ -34,9 +36,14 @@ async function sendGroup(deps: Deps, cptsId: string, group: readonly Delivery[])
     const attempts = Math.max(...group.map((one) => one.attempts));
     const givenUp = attempts >= MOST_ATTEMPTS;
     const nextTryAt = new Date(now.getTime() + 2 ** attempts * 60_000);
-    await withTenant(deps.db, cptsId, (tx) => markUnsent(tx, cptsId, ids, { error: safeWords(error), nextTryAt, givenUp }));
+    await withTenant(deps.db, cptsId, (tx) =>
+      markUnsent(tx, cptsId, ids, { error: safeWords(error), nextTryAt, givenUp }),
+    );
     deliveriesSent.inc({ channel: first.channel, outcome: givenUp ? "given-up" : "failed" }, group.length);
-    deps.log[givenUp ? "error" : "warn"]({ cptsId, channel: first.channel, attempts, error: safeWords(error) }, "a message could not be sent");
+    deps.log[givenUp ? "error" : "warn"](
+      { cptsId, channel: first.channel, attempts, error: safeWords(error) },
+      "a message could not be sent",
+    );
     return;
   }
   await withTenant(deps.db, cptsId, (tx) => markSent(tx, cptsId, ids, now));
@@ -46,7 +53,10 @@ async function sendGroup(deps: Deps, cptsId: string, group: readonly Delivery[])
 async function send(deps: Deps, channel: Channel, to: string, group: readonly Delivery[]): Promise<void> {
   if (channel === "mail") return deps.mail.send(composeMail(to, group, deps.settings.publicUrl));
   if (!deps.sms) throw new Error("no SMS gateway");
-  const text = group.length === 1 ? `Maillage : ${group[0]?.body.replace("\n", " ")}` : `Maillage : ${group.length} choses vous attendent. ${deps.settings.publicUrl}`;
+  const text =
+    group.length === 1
+      ? `Maillage : ${group[0]?.body.replace("\n", " ")}`
+      : `Maillage : ${group.length} choses vous attendent. ${deps.settings.publicUrl}`;
   return deps.sms.send({ to, text: text.slice(0, 320) });
 }
 

@@ -12,10 +12,31 @@ export interface Delivery {
   attempts: number;
 }
 
-export const insertDelivery = (tx: Tx, row: { cptsId: string; id: string; noticeId: string; channel: Channel; recipient: string; title: string; text: string; notBefore: Date }) =>
+export const insertDelivery = (
+  tx: Tx,
+  row: {
+    cptsId: string;
+    id: string;
+    noticeId: string;
+    channel: Channel;
+    recipient: string;
+    title: string;
+    text: string;
+    notBefore: Date;
+  },
+) =>
   tx
     .insertInto("notify_deliveries")
-    .values({ cpts_id: row.cptsId, id: row.id, notice_id: row.noticeId, channel: row.channel, recipient: row.recipient, subject: row.title, body: row.text, not_before: row.notBefore })
+    .values({
+      cpts_id: row.cptsId,
+      id: row.id,
+      notice_id: row.noticeId,
+      channel: row.channel,
+      recipient: row.recipient,
+      subject: row.title,
+      body: row.text,
+      not_before: row.notBefore,
+    })
     .execute();
 
 /**
@@ -24,7 +45,8 @@ export const insertDelivery = (tx: Tx, row: { cptsId: string; id: string; notice
  */
 export async function claimDeliveries(tx: Tx, cptsId: string, now: Date, limit: number): Promise<Delivery[]> {
   const lease = new Date(now.getTime() + 5 * 60_000);
-  const { rows } = await sql<Delivery>`update notify_deliveries set attempts = attempts + 1, not_before = ${lease}
+  const { rows } =
+    await sql<Delivery>`update notify_deliveries set attempts = attempts + 1, not_before = ${lease}
     where cpts_id = ${cptsId} and id in (
       select id from notify_deliveries where cpts_id = ${cptsId} and state = 'waiting' and not_before <= ${now}
       order by not_before, id limit ${limit} for update skip locked)
@@ -33,12 +55,26 @@ export async function claimDeliveries(tx: Tx, cptsId: string, now: Date, limit: 
 }
 
 export const markSent = (tx: Tx, cptsId: string, ids: readonly string[], at: Date) =>
-  tx.updateTable("notify_deliveries").set({ state: "sent", sent_at: at, last_error: null }).where("cpts_id", "=", cptsId).where("id", "in", [...ids]).execute();
-
-export const markUnsent = (tx: Tx, cptsId: string, ids: readonly string[], failure: { error: string; nextTryAt: Date; givenUp: boolean }) =>
   tx
     .updateTable("notify_deliveries")
-    .set({ state: failure.givenUp ? "failed" : "waiting", last_error: failure.error.slice(0, 500), not_before: failure.nextTryAt })
+    .set({ state: "sent", sent_at: at, last_error: null })
+    .where("cpts_id", "=", cptsId)
+    .where("id", "in", [...ids])
+    .execute();
+
+export const markUnsent = (
+  tx: Tx,
+  cptsId: string,
+  ids: readonly string[],
+  failure: { error: string; nextTryAt: Date; givenUp: boolean },
+) =>
+  tx
+    .updateTable("notify_deliveries")
+    .set({
+      state: failure.givenUp ? "failed" : "waiting",
+      last_error: failure.error.slice(0, 500),
+      not_before: failure.nextTryAt,
+    })
     .where("cpts_id", "=", cptsId)
     .where("id", "in", [...ids])
     .where("state", "=", "waiting")

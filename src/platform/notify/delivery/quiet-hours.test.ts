@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_QUIET_HOURS, firstLoudInstant } from "./quiet-hours.ts";
 
-const at = (instant: string, quiet = DEFAULT_QUIET_HOURS, zone = "Europe/Paris") => firstLoudInstant(Temporal.Instant.from(instant), quiet, zone).toString();
+const at = (instant: string, quiet = DEFAULT_QUIET_HOURS, zone = "Europe/Paris") =>
+  firstLoudInstant(Temporal.Instant.from(instant), quiet, zone).toString();
 
 describe("quiet hours", () => {
   test.each([
@@ -25,14 +26,21 @@ describe("quiet hours", () => {
   });
 
   test("never before now, never a day later, and loud when it comes", () => {
-    const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}`);
+    const time = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+      .map(([h, m]) => `${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}`);
     fc.assert(
-      fc.property(fc.integer({ min: 1_767_225_600, max: 1_798_761_600 }), time, time, (seconds, from, until) => {
-        const now = Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
-        const loud = firstLoudInstant(now, { from, until }, "Europe/Paris");
-        expect(Temporal.Instant.compare(loud, now)).toBeGreaterThanOrEqual(0);
-        expect(loud.epochMilliseconds - now.epochMilliseconds).toBeLessThanOrEqual(25 * 3_600_000);
-      }),
+      fc.property(
+        fc.integer({ min: 1_767_225_600, max: 1_798_761_600 }),
+        time,
+        time,
+        (seconds, from, until) => {
+          const now = Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
+          const loud = firstLoudInstant(now, { from, until }, "Europe/Paris");
+          expect(Temporal.Instant.compare(loud, now)).toBeGreaterThanOrEqual(0);
+          expect(loud.epochMilliseconds - now.epochMilliseconds).toBeLessThanOrEqual(25 * 3_600_000);
+        },
+      ),
     );
   });
 });

@@ -28,12 +28,22 @@ const BUCKET_MS = 15_000;
 /** Tells one person, in the caller's tenant transaction: on screen at the commit; by mail or SMS as the person chose, outside quiet hours. */
 export async function tellPerson(deps: Deps, tx: Tx, notice: Notice): Promise<string> {
   const kind = noticeKind(notice.kind);
-  if (notice.link !== undefined && !/^\/(?![/\\])/.test(notice.link)) throw new Error("a notice leads inside the application");
+  if (notice.link !== undefined && !/^\/(?![/\\])/.test(notice.link))
+    throw new Error("a notice leads inside the application");
   const cptsId = cptsOf(tx);
   const now = deps.clock.now();
   const id = newId();
   const title = notice.title.slice(0, 200);
-  await insertNotice(tx, { cptsId, id, userId: notice.userId, kind: notice.kind, title, body: (notice.body ?? "").slice(0, 1_000), link: notice.link ?? null, at: new Date(now.epochMilliseconds) });
+  await insertNotice(tx, {
+    cptsId,
+    id,
+    userId: notice.userId,
+    kind: notice.kind,
+    title,
+    body: (notice.body ?? "").slice(0, 1_000),
+    link: notice.link ?? null,
+    at: new Date(now.epochMilliseconds),
+  });
   tellScreens(deps, tx, cptsId, { topic: "notice", id, userId: notice.userId });
   const reach = await readReach(tx, cptsId, notice.userId, kind);
   if (!reach) return id;
@@ -42,7 +52,12 @@ export async function tellPerson(deps: Deps, tx: Tx, notice: Notice): Promise<st
   return id;
 }
 
-async function sendBeside(deps: Deps, tx: Tx, reach: Reach, notice: { cptsId: string; noticeId: string; title: string; text: string; now: Temporal.Instant }): Promise<void> {
+async function sendBeside(
+  deps: Deps,
+  tx: Tx,
+  reach: Reach,
+  notice: { cptsId: string; noticeId: string; title: string; text: string; now: Temporal.Instant },
+): Promise<void> {
   const notBefore = new Date(firstLoudInstant(notice.now, reach.quiet, reach.timeZone).epochMilliseconds);
   const wanted = [
     { channel: "mail" as const, recipient: reach.mailTo },
@@ -57,5 +72,10 @@ async function sendBeside(deps: Deps, tx: Tx, reach: Reach, notice: { cptsId: st
 async function wakeDelivery(tx: Tx, cptsId: string, now: Temporal.Instant, notBefore: Date): Promise<void> {
   const from = Math.max(now.epochMilliseconds, notBefore.getTime());
   const bucket = Math.floor(from / BUCKET_MS) + 1;
-  await enqueueJob(tx, { name: DELIVER_JOB, payload: { cptsId }, key: `${DELIVER_JOB}:${cptsId}:${bucket}`, runAt: new Date(bucket * BUCKET_MS) });
+  await enqueueJob(tx, {
+    name: DELIVER_JOB,
+    payload: { cptsId },
+    key: `${DELIVER_JOB}:${cptsId}:${bucket}`,
+    runAt: new Date(bucket * BUCKET_MS),
+  });
 }

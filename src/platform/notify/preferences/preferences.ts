@@ -6,12 +6,23 @@ import { act } from "../../http/index.ts";
 import type { Preferences, PreferencesInput } from "../contract.ts";
 import { DEFAULT_QUIET_HOURS } from "../delivery/quiet-hours.ts";
 import { listNoticeKinds } from "../notice-kinds.ts";
-import { findContact, findQuietHours, listPreferences, savePreference, saveQuietHours } from "./preference-store.ts";
+import {
+  findContact,
+  findQuietHours,
+  listPreferences,
+  savePreference,
+  saveQuietHours,
+} from "./preference-store.ts";
 
-export const readPreferences = (deps: Deps, actor: Actor): Promise<Preferences> => act(deps, actor, (tx) => preferencesIn(deps, tx, actor.userId));
+export const readPreferences = (deps: Deps, actor: Actor): Promise<Preferences> =>
+  act(deps, actor, (tx) => preferencesIn(deps, tx, actor.userId));
 
 /** Keeps the person's choice: per kind, and the hours when nothing is sent. The screen always shows everything. */
-export async function savePreferences(deps: Deps, actor: Actor, input: PreferencesInput): Promise<Preferences> {
+export async function savePreferences(
+  deps: Deps,
+  actor: Actor,
+  input: PreferencesInput,
+): Promise<Preferences> {
   const known = new Set(listNoticeKinds().map((one) => one.kind));
   const strange = input.kinds.find((one) => !known.has(one.kind));
   if (strange) throw invalid("kinds", "Ce genre d'avis n'existe pas : rechargez la page.");
@@ -29,7 +40,12 @@ async function preferencesIn(deps: Deps, tx: Tx, userId: string): Promise<Prefer
   return {
     kinds: listNoticeKinds().map((one) => {
       const mine = chosen.get(one.kind);
-      return { kind: one.kind, label: one.label, mail: mine?.mail ?? one.mailByDefault, sms: mine?.sms ?? false };
+      return {
+        kind: one.kind,
+        label: one.label,
+        mail: mine?.mail ?? one.mailByDefault,
+        sms: mine?.sms ?? false,
+      };
     }),
     quietFrom: quiet?.quiet_from.slice(0, 5) ?? DEFAULT_QUIET_HOURS.from,
     quietUntil: quiet?.quiet_until.slice(0, 5) ?? DEFAULT_QUIET_HOURS.until,

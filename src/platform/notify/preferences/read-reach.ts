@@ -13,7 +13,12 @@ export interface Reach {
 }
 
 /** Undefined when the person wants it on screen only. */
-export async function readReach(tx: Tx, cptsId: string, userId: string, kind: NoticeKind): Promise<Reach | undefined> {
+export async function readReach(
+  tx: Tx,
+  cptsId: string,
+  userId: string,
+  kind: NoticeKind,
+): Promise<Reach | undefined> {
   const chosen = (await findPreference(tx, userId, kind.kind)) ?? { mail: kind.mailByDefault, sms: false };
   if (!chosen.mail && !chosen.sms) return undefined;
   const contact = await findContact(tx, userId);
@@ -22,7 +27,9 @@ export async function readReach(tx: Tx, cptsId: string, userId: string, kind: No
   return {
     mailTo: chosen.mail ? (contact.email ?? undefined) : undefined,
     smsTo: chosen.sms ? (contact.phone ?? undefined) : undefined,
-    quiet: quiet ? { from: quiet.quiet_from.slice(0, 5), until: quiet.quiet_until.slice(0, 5) } : DEFAULT_QUIET_HOURS,
+    quiet: quiet
+      ? { from: quiet.quiet_from.slice(0, 5), until: quiet.quiet_until.slice(0, 5) }
+      : DEFAULT_QUIET_HOURS,
     timeZone: await findTimeZone(tx, cptsId),
   };
 }
