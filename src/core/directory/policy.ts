@@ -1,4 +1,5 @@
 import { type Actor, actsFor, definePolicy, hasRole, ROLES, type Rule } from "../../platform/access/index.ts";
+import { importRules } from "./import/import-rules.ts";
 
 /** Whose record: the professional's id; at a place, all who practise there. */
 export interface OfRecord {
@@ -41,4 +42,5 @@ export const policy = definePolicy("directory", {
     when: concerned,
   } as Rule<OfRecord>,
   "directory.resource.edit": { sentence: "Tenir la liste des ressources du territoire et leurs horaires", openTo: ["coordinator"] },
+  ...importRules,
 });

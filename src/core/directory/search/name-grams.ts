@@ -9,6 +9,7 @@ export interface NameGrams {
 
 // 80 letters make 80 groups at most; more would only slow the scan.
 const MOST = 60;
+const TITLES = new Set(["dr", "docteur", "mme", "m", "mr"]);
 
 /**
  * Cuts what was typed into groups of three letters; undefined when nothing can be searched. Word order does not matter. The last
@@ -16,7 +17,8 @@ const MOST = 60;
  * word of six letters breaks three of six.
  */
 export function nameGrams(typed: string): NameGrams | undefined {
-  const words = foldText(typed).split(" ").filter(Boolean);
+  const all = foldText(typed).split(" ").filter(Boolean);
+  const words = all.length > 1 ? all.filter((word) => !TITLES.has(word)) : all;
   if (words.length === 0) return undefined;
   const grams = [...new Set(words.flatMap(gramsOf))].slice(0, MOST);
   const sure = grams.length - 1;
