@@ -162,6 +162,7 @@ create table agenda_slots (
     (cpts_id with =, professional_id with =, tstzrange(starts_at, ends_at) with &&) where (state = 'open')
 );
 create index agenda_slots_free_idx on agenda_slots (cpts_id, schedule_id, starts_at) where state = 'open' and taken < places;
+create index agenda_slots_schedule_idx on agenda_slots (cpts_id, schedule_id, starts_at);
 create index agenda_slots_day_idx on agenda_slots (cpts_id, professional_id, starts_at);
 create index agenda_slots_period_idx on agenda_slots (cpts_id, starts_at);
 select platform_protect('agenda_slots');

@@ -154,6 +154,7 @@ create table snp_returns (
   constraint snp_returns_booking_fkey foreign key (cpts_id, booking_id) references agenda_bookings (cpts_id, id)
 );
 create unique index snp_returns_booking_key on snp_returns (cpts_id, booking_id) where replaced_at is null;
+create index snp_returns_booking_idx on snp_returns (cpts_id, booking_id);
 create index snp_returns_request_idx on snp_returns (requester_cpts_id, request_id);
 select platform_protect('snp_returns');
 create policy asked_by_me on snp_returns for select using (requester_cpts_id = app_cpts());
