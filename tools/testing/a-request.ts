@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { defaultSheet } from "../../src/missions/unscheduled-care/triage/default-sheet.ts";
-import type { TestPerson } from "./a-person.ts";
+import { aCptsWith } from "./a-cpts.ts";
+import { aPerson, type TestPerson } from "./a-person.ts";
+import type { TestServer } from "./a-server.ts";
 
 /** A body for `POST /patients`. Patients of tests are alike on purpose: the question of twins is answered beforehand. */
 export const patientBody = (change: Record<string, unknown> = {}) => ({
@@ -79,4 +81,19 @@ export async function aRequest(
   });
   if (sent.status !== 200) throw new Error(`submit refused: ${JSON.stringify(sent.body)}`);
   return { ...made, version: sent.body.version };
+}
+
+/** A nurse who asks, an operator at the desk, a doctor with an agenda, in a CPTS of their own. */
+export async function aRequestTeam(server: TestServer) {
+  const { cptsId, slug, professionals } = await aCptsWith(server, { gps: 1 });
+  const nurse = await aPerson(server, { roles: [{ cptsId, role: "professional" }], familyName: "Vasseur" });
+  const operator = await aPerson(server, { roles: [{ cptsId, role: "operator" }], familyName: "Fabre" });
+  return {
+    cptsId,
+    slug,
+    nurse,
+    operator,
+    doctor: professionals[0]!,
+    at: `/api/c/${slug}/unscheduled-care/requests`,
+  };
 }

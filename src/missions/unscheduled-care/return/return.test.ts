@@ -250,3 +250,68 @@ describe("a call back that is late", () => {
     });
   });
 });
+
+describe("a patient seen at a neighbour's", () => {
+  test("the return is written there, ends the request here, and the silent colleague is reminded there", async () => {
+    const server = await aServer();
+    const here = await aCptsWith(server);
+    const there = await aCptsWith(server, { gps: 1, shared: true });
+    const agreement =
+      "insert into territory_agreements (cpts_id, id, partner_cpts_id, may_book, starts_on) values ($1, gen_random_uuid(), $2, true, '2020-01-01')";
+    await server.owner.query(agreement, [there.cptsId, here.cptsId]);
+    const nurse = await aPerson(server, { roles: [{ cptsId: here.cptsId, role: "professional" }] });
+    const doctor = await aPerson(server, {
+      roles: [{ cptsId: there.cptsId, role: "professional", professionalId: there.professionals[0]!.id }],
+    });
+    const { id, reference } = await aRequest(nurse, here.slug);
+    const slotId = await aSlot(server, there.cptsId, there.professionals[0]!, { shared: true });
+    const request = `/api/c/${here.slug}/unscheduled-care/requests/${id}`;
+    const { orientationId } = (await nurse.call("GET", `${request}/proposals`)).body;
+    const booked = await nurse.call("POST", `${request}/book`, { orientationId, slotId });
+    expect(booked.status).toBe(201);
+    const { booking } = (await nurse.call("GET", request)).body;
+    expect(booking.cptsId).toBe(there.cptsId);
+
+    await later(server, 26);
+    await runJob(server, "unscheduled-care.chase-returns");
+    await settle(server);
+    const asked = await server.owner.query(
+      "select cpts_id, kind from notify_notices where user_id = $1 and kind = 'unscheduled-care.return-asked'",
+      [doctor.userId],
+    );
+    expect(asked.rows).toEqual([{ cpts_id: there.cptsId, kind: "unscheduled-care.return-asked" }]);
+
+    const path = `/unscheduled-care/bookings/${booking.id}/return`;
+    expect((await nurse.call("POST", `/api/c/${here.slug}${path}`, { outcome: "seen" })).status).toBe(404);
+    expect((await doctor.call("GET", `/api/c/${here.slug}/unscheduled-care/requests/${id}`)).status).toBe(
+      404,
+    );
+    expect(
+      (await doctor.call("POST", `/api/c/${there.slug}${path}`, { outcome: "advice", line: "Conseil donné" }))
+        .status,
+    ).toBe(200);
+    await settle(server);
+    expect((await nurse.call("GET", request)).body).toMatchObject({
+      status: "closed",
+      outcome: "advice",
+      unreadReturn: true,
+    });
+    expect((await nurse.call("GET", `${request}/story`)).body.returns).toMatchObject([
+      { outcome: "advice", line: "Conseil donné" },
+    ]);
+    const told = await server.owner.query(
+      "select cpts_id, title from notify_notices where user_id = $1 and kind = 'unscheduled-care.return-to-read'",
+      [nurse.userId],
+    );
+    expect(told.rows).toEqual([
+      { cpts_id: here.cptsId, title: `Demande ${reference} : il y a quelque chose à lire` },
+    ]);
+    expect(
+      (
+        await server.owner.query("select count(*)::int as n from snp_returns where cpts_id = $1", [
+          here.cptsId,
+        ])
+      ).rows,
+    ).toEqual([{ n: 0 }]);
+  });
+});

@@ -3,12 +3,14 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
-import type { PriorityLevel, Sheet, SheetVersion } from "../contract.ts";
+import type { PriorityLevel, Sheet, SheetDraft, SheetVersion } from "../contract.ts";
 import { type KnownLevel, readLevels } from "../request/levels.ts";
 import { nowOf } from "../request/now-of.ts";
 import { defaultSheet } from "../triage/default-sheet.ts";
+import { diffSheets } from "../triage/diff-sheets.ts";
 import {
   findSheet,
+  findSheetBefore,
   findSheetIn,
   insertSheet,
   listSheetVersions,
@@ -41,6 +43,15 @@ export const readSheet = (deps: Deps, actor: Actor, id: string): Promise<Sheet> 
     const row = await findSheet(tx, actor.cptsId, id);
     if (!row) throw notFound("unscheduled-care.sheet-not-found");
     return presentSheet(row);
+  });
+
+/** What a version changed to the one before it; nothing for the first. */
+export const readSheetChanges = (deps: Deps, actor: Actor, id: string): Promise<SheetDraft["changes"]> =>
+  act(deps, actor, async (tx) => {
+    const row = await findSheet(tx, actor.cptsId, id);
+    if (!row) throw notFound("unscheduled-care.sheet-not-found");
+    const former = await findSheetBefore(tx, actor.cptsId, row.version);
+    return former ? diffSheets(former.content, row.content) : [];
   });
 
 export const listSheets = (deps: Deps, actor: Actor): Promise<SheetVersion[]> =>

@@ -76,20 +76,23 @@ export const sheet = z
   })
   .openapi("Sheet");
 
+/** To be read before publishing, signs of gravity first. */
+export const sheetChanges = z.array(
+  z.object({
+    what: z.enum(["title", "question", "rule"]),
+    code: z.string(),
+    change: z.enum(["added", "removed", "changed", "moved"]),
+    sentence: z.string(),
+  }),
+);
+
 export const sheetDraft = z
   .object({
     draft: sheet.nullable(),
     /** What keeps the draft from being published. */
     problems: z.array(sheetProblem),
     /** What it would change to the published one, signs of gravity first. */
-    changes: z.array(
-      z.object({
-        what: z.enum(["title", "question", "rule"]),
-        code: z.string(),
-        change: z.enum(["added", "removed", "changed", "moved"]),
-        sentence: z.string(),
-      }),
-    ),
+    changes: sheetChanges,
   })
   .openapi("SheetDraft");
 

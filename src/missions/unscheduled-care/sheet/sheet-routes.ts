@@ -1,9 +1,16 @@
 import { z } from "@hono/zod-openapi";
 import { answers, cptsParam, guarded, id, newRoutes, takes } from "../../../platform/http/index.ts";
-import { priorityLevel, sheet, sheetDraft, sheetDraftInput, sheetVersion } from "../contract.ts";
+import {
+  priorityLevel,
+  sheet,
+  sheetChanges,
+  sheetDraft,
+  sheetDraftInput,
+  sheetVersion,
+} from "../contract.ts";
 import { policy } from "../policy.ts";
 import { discardSheetDraft, publishSheet, readSheetDraft, saveSheetDraft } from "./edit-sheet.ts";
-import { listSheets, readPublishedSheet, readSheet } from "./read-sheet.ts";
+import { listSheets, readPublishedSheet, readSheet, readSheetChanges } from "./read-sheet.ts";
 
 const { rules } = policy;
 const tags = ["Soins non programmés : fiche d'appel"];
@@ -71,6 +78,15 @@ const readOne = guarded(rules["sheet.read"], {
   responses: { 200: answers("The sheet", sheet) },
 });
 
+const changes = guarded(rules["sheet.read"], {
+  method: "get",
+  path: `${BASE}/sheets/{id}/changes`,
+  tags,
+  summary: "What a version changed to the one before",
+  request: { params: cptsParam.extend({ id: id() }) },
+  responses: { 200: answers("Changes", z.object({ items: sheetChanges })) },
+});
+
 export const sheetRoutes = newRoutes()
   .openapi(published, async (c) => c.json(await readPublishedSheet(c.var.deps, c.var.actor), 200))
   .openapi(history, async (c) => c.json({ items: await listSheets(c.var.deps, c.var.actor) }, 200))
@@ -85,4 +101,7 @@ export const sheetRoutes = newRoutes()
   .openapi(publish, async (c) => c.json(await publishSheet(c.var.deps, c.var.actor), 200))
   .openapi(readOne, async (c) =>
     c.json(await readSheet(c.var.deps, c.var.actor, c.req.valid("param").id), 200),
+  )
+  .openapi(changes, async (c) =>
+    c.json({ items: await readSheetChanges(c.var.deps, c.var.actor, c.req.valid("param").id) }, 200),
   );

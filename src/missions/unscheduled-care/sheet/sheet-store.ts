@@ -33,6 +33,23 @@ export async function findSheet(tx: Tx, cptsId: string, id: string): Promise<She
   return row && asSheet(row);
 }
 
+/** The version in force before that one. */
+export async function findSheetBefore(
+  tx: Tx,
+  cptsId: string,
+  version: number,
+): Promise<SheetRow | undefined> {
+  const row = await tx
+    .selectFrom("snp_sheets")
+    .selectAll()
+    .where("cpts_id", "=", cptsId)
+    .where("version", "<", version)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && asSheet(row);
+}
+
 /** One editor at a time: publishing and the first draft of two people wait for each other. */
 export const lockSheets = (tx: Tx, cptsId: string) =>
   sql`select pg_advisory_xact_lock(hashtext('snp_sheets'), hashtext(${cptsId}))`.execute(tx);

@@ -68,6 +68,11 @@ describe("the call sheet", () => {
     expect(old.body).toMatchObject({ status: "urgent", redFlags: [{ code: "convulsions" }] });
     const fresh = await nurse.call("POST", `${at}/requests`, { answers: { convulsions: true } });
     expect(fresh.body.errors[0].field).toBe("answers.convulsions");
+    const changes = (id: string) => nurse.call("GET", `${at}/sheets/${id}/changes`);
+    expect((await changes(history.body.items[0].id)).body.items).toMatchObject([
+      { code: "convulsions", change: "removed" },
+    ]);
+    expect((await changes(history.body.items[1].id)).body.items).toEqual([]);
     const first = history.body.items[1].id;
     expect((await nurse.call("GET", `${at}/sheets/${first}`)).body.content.questions).toHaveLength(
       defaultSheet.questions.length,

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { aRequest, aRequestTeam } from "../../../../tools/testing/a-request.ts";
+import { aServer } from "../../../../tools/testing/index.ts";
+
+const server = await aServer();
+
+describe("a red flag", () => {
+  test("stops the request at once; answering no afterwards does not lift it; only a written decision does", async () => {
+    const { at, nurse, slug } = await aRequestTeam(server);
+    const { id, version } = await aRequest(nurse, slug, { draft: true });
+    const raised = await nurse.call("PATCH", `${at}/${id}`, {
+      version,
+      answers: { respiration: true },
+      levelCode: "JAUNE",
+    });
+    expect(raised.body).toMatchObject({
+      status: "urgent",
+      redFlagAt: "2026-11-23T08:00:00.000Z",
+      redFlags: [{ code: "respiration" }],
+      score: { bookingAllowed: false, sentence: "Appelez le 15" },
+    });
+    const lowered = await nurse.call("PATCH", `${at}/${id}`, {
+      version: raised.body.version,
+      answers: { respiration: false },
+    });
+    expect(lowered.body).toMatchObject({ status: "urgent", score: { bookingAllowed: false } });
+    const forced = await nurse.call("POST", `${at}/${id}/submit`, {
+      version: lowered.body.version,
+      levelCode: "JAUNE",
+    });
+    expect(forced).toMatchObject({ status: 422, body: { errors: [{ field: "decision" }] } });
+    expect(
+      (
+        await nurse.call("POST", `${at}/${id}/decision`, {
+          decision: "flag-entered-by-mistake",
+          reason: "oups",
+        })
+      ).status,
+    ).toBe(422);
+    const decided = await nurse.call("POST", `${at}/${id}/decision`, {
+      decision: "flag-entered-by-mistake",
+      reason: "Coché sur la mauvaise ligne, vérifié avec elle",
+    });
+    expect(decided.body).toMatchObject({
+      status: "urgent",
+      decision: { code: "flag-entered-by-mistake", byLabel: "Camille Vasseur" },
+      score: { bookingAllowed: true },
+    });
+    const sent = await nurse.call("POST", `${at}/${id}/submit`, {
+      version: decided.body.version,
+      levelCode: "JAUNE",
+    });
+    expect(sent.body).toMatchObject({ status: "to-orient", redFlag: true });
+    const another = await nurse.call("PATCH", `${at}/${id}`, {
+      version: sent.body.version,
+      answers: { avc: true },
+    });
+    expect(another.body).toMatchObject({ status: "urgent", decision: null });
+  });
+
+  test("handed to the 15, it ends there; choosing the level that calls the 15 puts up the banner too", async () => {
+    const { at, nurse, slug } = await aRequestTeam(server);
+    const { id, version } = await aRequest(nurse, slug, { draft: true });
+    const chosen = await nurse.call("POST", `${at}/${id}/submit`, { version, levelCode: "ROUGE" });
+    expect(chosen.body).toMatchObject({ status: "urgent", redFlags: [{ code: "niveau-appel-15" }] });
+    const ended = await nurse.call("POST", `${at}/${id}/decision`, {
+      decision: "called-15",
+      reason: "Le 15 envoie une ambulance",
+    });
+    expect(ended.body).toMatchObject({ status: "closed", outcome: "redirected", undo: null });
+    expect(
+      (await nurse.call("POST", `${at}/${id}/submit`, { version: ended.body.version, levelCode: "VERT" }))
+        .status,
+    ).toBe(409);
+  });
+
+  test("cannot reach a booking by SQL either: without a decision, or handed to the 15", async () => {
+    const { at, nurse, slug } = await aRequestTeam(server);
+    const { id, version } = await aRequest(nurse, slug, { draft: true });
+    await nurse.call("PATCH", `${at}/${id}`, { version, answers: { avc: true } });
+    const force = (status: string) =>
+      server.owner.query("update snp_requests set status = $2, booking_id = id where id = $1", [id, status]);
+    for (const status of ["to-orient", "held", "callback", "waiting", "booked", "resource", "seen"]) {
+      await expect(force(status), status).rejects.toMatchObject({
+        constraint: "snp_requests_red_flag_check",
+      });
+    }
+    await expect(
+      server.owner.query("update snp_requests set red_flags = '{}', status = 'to-orient' where id = $1", [
+        id,
+      ]),
+    ).rejects.toMatchObject({ constraint: "snp_requests_red_flag_check" });
+    await server.owner.query(
+      "update snp_requests set red_flag_decision = 'called-15', red_flag_reason = 'Le 15 arrive chez elle', red_flag_decided_by = requester_user_id, red_flag_decided_at = now() where id = $1",
+      [id],
+    );
+    await expect(force("booked")).rejects.toMatchObject({ constraint: "snp_requests_red_flag_check" });
+  });
+});
