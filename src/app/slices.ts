@@ -1,6 +1,7 @@
 import { agendaSlice } from "../core/agenda/index.ts";
 import { directorySlice } from "../core/directory/index.ts";
 import { patientsSlice } from "../core/patients/index.ts";
+import { referenceSlice } from "../core/reference/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
 import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
 import { auditSlice } from "../platform/audit/index.ts";
@@ -17,6 +18,7 @@ export const slices: readonly Slice[] = [
   breakGlassSlice,
   notifySlice,
   liveSlice,
+  referenceSlice,
   territorySlice,
   directorySlice,
   agendaSlice,

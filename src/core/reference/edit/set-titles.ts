@@ -1,0 +1,19 @@
+const titles: Record<string, string> = {
+  profession: "Professions",
+  speciality: "Spécialités et savoir-faire",
+  "activity-sector": "Secteurs d'activité",
+  "practice-mode": "Modes d'exercice",
+  "slot-audience": "À qui un créneau est ouvert",
+  "slot-modality": "Façons de consulter",
+  "cpts-size": "Tailles de CPTS",
+  mission: "Missions de l'accord",
+  "annual-pass": "Plafond annuel de la Sécurité sociale",
+  "letter-row": "Lignes de la lettre d'intention",
+  "priority-level": "Niveaux de priorité",
+  "answer-delay": "Délais de réponse aux dossiers",
+  "unscheduled-care-delay": "Délais des soins non programmés",
+  "agenda-horizon": "Avance de publication des agendas",
+};
+
+/** A set as screens call it. */
+export const titleOfSet = (set: string): string => titles[set] ?? set;
