@@ -1,4 +1,10 @@
-import { aCptsWith, aPerson, type TestCpts, type TestPerson, type TestServer } from "../../../tools/testing/index.ts";
+import {
+  aCptsWith,
+  aPerson,
+  type TestCpts,
+  type TestPerson,
+  type TestServer,
+} from "../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../platform/db/index.ts";
 import { searchTextOf } from "./professional/professional-columns.ts";
 
@@ -11,7 +17,11 @@ export interface SomeProfessional {
 }
 
 /** People of the directory without places, in one go; returns their ids. */
-export async function somePeople(server: TestServer, cptsId: string, people: readonly SomeProfessional[]): Promise<string[]> {
+export async function somePeople(
+  server: TestServer,
+  cptsId: string,
+  people: readonly SomeProfessional[],
+): Promise<string[]> {
   const rows = people.map((one) => ({
     cpts_id: cptsId,
     id: newId(),
@@ -23,7 +33,9 @@ export async function somePeople(server: TestServer, cptsId: string, people: rea
     source: one.rpps ? "rpps" : "local",
     ...one.more,
   }));
-  await withTenant(server.deps.db, cptsId, (tx) => tx.insertInto("directory_professionals").values(rows).execute());
+  await withTenant(server.deps.db, cptsId, (tx) =>
+    tx.insertInto("directory_professionals").values(rows).execute(),
+  );
   return rows.map((row) => row.id);
 }
 
@@ -38,7 +50,16 @@ export interface Story extends TestCpts {
 /** A CPTS of two doctors, its coordinator, the first doctor signed in, and a partner. */
 export async function aDirectory(server: TestServer): Promise<Story> {
   const cpts = await aCptsWith(server, { gps: 2 });
-  const person = (role: "coordinator" | "partner") => aPerson(server, { roles: [{ cptsId: cpts.cptsId, role }] });
-  const doctor = await aPerson(server, { roles: [{ cptsId: cpts.cptsId, role: "professional", professionalId: cpts.professionals[0]!.id }] });
-  return { ...cpts, coordinator: await person("coordinator"), doctor, partner: await person("partner"), api: `/api/c/${cpts.slug}/directory` };
+  const person = (role: "coordinator" | "partner") =>
+    aPerson(server, { roles: [{ cptsId: cpts.cptsId, role }] });
+  const doctor = await aPerson(server, {
+    roles: [{ cptsId: cpts.cptsId, role: "professional", professionalId: cpts.professionals[0]!.id }],
+  });
+  return {
+    ...cpts,
+    coordinator: await person("coordinator"),
+    doctor,
+    partner: await person("partner"),
+    api: `/api/c/${cpts.slug}/directory`,
+  };
 }

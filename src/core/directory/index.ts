@@ -3,8 +3,22 @@ import { importJobs } from "./import/index.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
-export { applyImport, approveImport, commandLineImporter, type Importer, readImport, showImport, startImport, type Upload } from "./import/index.ts";
-export { findProfessional, type KnownProfessional, listProfessionalsByIds, ownProfessionalByRpps } from "./professional/professional-door.ts";
+export {
+  applyImport,
+  approveImport,
+  commandLineImporter,
+  type Importer,
+  readImport,
+  showImport,
+  startImport,
+  type Upload,
+} from "./import/index.ts";
+export {
+  findProfessional,
+  type KnownProfessional,
+  listProfessionalsByIds,
+  ownProfessionalByRpps,
+} from "./professional/professional-door.ts";
 export { listResourcesNear, type NearResource } from "./resource/list-resources-near.ts";
 export type { routes as DirectoryRoutes } from "./routes.ts";
 

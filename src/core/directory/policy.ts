@@ -13,21 +13,33 @@ const OWN = "sa propre fiche, celle du professionnel que l'on assiste, ou toutes
 const EDITORS = ["coordinator", "professional", "assistant"] as const;
 
 export const policy = definePolicy("directory", {
-  "directory.read": { sentence: "Chercher dans l'annuaire et lire les fiches, les lieux et les ressources", openTo: ROLES },
+  "directory.read": {
+    sentence: "Chercher dans l'annuaire et lire les fiches, les lieux et les ressources",
+    openTo: ROLES,
+  },
   // Direct lines ring on a professional's desk, mobile or mailbox: a partner outside the CPTS has the public number.
   "directory.direct-line.read": {
     sentence: "Voir les lignes directes et les mails, réservés aux soignants de la CPTS",
     openTo: ["coordinator", "professional", "operator", "assistant"],
   },
-  "directory.professional.create": { sentence: "Ajouter un professionnel à la main", openTo: ["coordinator"] },
+  "directory.professional.create": {
+    sentence: "Ajouter un professionnel à la main",
+    openTo: ["coordinator"],
+  },
   "directory.professional.edit": {
     sentence: "Modifier une fiche de professionnel (offres, langues, contacts)",
     openTo: EDITORS,
     condition: OWN,
     when: concerned,
   } as Rule<OfRecord>,
-  "directory.identity.edit": { sentence: "Corriger le nom, la profession ou la spécialité d'un professionnel", openTo: ["coordinator"] },
-  "directory.professional.set-active": { sentence: "Retirer un professionnel de l'annuaire, ou l'y remettre", openTo: ["coordinator"] },
+  "directory.identity.edit": {
+    sentence: "Corriger le nom, la profession ou la spécialité d'un professionnel",
+    openTo: ["coordinator"],
+  },
+  "directory.professional.set-active": {
+    sentence: "Retirer un professionnel de l'annuaire, ou l'y remettre",
+    openTo: ["coordinator"],
+  },
   "directory.site.create": { sentence: "Ajouter un lieu d'exercice", openTo: ["coordinator"] },
   "directory.site.edit": {
     sentence: "Modifier un lieu d'exercice (téléphone, accès, position)",
@@ -41,6 +53,9 @@ export const policy = definePolicy("directory", {
     condition: OWN,
     when: concerned,
   } as Rule<OfRecord>,
-  "directory.resource.edit": { sentence: "Tenir la liste des ressources du territoire et leurs horaires", openTo: ["coordinator"] },
+  "directory.resource.edit": {
+    sentence: "Tenir la liste des ressources du territoire et leurs horaires",
+    openTo: ["coordinator"],
+  },
   ...importRules,
 });

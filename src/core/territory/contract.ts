@@ -8,14 +8,22 @@ export const areaInput = z
     code: z.string().trim().max(20).nullable().default(null),
     name: text(120),
     communeCode: communeCode(),
-    population: z.number({ error: "Indiquez une population." }).min(0, "Une population ne peut pas être négative.").max(10_000_000, "Cette population est trop grande."),
+    population: z
+      .number({ error: "Indiquez une population." })
+      .min(0, "Une population ne peut pas être négative.")
+      .max(10_000_000, "Cette population est trop grande."),
     populationSource: text(200),
     populationYear: z.number().int().min(1990).max(2100).nullable().default(null),
   })
-  .refine((area) => area.kind !== "iris" || /^[0-9AB]{9}$/.test(area.code ?? ""), { path: ["code"], message: "Un code IRIS a 9 chiffres." })
+  .refine((area) => area.kind !== "iris" || /^[0-9AB]{9}$/.test(area.code ?? ""), {
+    path: ["code"],
+    message: "Un code IRIS a 9 chiffres.",
+  })
   .openapi("AreaInput");
 
-export const areasInput = z.object({ areas: z.array(areaInput).max(1_000, "1 000 lignes au plus.") }).openapi("AreasInput");
+export const areasInput = z
+  .object({ areas: z.array(areaInput).max(1_000, "1 000 lignes au plus.") })
+  .openapi("AreasInput");
 
 export const territory = z
   .object({
@@ -29,6 +37,8 @@ export const territory = z
     /** 1 to 4, or null when no area is declared. */
     size: z.number().int().nullable(),
     sizeLabel: z.string().nullable(),
+    /** Thresholds of the contract in force, so that a screen can say the size while the territory is drawn. */
+    sizes: z.array(z.object({ size: z.number().int(), label: z.string(), minimum: z.number() })),
     areas: z.array(
       z.object({
         id: z.string(),
@@ -54,7 +64,10 @@ export const agreementInput = z
     endsOn: localDate().nullable().default(null),
     note: z.string().trim().max(1_000).default(""),
   })
-  .refine((one) => one.endsOn === null || one.endsOn >= one.startsOn, { path: ["endsOn"], message: "La fin vient après le début." })
+  .refine((one) => one.endsOn === null || one.endsOn >= one.startsOn, {
+    path: ["endsOn"],
+    message: "La fin vient après le début.",
+  })
   .openapi("AgreementInput");
 
 export const agreement = z
@@ -71,6 +84,23 @@ export const agreement = z
   })
   .openapi("Agreement");
 
+export const communeFound = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    postalCodes: z.array(z.string()),
+    department: z.string(),
+    population: z.number().int(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+  })
+  .openapi("CommuneFound");
+
+export const neighbour = z
+  .object({ name: z.string(), slug: z.string(), department: z.string() })
+  .openapi("Neighbour");
+
+export type CommuneFound = z.infer<typeof communeFound>;
 export type AreaInput = z.infer<typeof areaInput>;
 export type AgreementInput = z.infer<typeof agreementInput>;
 export type Territory = z.infer<typeof territory>;

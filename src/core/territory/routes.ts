@@ -1,11 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { answers, cptsParam, guarded, id, newRoutes, takes } from "../../platform/http/index.ts";
+import { answers, cptsParam, guarded, id, maybeText, newRoutes, takes } from "../../platform/http/index.ts";
 import { grantAgreement } from "./agreement/grant-agreement.ts";
 import { listAgreements } from "./agreement/list-agreements.ts";
+import { listNeighbours } from "./agreement/list-neighbours.ts";
 import { revokeAgreement } from "./agreement/revoke-agreement.ts";
 import { drawTerritory } from "./area/draw-territory.ts";
+import { findCommunes } from "./area/find-communes.ts";
 import { readTerritory } from "./area/read-territory.ts";
-import { agreement, agreementInput, areasInput, territory } from "./contract.ts";
+import { agreement, agreementInput, areasInput, communeFound, neighbour, territory } from "./contract.ts";
 import { policy } from "./policy.ts";
 
 const { rules } = policy;
@@ -27,6 +29,24 @@ const draw = guarded(rules["territory.draw"], {
   summary: "Replaces the areas of the territory",
   request: { params: cptsParam, body: takes(areasInput) },
   responses: { 200: answers("The territory as drawn", territory) },
+});
+
+const communes = guarded(rules["territory.read"], {
+  method: "get",
+  path: "/api/c/{cpts}/territory/communes",
+  tags,
+  summary: "Communes of France by name or postcode",
+  request: { params: cptsParam, query: z.object({ q: maybeText(60) }) },
+  responses: { 200: answers("The most alike first, 20 at most", z.object({ items: z.array(communeFound) })) },
+});
+
+const neighbours = guarded(rules["agreement.grant"], {
+  method: "get",
+  path: "/api/c/{cpts}/agreements/neighbours",
+  tags,
+  summary: "Other CPTS of this installation",
+  request: { params: cptsParam },
+  responses: { 200: answers("Those of the same department first", z.object({ items: z.array(neighbour) })) },
 });
 
 const list = guarded(rules["agreement.read"], {
@@ -58,9 +78,17 @@ const revoke = guarded(rules["agreement.grant"], {
 
 export const routes = newRoutes()
   .openapi(read, async (c) => c.json(await readTerritory(c.var.deps, c.var.actor), 200))
-  .openapi(draw, async (c) => c.json(await drawTerritory(c.var.deps, c.var.actor, c.req.valid("json").areas), 200))
+  .openapi(draw, async (c) =>
+    c.json(await drawTerritory(c.var.deps, c.var.actor, c.req.valid("json").areas), 200),
+  )
+  .openapi(communes, async (c) =>
+    c.json({ items: await findCommunes(c.var.deps, c.var.actor, c.req.valid("query").q) }, 200),
+  )
+  .openapi(neighbours, async (c) => c.json({ items: await listNeighbours(c.var.deps, c.var.actor) }, 200))
   .openapi(list, async (c) => c.json({ items: await listAgreements(c.var.deps, c.var.actor) }, 200))
-  .openapi(grant, async (c) => c.json(await grantAgreement(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201))
+  .openapi(grant, async (c) =>
+    c.json(await grantAgreement(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
+  )
   .openapi(revoke, async (c) => {
     await revokeAgreement(c.var.deps, c.var.actor, c.req.valid("param").id);
     return c.body(null, 204);

@@ -3,13 +3,24 @@ import { aCptsWith, aPerson, aServer, aStranger } from "../../../tools/testing/i
 
 const server = await aServer();
 
-const commune = (code: string, name: string, population: number) => ({ kind: "commune", code, name, communeCode: code, population, populationSource: "INSEE", populationYear: 2022 });
+const commune = (code: string, name: string, population: number) => ({
+  kind: "commune",
+  code,
+  name,
+  communeCode: code,
+  population,
+  populationSource: "INSEE",
+  populationYear: 2022,
+});
 
 describe("territory", () => {
   test("a coordinator draws it; the size follows the population", async () => {
     const { cptsId, slug } = await aCptsWith(server);
     const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
-    const areas = [commune("31446", "Ramonville-Saint-Agne", 14_870.4), commune("31113", "Castanet-Tolosan", 25_200.4)];
+    const areas = [
+      commune("31446", "Ramonville-Saint-Agne", 14_870.4),
+      commune("31113", "Castanet-Tolosan", 25_200.4),
+    ];
     const drawn = await call("PUT", `/api/c/${slug}/territory/areas`, { areas });
     expect(drawn.status).toBe(200);
     expect(drawn.body).toMatchObject({ population: 40_071, size: 2 });
@@ -20,9 +31,24 @@ describe("territory", () => {
     const { cptsId, slug } = await aCptsWith(server);
     const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
     await call("PUT", `/api/c/${slug}/territory/areas`, { areas: [commune("31446", "Ramonville", 100)] });
-    const twice = await call("PUT", `/api/c/${slug}/territory/areas`, { areas: [commune("31113", "Castanet", 1), commune("31113", "Castanet", 1)] });
+    const twice = await call("PUT", `/api/c/${slug}/territory/areas`, {
+      areas: [commune("31113", "Castanet", 1), commune("31113", "Castanet", 1)],
+    });
     expect(twice).toMatchObject({ status: 409, body: { code: "territory.area-twice" } });
     expect((await call("GET", `/api/c/${slug}/territory`)).body.population).toBe(100);
+  });
+
+  test("communes are found with typing errors and by postcode; the thresholds come with the territory", async () => {
+    const { cptsId, slug } = await aCptsWith(server);
+    const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    const found = async (q: string) =>
+      (await call("GET", `/api/c/${slug}/territory/communes?q=${encodeURIComponent(q)}`)).body.items;
+    expect((await found("ramonvile"))[0]).toMatchObject({ code: "31446", department: "31" });
+    expect((await found("31520"))[0]).toMatchObject({ code: "31446" });
+    expect(await found("-")).toEqual([]);
+    expect(
+      (await call("GET", `/api/c/${slug}/territory`)).body.sizes.map((one: { size: number }) => one.size),
+    ).toEqual([1, 2, 3, 4]);
   });
 
   test("a nurse reads it but does not draw it; a stranger to the CPTS gets 404, the signed-out 401", async () => {
@@ -40,7 +66,12 @@ describe("territory", () => {
   test("a write from another site is refused", async () => {
     const { cptsId, slug } = await aCptsWith(server);
     const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
-    const foreign = await call("PUT", `/api/c/${slug}/territory/areas`, { areas: [] }, { "sec-fetch-site": "cross-site" });
+    const foreign = await call(
+      "PUT",
+      `/api/c/${slug}/territory/areas`,
+      { areas: [] },
+      { "sec-fetch-site": "cross-site" },
+    );
     expect(foreign).toMatchObject({ status: 403, body: { code: "request.foreign-origin" } });
   });
 });
@@ -53,14 +84,25 @@ describe("agreements", () => {
     const neighbour = await aPerson(server, { roles: [{ cptsId: there.cptsId, role: "coordinator" }] });
     const grant = { partnerSlug: there.slug, mayBook: true, startsOn: "2026-11-01" };
     const key = { "idempotency-key": "accord-0001" };
+    const neighbours = (await call("GET", `/api/c/${here.slug}/agreements/neighbours`)).body.items.map(
+      (one: { slug: string }) => one.slug,
+    );
+    expect(neighbours).toContain(there.slug);
+    expect(neighbours).not.toContain(here.slug);
     const first = await call("POST", `/api/c/${here.slug}/agreements`, grant, key);
     const again = await call("POST", `/api/c/${here.slug}/agreements`, grant, key);
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.body).toEqual(first.body);
-    expect((await call("POST", `/api/c/${here.slug}/agreements`, grant)).body.code).toBe("territory.agreement-exists");
+    expect((await call("POST", `/api/c/${here.slug}/agreements`, grant)).body.code).toBe(
+      "territory.agreement-exists",
+    );
     const received = await neighbour.call("GET", `/api/c/${there.slug}/agreements`);
-    expect(received.body.items).toMatchObject([{ direction: "received", partnerName: "CPTS d'ici", mayBook: true }]);
-    expect((await neighbour.call("DELETE", `/api/c/${there.slug}/agreements/${first.body.id}`)).status).toBe(404);
+    expect(received.body.items).toMatchObject([
+      { direction: "received", partnerName: "CPTS d'ici", mayBook: true },
+    ]);
+    expect((await neighbour.call("DELETE", `/api/c/${there.slug}/agreements/${first.body.id}`)).status).toBe(
+      404,
+    );
     expect((await call("DELETE", `/api/c/${here.slug}/agreements/${first.body.id}`)).status).toBe(204);
   });
 });

@@ -26,5 +26,12 @@ const change = guarded(edit, {
 });
 
 export const practiceRoutes = newRoutes()
-  .openapi(add, async (c) => c.json(await addPractice(c.var.deps, c.var.actor, c.var.once, c.req.valid("param").id, c.req.valid("json")), 201))
-  .openapi(change, async (c) => c.json(await changePractice(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200));
+  .openapi(add, async (c) =>
+    c.json(
+      await addPractice(c.var.deps, c.var.actor, c.var.once, c.req.valid("param").id, c.req.valid("json")),
+      201,
+    ),
+  )
+  .openapi(change, async (c) =>
+    c.json(await changePractice(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200),
+  );

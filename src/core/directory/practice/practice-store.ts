@@ -16,10 +16,32 @@ export const findPracticeAt = (tx: Tx, cptsId: string, professionalId: string, s
     .executeTakeFirst();
 
 export const lockPractice = (tx: Tx, cptsId: string, id: string) =>
-  tx.selectFrom("directory_practices").select(COLUMNS).where("cpts_id", "=", cptsId).where("id", "=", id).forUpdate().executeTakeFirst();
+  tx
+    .selectFrom("directory_practices")
+    .select(COLUMNS)
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
 
-export const insertPractice = (tx: Tx, row: { cpts_id: string; id: string; professional_id: string; site_id: string; phone?: string | null }) =>
-  tx.insertInto("directory_practices").values({ ...row, source: "local" }).execute();
+export const insertPractice = (
+  tx: Tx,
+  row: { cpts_id: string; id: string; professional_id: string; site_id: string; phone?: string | null },
+) =>
+  tx
+    .insertInto("directory_practices")
+    .values({ ...row, source: "local" })
+    .execute();
 
-export const updatePractice = (tx: Tx, cptsId: string, id: string, columns: Updateable<Tables["directory_practices"]>) =>
-  tx.updateTable("directory_practices").set(columns).where("cpts_id", "=", cptsId).where("id", "=", id).execute();
+export const updatePractice = (
+  tx: Tx,
+  cptsId: string,
+  id: string,
+  columns: Updateable<Tables["directory_practices"]>,
+) =>
+  tx
+    .updateTable("directory_practices")
+    .set(columns)
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .execute();

@@ -17,7 +17,13 @@ const edit = policy.rules["directory.practice.edit"];
 const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
 
 /** Says that a professional practises at a place; one that ended there starts again. */
-export const addPractice = (deps: Deps, actor: Actor, once: Once, professionalId: string, input: PracticeInput): Promise<Professional> =>
+export const addPractice = (
+  deps: Deps,
+  actor: Actor,
+  once: Once,
+  professionalId: string,
+  input: PracticeInput,
+): Promise<Professional> =>
   actOnce(deps, actor, once, async (tx) => {
     authorize(actor, edit, { professionalIds: [professionalId] });
     // The person's row makes two adds serial: nobody practises twice at one place.
@@ -27,23 +33,50 @@ export const addPractice = (deps: Deps, actor: Actor, once: Once, professionalId
     const there = await findPracticeAt(tx, actor.cptsId, professionalId, input.siteId);
     const phone = input.phone === undefined ? {} : { phone: input.phone };
     const id = there?.id ?? newId();
-    if (there) await updatePractice(tx, actor.cptsId, id, { ...phone, active: true, updated_at: nowOf(deps) });
-    else await insertPractice(tx, { cpts_id: actor.cptsId, id, professional_id: professionalId, site_id: input.siteId, ...phone });
+    if (there)
+      await updatePractice(tx, actor.cptsId, id, { ...phone, active: true, updated_at: nowOf(deps) });
+    else
+      await insertPractice(tx, {
+        cpts_id: actor.cptsId,
+        id,
+        professional_id: professionalId,
+        site_id: input.siteId,
+        ...phone,
+      });
     await tell(deps, actor, tx, id, "directory.practice-added");
     return professionalIn(tx, actor, professionalId);
   });
 
 /** Changes the phone of a practice, ends it, or starts it again. Slots already published are the agenda's to close. */
-export const changePractice = (deps: Deps, actor: Actor, id: string, input: PracticeChange): Promise<Professional> =>
+export const changePractice = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  input: PracticeChange,
+): Promise<Professional> =>
   act(deps, actor, async (tx) => {
     const row = await lockPractice(tx, actor.cptsId, id);
     if (!row) throw notFound("directory.practice-not-found", "Ce lieu d'exercice est introuvable.");
     authorize(actor, edit, { professionalIds: [row.professional_id] });
-    const changes = Object.fromEntries(Object.entries(input).filter(([field, value]) => value !== undefined && value !== row[field as keyof typeof row]));
+    const changes = Object.fromEntries(
+      Object.entries(input).filter(
+        ([field, value]) => value !== undefined && value !== row[field as keyof typeof row],
+      ),
+    );
     const fields = Object.keys(changes);
     if (fields.length > 0) {
-      await updatePractice(tx, actor.cptsId, id, { ...changes, local_fields: [...new Set([...row.local_fields, ...fields])], updated_at: nowOf(deps) });
-      await tell(deps, actor, tx, id, changes["active"] === false ? "directory.practice-ended" : "directory.practice-edited");
+      await updatePractice(tx, actor.cptsId, id, {
+        ...changes,
+        local_fields: [...new Set([...row.local_fields, ...fields])],
+        updated_at: nowOf(deps),
+      });
+      await tell(
+        deps,
+        actor,
+        tx,
+        id,
+        changes["active"] === false ? "directory.practice-ended" : "directory.practice-edited",
+      );
     }
     return professionalIn(tx, actor, row.professional_id);
   });

@@ -8,7 +8,11 @@ import type { ProfessionalRow } from "./professional-store.ts";
 const { rules } = policy;
 
 /** One record as this person may see it, with what they may do to it. */
-export function presentProfessional(actor: Actor, row: ProfessionalRow, places: readonly PracticeJson[]): Professional {
+export function presentProfessional(
+  actor: Actor,
+  row: ProfessionalRow,
+  places: readonly PracticeJson[],
+): Professional {
   const subject = { professionalIds: [row.id] };
   const seeDirectLine = can(actor, rules["directory.direct-line.read"], undefined as never);
   return {

@@ -21,18 +21,33 @@ export const COLUMN_OF = {
 } as const satisfies Record<keyof Omit<ProfessionalChange, "version">, keyof ProfessionalColumns>;
 
 export type ProfessionalField = keyof typeof COLUMN_OF;
-export const IDENTITY_FIELDS: readonly ProfessionalField[] = ["civility", "familyName", "givenName", "professionCode", "categoryCode", "specialityCode"];
+export const IDENTITY_FIELDS: readonly ProfessionalField[] = [
+  "civility",
+  "familyName",
+  "givenName",
+  "professionCode",
+  "categoryCode",
+  "specialityCode",
+];
 
 const FIELDS = Object.keys(COLUMN_OF) as ProfessionalField[];
-export const FIELD_OF_COLUMN: Readonly<Record<string, ProfessionalField>> = Object.fromEntries(FIELDS.map((field) => [COLUMN_OF[field], field]));
+export const FIELD_OF_COLUMN: Readonly<Record<string, ProfessionalField>> = Object.fromEntries(
+  FIELDS.map((field) => [COLUMN_OF[field], field]),
+);
 
 const written = (value: unknown): string => JSON.stringify(value ?? null);
 
 /** The fields that were sent and differ from the row, as columns. */
-export function changedColumns(sent: Partial<ProfessionalChange>, row: Record<string, unknown>): { fields: ProfessionalField[]; columns: ProfessionalColumns } {
-  const fields = FIELDS.filter((field) => sent[field] !== undefined && written(sent[field]) !== written(row[COLUMN_OF[field]]));
+export function changedColumns(
+  sent: Partial<ProfessionalChange>,
+  row: Record<string, unknown>,
+): { fields: ProfessionalField[]; columns: ProfessionalColumns } {
+  const fields = FIELDS.filter(
+    (field) => sent[field] !== undefined && written(sent[field]) !== written(row[COLUMN_OF[field]]),
+  );
   return { fields, columns: Object.fromEntries(fields.map((field) => [COLUMN_OF[field], sent[field]])) };
 }
 
 /** What the search compares with: given name, then family name. */
-export const searchTextOf = (givenName: string, familyName: string): string => foldText(`${givenName} ${familyName}`);
+export const searchTextOf = (givenName: string, familyName: string): string =>
+  foldText(`${givenName} ${familyName}`);

@@ -3,14 +3,26 @@ import { email, id, maybeText, phone, text } from "../../../platform/http/index.
 import { practicePlace, professionalCard } from "../search/search-contract.ts";
 
 const yesNo = z.boolean({ error: "Répondez par oui ou par non." });
-const rpps = z.string().trim().regex(/^[0-9A-Z]{8,12}$/, "Un numéro RPPS a 11 chiffres.");
-const code = z.string().trim().regex(/^[0-9A-Za-z]{1,10}$/, "Choisissez dans la liste.");
+const rpps = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Z]{8,12}$/, "Un numéro RPPS a 11 chiffres.");
+const code = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z]{1,10}$/, "Choisissez dans la liste.");
 const languages = z
-  .array(z.string().trim().regex(/^[a-z]{2,3}$/, "Choisissez une langue de la liste."))
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^[a-z]{2,3}$/, "Choisissez une langue de la liste."),
+  )
   .max(20, "20 langues au plus.")
   .transform((list) => [...new Set(list)]);
 /** Empty text is "none", so that a field can be emptied. */
-const orNone = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? null : value), schema.nullable());
+const orNone = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? null : value), schema.nullable());
 
 const identity = {
   civility: orNone(maybeText(20)),
@@ -32,19 +44,36 @@ const own = {
 };
 
 /** As read: whoever changes an older one is told instead of overwriting. */
-export const version = z.string({ error: "Relisez la fiche avant de la modifier." }).regex(/^\d{1,20}$/, "Relisez la fiche avant de la modifier.");
+export const version = z
+  .string({ error: "Relisez la fiche avant de la modifier." })
+  .regex(/^\d{1,20}$/, "Relisez la fiche avant de la modifier.");
 
 export const professionalInput = z
   .object({ ...identity, ...own, rpps: orNone(rpps) })
   .partial()
   .required({ familyName: true, givenName: true, professionCode: true })
   .openapi("ProfessionalInput");
-export const professionalChange = z.object({ ...identity, ...own }).partial().extend({ version }).strict().openapi("ProfessionalChange");
+export const professionalChange = z
+  .object({ ...identity, ...own })
+  .partial()
+  .extend({ version })
+  .strict()
+  .openapi("ProfessionalChange");
 export const activeInput = z.object({ active: yesNo, version }).openapi("ActiveInput");
 
 /** Fields that the national file also fills. */
-export const NATIONAL_FIELDS = ["civility", "familyName", "givenName", "professionCode", "categoryCode", "specialityCode", "email"] as const;
-export const nationalValueInput = z.object({ field: z.enum(NATIONAL_FIELDS, { error: "Ce champ n'a pas de valeur nationale." }), version }).openapi("NationalValueInput");
+export const NATIONAL_FIELDS = [
+  "civility",
+  "familyName",
+  "givenName",
+  "professionCode",
+  "categoryCode",
+  "specialityCode",
+  "email",
+] as const;
+export const nationalValueInput = z
+  .object({ field: z.enum(NATIONAL_FIELDS, { error: "Ce champ n'a pas de valeur nationale." }), version })
+  .openapi("NationalValueInput");
 
 export const professional = professionalCard
   .omit({ distanceMeters: true, practices: true })
@@ -64,11 +93,19 @@ export const professional = professionalCard
     updatedAt: z.string(),
     version: z.string(),
     practices: z.array(practicePlace),
-    may: z.object({ edit: z.boolean(), editIdentity: z.boolean(), setActive: z.boolean(), editPractices: z.boolean(), seeDirectLine: z.boolean() }),
+    may: z.object({
+      edit: z.boolean(),
+      editIdentity: z.boolean(),
+      setActive: z.boolean(),
+      editPractices: z.boolean(),
+      seeDirectLine: z.boolean(),
+    }),
   })
   .openapi("Professional");
 /** `found`: the last import held the national value, now in place. Otherwise ours stays until the next import. */
-export const nationalValueAnswer = z.object({ professional, found: z.boolean() }).openapi("NationalValueAnswer");
+export const nationalValueAnswer = z
+  .object({ professional, found: z.boolean() })
+  .openapi("NationalValueAnswer");
 
 export const oneParam = z.object({ id: id() });
 

@@ -33,15 +33,32 @@ const known = (row: ProfessionalRow): KnownProfessional => ({
 });
 
 /** One professional of the CPTS of the transaction, put aside or not; undefined elsewhere. */
-export async function findProfessional(tx: Tx, cptsId: string, id: string): Promise<KnownProfessional | undefined> {
+export async function findProfessional(
+  tx: Tx,
+  cptsId: string,
+  id: string,
+): Promise<KnownProfessional | undefined> {
   const row = await findProfessionalRow(tx, cptsId, id);
   return row && known(row);
 }
 
 /** By id, in the order of names, 500 at most; unknown ids are left out. */
-export const listProfessionalsByIds = async (tx: Tx, cptsId: string, ids: readonly string[]): Promise<KnownProfessional[]> =>
-  (await listProfessionalRows(tx, cptsId, ids)).map(known);
+export const listProfessionalsByIds = async (
+  tx: Tx,
+  cptsId: string,
+  ids: readonly string[],
+): Promise<KnownProfessional[]> => (await listProfessionalRows(tx, cptsId, ids)).map(known);
 
 /** The active record that bears this RPPS number, for linking a person who signs in. */
-export const ownProfessionalByRpps = (tx: Tx, cptsId: string, rpps: string): Promise<{ id: string } | undefined> =>
-  tx.selectFrom("directory_professionals").select("id").where("cpts_id", "=", cptsId).where("rpps", "=", rpps).where("active", "=", true).executeTakeFirst();
+export const ownProfessionalByRpps = (
+  tx: Tx,
+  cptsId: string,
+  rpps: string,
+): Promise<{ id: string } | undefined> =>
+  tx
+    .selectFrom("directory_professionals")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("rpps", "=", rpps)
+    .where("active", "=", true)
+    .executeTakeFirst();

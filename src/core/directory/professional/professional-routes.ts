@@ -3,7 +3,15 @@ import { answers, cptsParam, guarded, newRoutes, takes } from "../../../platform
 import { policy } from "../policy.ts";
 import { editProfessional, setProfessionalActive, takeNationalValue } from "./change-professional.ts";
 import { createProfessional } from "./create-professional.ts";
-import { activeInput, nationalValueAnswer, nationalValueInput, oneParam, professional, professionalChange, professionalInput } from "./professional-contract.ts";
+import {
+  activeInput,
+  nationalValueAnswer,
+  nationalValueInput,
+  oneParam,
+  professional,
+  professionalChange,
+  professionalInput,
+} from "./professional-contract.ts";
 import { listMyRecords, readProfessional } from "./read-professional.ts";
 
 const { rules } = policy;
@@ -25,7 +33,9 @@ const mine = guarded(rules["directory.read"], {
   tags,
   summary: "The reader's own records, and those of the professionals whom they assist",
   request: { params: cptsParam },
-  responses: { 200: answers("Own first", z.object({ items: z.array(professional.extend({ isMine: z.boolean() })) })) },
+  responses: {
+    200: answers("Own first", z.object({ items: z.array(professional.extend({ isMine: z.boolean() })) })),
+  },
 });
 
 const create = guarded(rules["directory.professional.create"], {
@@ -66,8 +76,27 @@ const setActive = guarded(rules["directory.professional.set-active"], {
 
 export const professionalRoutes = newRoutes()
   .openapi(mine, async (c) => c.json({ items: await listMyRecords(c.var.deps, c.var.actor) }, 200))
-  .openapi(read, async (c) => c.json(await readProfessional(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
-  .openapi(create, async (c) => c.json(await createProfessional(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201))
-  .openapi(edit, async (c) => c.json(await editProfessional(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200))
-  .openapi(national, async (c) => c.json(await takeNationalValue(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200))
-  .openapi(setActive, async (c) => c.json(await setProfessionalActive(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200));
+  .openapi(read, async (c) =>
+    c.json(await readProfessional(c.var.deps, c.var.actor, c.req.valid("param").id), 200),
+  )
+  .openapi(create, async (c) =>
+    c.json(await createProfessional(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
+  )
+  .openapi(edit, async (c) =>
+    c.json(
+      await editProfessional(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")),
+      200,
+    ),
+  )
+  .openapi(national, async (c) =>
+    c.json(
+      await takeNationalValue(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")),
+      200,
+    ),
+  )
+  .openapi(setActive, async (c) =>
+    c.json(
+      await setProfessionalActive(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")),
+      200,
+    ),
+  );

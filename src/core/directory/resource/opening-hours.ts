@@ -19,10 +19,15 @@ const DAY = 1_440;
 const AHEAD_DAYS = 8;
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const timeOf = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+const timeOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
 /** Openings as [start, end[ in minutes from today's midnight, from yesterday on, joined where they touch. */
-function openings(hours: readonly WeeklyHours[], today: Temporal.PlainDate, isHoliday: (date: string) => boolean): [number, number][] {
+function openings(
+  hours: readonly WeeklyHours[],
+  today: Temporal.PlainDate,
+  isHoliday: (date: string) => boolean,
+): [number, number][] {
   const all: [number, number][] = [];
   for (let offset = -1; offset <= AHEAD_DAYS; offset++) {
     const date = today.add({ days: offset });
@@ -47,13 +52,21 @@ function openings(hours: readonly WeeklyHours[], today: Temporal.PlainDate, isHo
  * Whether a place is open at a local time, and until or from when. On a public holiday only the holidays' rows count. Wall
  * clock: in the night of a clock change the hour said may be one off.
  */
-export function openingAt(hours: readonly WeeklyHours[], now: Temporal.PlainDateTime, isHoliday: (date: string) => boolean): Opening {
+export function openingAt(
+  hours: readonly WeeklyHours[],
+  now: Temporal.PlainDateTime,
+  isHoliday: (date: string) => boolean,
+): Opening {
   if (hours.length === 0) return { open: null, changes: null };
   const today = now.toPlainDate();
   const minute = now.hour * 60 + now.minute;
   const list = openings(hours, today, isHoliday);
   const current = list.find(([start, end]) => start <= minute && minute < end);
   const change = current ? current[1] : list.find(([start]) => start > minute)?.[0];
-  if (change === undefined || change >= AHEAD_DAYS * DAY) return { open: current !== undefined, changes: null };
-  return { open: current !== undefined, changes: { on: today.add({ days: Math.floor(change / DAY) }).toString(), at: timeOf(change % DAY) } };
+  if (change === undefined || change >= AHEAD_DAYS * DAY)
+    return { open: current !== undefined, changes: null };
+  return {
+    open: current !== undefined,
+    changes: { on: today.add({ days: Math.floor(change / DAY) }).toString(), at: timeOf(change % DAY) },
+  };
 }

@@ -5,8 +5,8 @@ import { notFound } from "../../../platform/errors/problems.ts";
 import { type Coordinates, distanceMeters } from "../../../platform/geo/index.ts";
 import { act } from "../../../platform/http/index.ts";
 import { foldText } from "../../../platform/text/index.ts";
-import { findCpts } from "../../territory/index.ts";
 import { holidayZone, publicHolidays } from "../../reference/index.ts";
+import { findCpts } from "../../territory/index.ts";
 import { policy } from "../policy.ts";
 import { writeAddress } from "../search/present-card.ts";
 import { type Opening, openingAt, type WeeklyHours } from "./opening-hours.ts";
@@ -17,20 +17,35 @@ const { rules } = policy;
 export const noResource = () => notFound("directory.resource-not-found", "Cette ressource est introuvable.");
 
 /** Resources nearest first when a point is given, else the open ones first, then by name. */
-export const searchResources = (deps: Deps, actor: Actor, query: ResourceQuery): Promise<{ items: Resource[] }> =>
+export const searchResources = (
+  deps: Deps,
+  actor: Actor,
+  query: ResourceQuery,
+): Promise<{ items: Resource[] }> =>
   act(deps, actor, async (tx) => {
-    const words = foldText(query.q ?? "").split(" ").filter(Boolean);
-    const rows = await listResources(tx, actor.cptsId, { words, kinds: query.kinds, active: !query.inactive });
+    const words = foldText(query.q ?? "")
+      .split(" ")
+      .filter(Boolean);
+    const rows = await listResources(tx, actor.cptsId, {
+      words,
+      kinds: query.kinds,
+      active: !query.inactive,
+    });
     const opening = await openingsNow(deps, tx, actor.cptsId);
     const items = rows
       .map((row) => presentResource(actor, row, opening, query.near))
       .filter((one) => !query.openNow || one.openNow === true)
-      .filter((one) => query.radius === undefined || (one.distanceMeters !== null && one.distanceMeters <= query.radius));
-    const rank = (one: Resource): number => (query.near ? (one.distanceMeters ?? Number.MAX_SAFE_INTEGER) : one.openNow ? 0 : 1);
+      .filter(
+        (one) =>
+          query.radius === undefined || (one.distanceMeters !== null && one.distanceMeters <= query.radius),
+      );
+    const rank = (one: Resource): number =>
+      query.near ? (one.distanceMeters ?? Number.MAX_SAFE_INTEGER) : one.openNow ? 0 : 1;
     return { items: items.sort((one, other) => rank(one) - rank(other)) };
   });
 
-export const readResource = (deps: Deps, actor: Actor, id: string): Promise<Resource> => act(deps, actor, (tx) => resourceIn(deps, tx, actor, id));
+export const readResource = (deps: Deps, actor: Actor, id: string): Promise<Resource> =>
+  act(deps, actor, (tx) => resourceIn(deps, tx, actor, id));
 
 export async function resourceIn(deps: Deps, tx: Tx, actor: Actor, id: string): Promise<Resource> {
   const row = await findResource(tx, actor.cptsId, id);
@@ -43,13 +58,26 @@ export async function openingsNow(deps: Deps, tx: Tx, cptsId: string): Promise<(
   const cpts = await findCpts(tx, cptsId);
   const now = deps.clock.now().toZonedDateTimeISO(cpts.time_zone).toPlainDateTime();
   const zone = holidayZone(cpts.department);
-  const holidays = new Set([now.year - 1, now.year, now.year + 1].flatMap((year) => publicHolidays(year, zone).map((one) => one.date)));
-  return (hours) => openingAt(Array.isArray(hours) ? (hours as WeeklyHours[]) : [], now, (date) => holidays.has(date));
+  const holidays = new Set(
+    [now.year - 1, now.year, now.year + 1].flatMap((year) =>
+      publicHolidays(year, zone).map((one) => one.date),
+    ),
+  );
+  return (hours) =>
+    openingAt(Array.isArray(hours) ? (hours as WeeklyHours[]) : [], now, (date) => holidays.has(date));
 }
 
-function presentResource(actor: Actor, row: ResourceRow, openingOf: (hours: unknown) => Opening, near: Coordinates | undefined): Resource {
+function presentResource(
+  actor: Actor,
+  row: ResourceRow,
+  openingOf: (hours: unknown) => Opening,
+  near: Coordinates | undefined,
+): Resource {
   const opening = openingOf(row.hours);
-  const placed = row.latitude !== null && row.longitude !== null ? { latitude: row.latitude, longitude: row.longitude } : undefined;
+  const placed =
+    row.latitude !== null && row.longitude !== null
+      ? { latitude: row.latitude, longitude: row.longitude }
+      : undefined;
   return {
     id: row.id,
     kind: row.kind,

@@ -4,27 +4,54 @@ import { version } from "../professional/professional-contract.ts";
 import { point, radius } from "../search/search-contract.ts";
 import { position } from "../site/site-contract.ts";
 
-export const RESOURCE_KINDS = ["snp-centre", "home-visit", "imaging", "laboratory", "pass", "dental", "second-recourse", "emergency", "pharmacy-duty", "other"] as const;
+export const RESOURCE_KINDS = [
+  "snp-centre",
+  "home-visit",
+  "imaging",
+  "laboratory",
+  "pass",
+  "dental",
+  "second-recourse",
+  "emergency",
+  "pharmacy-duty",
+  "other",
+] as const;
 const kind = z.enum(RESOURCE_KINDS, { error: "Choisissez un type de ressource." });
-const orNone = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? null : value), schema.nullable());
+const orNone = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? null : value), schema.nullable());
 const website = z
   .string()
   .trim()
   .max(300, "Cette adresse est trop longue.")
-  .refine((value) => URL.canParse(value) && ["https:", "http:"].includes(new URL(value).protocol), "Indiquez une adresse qui commence par https://.");
+  .refine(
+    (value) => URL.canParse(value) && ["https:", "http:"].includes(new URL(value).protocol),
+    "Indiquez une adresse qui commence par https://.",
+  );
 
 /** 1 = Monday … 7 = Sunday, 8 = public holidays; closing at or before opening: the next day. */
 export const weeklyHours = z.object({
-  day: z.number({ error: "Choisissez un jour." }).int().min(1, "Choisissez un jour.").max(8, "Choisissez un jour."),
+  day: z
+    .number({ error: "Choisissez un jour." })
+    .int()
+    .min(1, "Choisissez un jour.")
+    .max(8, "Choisissez un jour."),
   opens: localTime(),
   closes: localTime(),
 });
 
 const fields = {
   kind,
-  name: z.string({ error: "Indiquez un nom." }).pipe(text(200)).refine((value) => value.length >= 2, "2 lettres au moins."),
+  name: z
+    .string({ error: "Indiquez un nom." })
+    .pipe(text(200))
+    .refine((value) => value.length >= 2, "2 lettres au moins."),
   addressLine: maybeText(300),
-  postalCode: orNone(z.string().trim().regex(/^\d{5}$/, "Un code postal a 5 chiffres.")),
+  postalCode: orNone(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{5}$/, "Un code postal a 5 chiffres."),
+  ),
   communeCode: orNone(communeCode()),
   position: position.nullable(),
   hours: z.array(weeklyHours).max(60, "60 plages au plus."),
@@ -33,21 +60,41 @@ const fields = {
   website: orNone(website),
   conditions: maybeText(2_000),
 };
-export const resourceInput = z.object(fields).partial().required({ kind: true, name: true }).openapi("ResourceInput");
-export const resourceChange = z.object({ ...fields, active: z.boolean() }).partial().extend({ version }).strict().openapi("ResourceChange");
+export const resourceInput = z
+  .object(fields)
+  .partial()
+  .required({ kind: true, name: true })
+  .openapi("ResourceInput");
+export const resourceChange = z
+  .object({ ...fields, active: z.boolean() })
+  .partial()
+  .extend({ version })
+  .strict()
+  .openapi("ResourceChange");
 
-const flag = z.enum(["true", "false"], { error: "Indiquez true ou false." }).transform((value) => value === "true").optional();
+const flag = z
+  .enum(["true", "false"], { error: "Indiquez true ou false." })
+  .transform((value) => value === "true")
+  .optional();
 export const resourceQuery = z
   .object({
     q: maybeText(80).optional(),
     /** Several, separated by commas. */
-    kinds: z.string().max(200).optional().transform((value) => (value ? value.split(",") : [])).pipe(z.array(kind).max(10)),
+    kinds: z
+      .string()
+      .max(200)
+      .optional()
+      .transform((value) => (value ? value.split(",") : []))
+      .pipe(z.array(kind).max(10)),
     near: point.optional(),
     radius,
     openNow: flag,
     inactive: flag,
   })
-  .refine((query) => query.radius === undefined || query.near !== undefined, { path: ["near"], message: "Indiquez le point autour duquel chercher." });
+  .refine((query) => query.radius === undefined || query.near !== undefined, {
+    path: ["near"],
+    message: "Indiquez le point autour duquel chercher.",
+  });
 
 export const resource = z
   .object({

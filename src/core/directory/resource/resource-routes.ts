@@ -1,7 +1,14 @@
 import { answers, cptsParam, guarded, newRoutes, takes } from "../../../platform/http/index.ts";
 import { policy } from "../policy.ts";
 import { readResource, searchResources } from "./read-resources.ts";
-import { resource, resourceChange, resourceInput, resourceList, resourceParam, resourceQuery } from "./resource-contract.ts";
+import {
+  resource,
+  resourceChange,
+  resourceInput,
+  resourceList,
+  resourceParam,
+  resourceQuery,
+} from "./resource-contract.ts";
 import { createResource, editResource } from "./write-resource.ts";
 
 const { rules } = policy;
@@ -42,7 +49,15 @@ const edit = guarded(rules["directory.resource.edit"], {
 });
 
 export const resourceRoutes = newRoutes()
-  .openapi(list, async (c) => c.json(await searchResources(c.var.deps, c.var.actor, c.req.valid("query")), 200))
-  .openapi(read, async (c) => c.json(await readResource(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
-  .openapi(create, async (c) => c.json(await createResource(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201))
-  .openapi(edit, async (c) => c.json(await editResource(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200));
+  .openapi(list, async (c) =>
+    c.json(await searchResources(c.var.deps, c.var.actor, c.req.valid("query")), 200),
+  )
+  .openapi(read, async (c) =>
+    c.json(await readResource(c.var.deps, c.var.actor, c.req.valid("param").id), 200),
+  )
+  .openapi(create, async (c) =>
+    c.json(await createResource(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
+  )
+  .openapi(edit, async (c) =>
+    c.json(await editResource(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200),
+  );

@@ -11,7 +11,13 @@ export const listChoices = (deps: Deps, actor: Actor): Promise<DirectoryChoices>
     const people = await countPeople(tx, actor.cptsId);
     const bySpeciality = people.filter((row) => row.speciality_code !== null);
     return {
-      professions: addUp(people.map((row) => ({ code: row.profession_code, label: row.profession_label ?? row.profession_code, count: row.count }))),
+      professions: addUp(
+        people.map((row) => ({
+          code: row.profession_code,
+          label: row.profession_label ?? row.profession_code,
+          count: row.count,
+        })),
+      ),
       specialities: bySpeciality.map((row) => ({
         code: row.speciality_code ?? "",
         label: row.speciality_label ?? row.speciality_code ?? "",

@@ -35,7 +35,11 @@ function placeOnMap(rows: readonly CardRow[]): Omit<DirectoryMap, "truncated"> {
       };
       point.count += 1;
       if (point.professionals.length < MOST_NAMED) {
-        point.professionals.push({ id: row.id, displayName: displayName(row), professionLabel: row.speciality_label ?? row.profession_label ?? row.profession_code });
+        point.professionals.push({
+          id: row.id,
+          displayName: displayName(row),
+          professionLabel: row.speciality_label ?? row.profession_label ?? row.profession_code,
+        });
       }
       points.set(practice.siteId, point);
     }

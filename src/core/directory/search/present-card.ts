@@ -41,7 +41,11 @@ export interface CardRow {
 const DOCTORS = new Set(["10", "40"]);
 
 /** « Dr Alix Docteur » */
-export const displayName = (row: { given_name: string; family_name: string; profession_code: string }): string =>
+export const displayName = (row: {
+  given_name: string;
+  family_name: string;
+  profession_code: string;
+}): string =>
   `${DOCTORS.has(row.profession_code) ? "Dr " : ""}${`${row.given_name} ${row.family_name}`.trim()}`;
 
 /** « 3 rue du Moulin, 31520 Ramonville-Saint-Agne » */

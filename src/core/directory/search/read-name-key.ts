@@ -7,6 +7,7 @@ export function readNameKey(text: string | undefined): [string, string] | undefi
   const key = readPageKey(text, 2);
   if (!key) return undefined;
   const [name, id] = key;
-  if (typeof name === "string" && name.isWellFormed() && typeof id === "string" && isId(id)) return [name, id];
+  if (typeof name === "string" && name.isWellFormed() && typeof id === "string" && isId(id))
+    return [name, id];
   throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
 }

@@ -1,8 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { communeCode, id, maybeText, pageQuery } from "../../../platform/http/index.ts";
 
-const flag = z.enum(["true", "false"], { error: "Indiquez true ou false." }).transform((value) => value === "true").optional();
-const code = z.string().trim().regex(/^[0-9A-Za-z-]{1,10}$/, "Ce code n'est pas valable.").optional();
+const flag = z
+  .enum(["true", "false"], { error: "Indiquez true ou false." })
+  .transform((value) => value === "true")
+  .optional();
+const code = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z-]{1,10}$/, "Ce code n'est pas valable.")
+  .optional();
 const POINT = /^-?\d{1,2}(\.\d{1,12})?,-?\d{1,3}(\.\d{1,12})?$/;
 
 /** `43.5456,1.4749`: latitude then longitude. */
@@ -15,7 +22,10 @@ export const point = z
     const [latitude = 0, longitude = 0] = value.split(",").map(Number);
     return { latitude, longitude };
   })
-  .refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, "Ce point n'est pas sur la Terre.");
+  .refine(
+    ({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180,
+    "Ce point n'est pas sur la Terre.",
+  );
 
 export const radius = z.coerce
   .number({ error: "Indiquez une distance en mètres." })
@@ -38,16 +48,26 @@ const filters = z.object({
   teleconsultation: flag,
   snp: flag,
   wheelchair: flag,
-  language: z.string().trim().regex(/^[a-z]{2,3}$/, "Indiquez un code de langue : es, ar, lsf…").optional(),
+  language: z
+    .string()
+    .trim()
+    .regex(/^[a-z]{2,3}$/, "Indiquez un code de langue : es, ar, lsf…")
+    .optional(),
   /** Those put aside instead of those in practice. */
   inactive: flag,
 });
 
-const needsPoint = (query: { radius?: number | undefined; near?: unknown }): boolean => query.radius === undefined || query.near !== undefined;
+const needsPoint = (query: { radius?: number | undefined; near?: unknown }): boolean =>
+  query.radius === undefined || query.near !== undefined;
 const POINT_FIRST = { path: ["near"], message: "Indiquez le point autour duquel chercher." };
 
 export const searchQuery = filters
-  .extend({ ...pageQuery.shape, order: z.enum(["relevance", "distance", "name"], { error: "Triez par relevance, distance ou name." }).optional() })
+  .extend({
+    ...pageQuery.shape,
+    order: z
+      .enum(["relevance", "distance", "name"], { error: "Triez par relevance, distance ou name." })
+      .optional(),
+  })
   .refine(needsPoint, POINT_FIRST);
 export const mapQuery = filters.refine(needsPoint, POINT_FIRST);
 
@@ -92,7 +112,9 @@ export const professionalCard = z
   })
   .openapi("ProfessionalCard");
 
-export const professionalPage = z.object({ items: z.array(professionalCard), next: z.string().nullable() }).openapi("ProfessionalPage");
+export const professionalPage = z
+  .object({ items: z.array(professionalCard), next: z.string().nullable() })
+  .openapi("ProfessionalPage");
 
 export const sitePoint = z
   .object({
@@ -105,7 +127,9 @@ export const sitePoint = z
     approximate: z.boolean(),
     count: z.number().int(),
     /** 12 at most; `count` says how many there are. */
-    professionals: z.array(z.object({ id: z.string(), displayName: z.string(), professionLabel: z.string() })),
+    professionals: z.array(
+      z.object({ id: z.string(), displayName: z.string(), professionLabel: z.string() }),
+    ),
   })
   .openapi("SitePoint");
 

@@ -1,8 +1,8 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import { prepared, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
+import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
 import { nameGrams } from "./name-grams.ts";
 import { type CardRow, presentCard } from "./present-card.ts";
 import type { ProfessionalPage, SearchFilters, SearchQuery } from "./search-contract.ts";
@@ -20,7 +20,11 @@ const keyOf: Record<SearchOrder, (row: CardRow) => (string | number)[]> = {
 };
 
 /** A page of professionals: by likeness of the name, else by distance, else by name, unless `order` says otherwise. */
-export const searchProfessionals = (deps: Deps, actor: Actor, query: SearchQuery): Promise<ProfessionalPage> =>
+export const searchProfessionals = (
+  deps: Deps,
+  actor: Actor,
+  query: SearchQuery,
+): Promise<ProfessionalPage> =>
   act(deps, actor, async (tx) => {
     const asked = shapeOf(actor.cptsId, query, query.order);
     const after = readKey(query.after, asked.order);
@@ -35,10 +39,15 @@ export function findCards(tx: Tx, shape: SearchShape): Promise<CardRow[]> {
   return prepared<CardRow>(tx, name, text, values);
 }
 
-export function shapeOf(cptsId: string, query: SearchFilters, order?: SearchOrder): Omit<SearchShape, "after" | "limit"> {
+export function shapeOf(
+  cptsId: string,
+  query: SearchFilters,
+  order?: SearchOrder,
+): Omit<SearchShape, "after" | "limit"> {
   const grams = query.q ? nameGrams(query.q) : undefined;
   const wanted = order ?? (grams ? "relevance" : query.near ? "distance" : "name");
-  if (wanted === "distance" && !query.near) throw invalid("near", "Indiquez le point d'où compter les distances.");
+  if (wanted === "distance" && !query.near)
+    throw invalid("near", "Indiquez le point d'où compter les distances.");
   return {
     cptsId,
     grams,
@@ -67,7 +76,8 @@ function readKey(text: string | undefined, order: SearchOrder): (string | number
   const types = KEY_PARTS[order];
   const key = readPageKey(text, types.length);
   const fits = (part: string | number, index: number): boolean =>
-    typeof part === types[index] && (typeof part === "string" ? part.isWellFormed() : Number.isInteger(part) && Math.abs(part) < 2 ** 31);
+    typeof part === types[index] &&
+    (typeof part === "string" ? part.isWellFormed() : Number.isInteger(part) && Math.abs(part) < 2 ** 31);
   if (key && !(key.every(fits) && UUID.test(String(key.at(-1))))) {
     throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
   }

@@ -36,6 +36,10 @@ const choices = guarded(read, {
 });
 
 export const searchRoutes = newRoutes()
-  .openapi(search, async (c) => c.json(await searchProfessionals(c.var.deps, c.var.actor, c.req.valid("query")), 200))
-  .openapi(map, async (c) => c.json(await mapProfessionals(c.var.deps, c.var.actor, c.req.valid("query")), 200))
+  .openapi(search, async (c) =>
+    c.json(await searchProfessionals(c.var.deps, c.var.actor, c.req.valid("query")), 200),
+  )
+  .openapi(map, async (c) =>
+    c.json(await mapProfessionals(c.var.deps, c.var.actor, c.req.valid("query")), 200),
+  )
   .openapi(choices, async (c) => c.json(await listChoices(c.var.deps, c.var.actor), 200));

@@ -56,7 +56,8 @@ function located(cpts: string, shape: SearchShape, bind: Bind): string {
   const meters = `round(2 * 6371008.8 * asin(sqrt(least(1, power(sin(radians(s.latitude - ${lat}) / 2), 2)
     + cos(radians(${lat})) * cos(radians(s.latitude)) * power(sin(radians(s.longitude - ${lng}) / 2), 2)))))::int`;
   const around = shape.radiusMeters === undefined ? "" : inBox(shape.near!, shape.radiusMeters, bind);
-  const within = shape.radiusMeters === undefined ? "" : `having min(${meters}) <= ${bind(shape.radiusMeters, "int")}`;
+  const within =
+    shape.radiusMeters === undefined ? "" : `having min(${meters}) <= ${bind(shape.radiusMeters, "int")}`;
   return `located as materialized (
   select r.professional_id, min(${meters}) as distance from directory_sites s
   join directory_practices r on r.cpts_id = ${cpts} and r.site_id = s.id and r.active
@@ -76,7 +77,9 @@ const ORDERS: Record<SearchOrder, string> = {
 
 function found(cpts: string, shape: SearchShape, bind: Bind): string {
   const ofHits = shape.grams ? "join hits h on h.professional_id = p.id" : "";
-  const ofPlace = shape.near ? `${shape.radiusMeters === undefined && shape.order !== "distance" ? "left " : ""}join located l on l.professional_id = p.id` : "";
+  const ofPlace = shape.near
+    ? `${shape.radiusMeters === undefined && shape.order !== "distance" ? "left " : ""}join located l on l.professional_id = p.id`
+    : "";
   const score = shape.grams ? "h.score" : "0";
   const distance = shape.near ? "l.distance" : "null::int";
   const after = shape.after ? `where ${afterKey(shape.order, shape.after, bind)}` : "";
@@ -117,7 +120,8 @@ function wanted(cpts: string, filters: SearchShape["filters"], bind: Bind): stri
 function afterKey(order: SearchOrder, key: readonly (string | number)[], bind: Bind): string {
   const [first, ...rest] = key;
   if (order === "distance") return `(distance, id) > (${bind(first, "int")}, ${bind(rest[0], "uuid")})`;
-  if (order === "name") return `(family_name, given_name, id) > (${bind(first, "text")}, ${bind(rest[0], "text")}, ${bind(rest[1], "uuid")})`;
+  if (order === "name")
+    return `(family_name, given_name, id) > (${bind(first, "text")}, ${bind(rest[0], "text")}, ${bind(rest[1], "uuid")})`;
   const score = bind(first, "int");
   const name = `(family_name, given_name, id) > (${bind(rest[0], "text")}, ${bind(rest[1], "text")}, ${bind(rest[2], "uuid")})`;
   return `(score < ${score} or (score = ${score} and ${name}))`;
@@ -126,7 +130,10 @@ function afterKey(order: SearchOrder, key: readonly (string | number)[], bind: B
 const labelOf = (set: string, code: string) =>
   `(select v.label from reference_values v where v.set_name = '${set}' and v.code = ${code} and v.valid_from <= current_date order by v.valid_from desc limit 1)`;
 
-const presented = (cpts: string, order: SearchOrder) => `select f.*, ${labelOf("profession", "f.profession_code")} as profession_label,
+const presented = (
+  cpts: string,
+  order: SearchOrder,
+) => `select f.*, ${labelOf("profession", "f.profession_code")} as profession_label,
   ${labelOf("speciality", "f.speciality_code")} as speciality_label,
   coalesce((select json_agg(json_build_object('id', r.id, 'siteId', s.id, 'siteName', s.name, 'siteKind', s.kind,
     'addressLine', s.address_line, 'postalCode', s.postal_code, 'communeCode', s.commune_code, 'communeName', s.commune_name,

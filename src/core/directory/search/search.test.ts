@@ -3,19 +3,35 @@ import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts"
 import { prepared, withTenant } from "../../../platform/db/index.ts";
 import { aDirectory, somePeople } from "../directory-test-kit.ts";
 import { nameGrams } from "./name-grams.ts";
-import { searchStatement } from "./search-sql.ts";
 import { shapeOf } from "./search-professionals.ts";
+import { searchStatement } from "./search-sql.ts";
 
 const server = await aServer();
 const NAMES: [string, string][] = [
-  ["Jean", "Dupont"], ["Jeanne", "Durand"], ["Cœur", "Lœuvre"], ["Anne-Marie", "Le Guen-Kerdoncuff"], ["Zoé", "Lefebvre"], ["Loïc", "Martin"], ["Maëlle", "Martinez"], ["Paul", "O'Brien"],
+  ["Jean", "Dupont"],
+  ["Jeanne", "Durand"],
+  ["Cœur", "Lœuvre"],
+  ["Anne-Marie", "Le Guen-Kerdoncuff"],
+  ["Zoé", "Lefebvre"],
+  ["Loïc", "Martin"],
+  ["Maëlle", "Martinez"],
+  ["Paul", "O'Brien"],
 ];
 
 async function aSearch() {
   const { cptsId, slug } = await aCptsWith(server);
   const { call } = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
-  await somePeople(server, cptsId, NAMES.map(([given, family]) => ({ given, family })));
-  const names = async (query: string) => ((await call("GET", `/api/c/${slug}/directory/professionals?${query}`)).body.items as { displayName: string }[]).map((one) => one.displayName);
+  await somePeople(
+    server,
+    cptsId,
+    NAMES.map(([given, family]) => ({ given, family })),
+  );
+  const names = async (query: string) =>
+    (
+      (await call("GET", `/api/c/${slug}/directory/professionals?${query}`)).body.items as {
+        displayName: string;
+      }[]
+    ).map((one) => one.displayName);
   return { cptsId, slug, call, names };
 }
 
@@ -46,14 +62,24 @@ describe("search by name", () => {
 
   test("a name that is corrected is found by its new form only", async () => {
     const { cptsId, names } = await aSearch();
-    await withTenant(server.deps.db, cptsId, (tx) => tx.updateTable("directory_professionals").set({ family_name: "Barthou", search_text: "jean barthou" }).where("cpts_id", "=", cptsId).where("family_name", "=", "Dupont").execute());
+    await withTenant(server.deps.db, cptsId, (tx) =>
+      tx
+        .updateTable("directory_professionals")
+        .set({ family_name: "Barthou", search_text: "jean barthou" })
+        .where("cpts_id", "=", cptsId)
+        .where("family_name", "=", "Dupont")
+        .execute(),
+    );
     expect(await names("q=barthou")).toEqual(["Jean Barthou"]);
     expect(await names("q=dupont")).not.toContain("Jean Barthou");
   });
 
   test("the groups of three letters are cut alike here and in the database", async () => {
     const typed = "œuvre le guen-kerdoncuff";
-    const { rows } = await server.owner.query("select array_agg(g order by g) as grams from directory_grams($1) g", ["oeuvre le guen kerdoncuff"]);
+    const { rows } = await server.owner.query(
+      "select array_agg(g order by g) as grams from directory_grams($1) g",
+      ["oeuvre le guen kerdoncuff"],
+    );
     expect(rows[0].grams.sort()).toEqual(nameGrams(typed)?.grams.sort());
   });
 });
@@ -62,11 +88,14 @@ describe("pages, filters, map", () => {
   test("pages follow each other without a gap or a repeat, in each order", async () => {
     const { slug, call } = await aSearch();
     for (const order of ["order=name", "q=ma&order=relevance"]) {
-      const whole = (await call("GET", `/api/c/${slug}/directory/professionals?${order}`)).body.items.map((one: { id: string }) => one.id);
+      const whole = (await call("GET", `/api/c/${slug}/directory/professionals?${order}`)).body.items.map(
+        (one: { id: string }) => one.id,
+      );
       const seen: string[] = [];
       let after = "";
       do {
-        const page = (await call("GET", `/api/c/${slug}/directory/professionals?${order}&limit=2${after}`)).body;
+        const page = (await call("GET", `/api/c/${slug}/directory/professionals?${order}&limit=2${after}`))
+          .body;
         seen.push(...page.items.map((one: { id: string }) => one.id));
         after = page.next ? `&after=${page.next}` : "";
       } while (after);
@@ -80,42 +109,91 @@ describe("pages, filters, map", () => {
     const near = "near=43.5456,1.4749";
     const list = await coordinator.call("GET", `/api/c/${slug}/directory/professionals?${near}`);
     expect(list.body.items).toMatchObject([
-      { displayName: "Dr Alix DocteurA", distanceMeters: 0, professionLabel: "Médecin", practices: [{ siteName: "Cabinet DocteurA", address: "1 rue des Essais, 31520 Ramonville-Saint-Agne" }] },
+      {
+        displayName: "Dr Alix DocteurA",
+        distanceMeters: 0,
+        professionLabel: "Médecin",
+        practices: [
+          { siteName: "Cabinet DocteurA", address: "1 rue des Essais, 31520 Ramonville-Saint-Agne" },
+        ],
+      },
       { displayName: "Dr Alix DocteurB", distanceMeters: 1000 },
     ]);
-    const page2 = await coordinator.call("GET", `/api/c/${slug}/directory/professionals?${near}&limit=1&after=${(await coordinator.call("GET", `/api/c/${slug}/directory/professionals?${near}&limit=1`)).body.next}`);
+    const page2 = await coordinator.call(
+      "GET",
+      `/api/c/${slug}/directory/professionals?${near}&limit=1&after=${(await coordinator.call("GET", `/api/c/${slug}/directory/professionals?${near}&limit=1`)).body.next}`,
+    );
     expect(page2.body.items[0].displayName).toBe("Dr Alix DocteurB");
-    expect((await coordinator.call("GET", `/api/c/${slug}/directory/professionals?${near}&radius=500`)).body.items).toHaveLength(1);
+    expect(
+      (await coordinator.call("GET", `/api/c/${slug}/directory/professionals?${near}&radius=500`)).body.items,
+    ).toHaveLength(1);
     const map = await coordinator.call("GET", `/api/c/${slug}/directory/map?${near}&radius=5000`);
-    expect(map.body).toMatchObject({ truncated: false, withoutPlace: 0, points: [{ name: "Cabinet DocteurA", count: 1, professionals: [{ displayName: "Dr Alix DocteurA" }] }, {}] });
+    expect(map.body).toMatchObject({
+      truncated: false,
+      withoutPlace: 0,
+      points: [
+        { name: "Cabinet DocteurA", count: 1, professionals: [{ displayName: "Dr Alix DocteurA" }] },
+        {},
+      ],
+    });
   });
 
   test("filters: profession, offers, language, commune, put aside; and what can be chosen", async () => {
     const { cptsId, slug, coordinator, api } = await aDirectory(server);
     await somePeople(server, cptsId, [
-      { given: "Ana", family: "Ruiz", more: { accepts_new_patients: true, home_visits: true, languages: ["es"] } },
+      {
+        given: "Ana",
+        family: "Ruiz",
+        more: { accepts_new_patients: true, home_visits: true, languages: ["es"] },
+      },
       { given: "Old", family: "Retired", more: { active: false } },
     ]);
-    const names = async (query: string) => (await coordinator.call("GET", `${api}/professionals?${query}`)).body.items.map((one: { displayName: string }) => one.displayName);
+    const names = async (query: string) =>
+      (await coordinator.call("GET", `${api}/professionals?${query}`)).body.items.map(
+        (one: { displayName: string }) => one.displayName,
+      );
     expect(await names("profession=60")).toEqual(["Ana Ruiz"]);
     expect(await names("acceptsNew=true&homeVisits=true&language=es")).toEqual(["Ana Ruiz"]);
     expect(await names("snp=true&commune=31446")).toEqual(["Dr Alix DocteurA", "Dr Alix DocteurB"]);
     expect(await names("teleconsultation=true")).toEqual([]);
     expect(await names("inactive=true")).toEqual(["Old Retired"]);
     const choices = (await coordinator.call("GET", `/api/c/${slug}/directory/choices`)).body;
-    expect(choices).toMatchObject({ professions: [{ code: "10", count: 2 }, { code: "60", label: "Infirmier", count: 1 }], communes: [{ code: "31446", count: 2 }], languages: [{ code: "es", count: 1 }] });
+    expect(choices).toMatchObject({
+      professions: [
+        { code: "10", count: 2 },
+        { code: "60", label: "Infirmier", count: 1 },
+      ],
+      communes: [{ code: "31446", count: 2 }],
+      languages: [{ code: "es", count: 1 }],
+    });
   });
 
   test("another CPTS's people are not found, its list is 404", async () => {
     const one = await aDirectory(server);
     const other = await aSearch();
     expect(await other.names("q=docteur")).toEqual([]);
-    expect((await one.coordinator.call("GET", `/api/c/${other.slug}/directory/professionals`)).status).toBe(404);
+    expect((await one.coordinator.call("GET", `/api/c/${other.slug}/directory/professionals`)).status).toBe(
+      404,
+    );
   });
 
   test.each([
-    "after=garbage", `after=${Buffer.from('["a","b"]').toString("base64url")}`, `after=${Buffer.from('[1,"b","c","d"]').toString("base64url")}`, "near=91,0", "near=abc", "near=43,1&radius=999999999", "radius=1000",
-    "q=%00", "limit=0", "limit=1e9", "order=distance", "order=random", "language=<script>", "commune=1", `q=${"a".repeat(81)}`, "acceptsNew=maybe",
+    "after=garbage",
+    `after=${Buffer.from('["a","b"]').toString("base64url")}`,
+    `after=${Buffer.from('[1,"b","c","d"]').toString("base64url")}`,
+    "near=91,0",
+    "near=abc",
+    "near=43,1&radius=999999999",
+    "radius=1000",
+    "q=%00",
+    "limit=0",
+    "limit=1e9",
+    "order=distance",
+    "order=random",
+    "language=<script>",
+    "commune=1",
+    `q=${"a".repeat(81)}`,
+    "acceptsNew=maybe",
   ])("« %s » is refused with a reason", async (query) => {
     const { slug, call } = await aSearch();
     const answer = await call("GET", `/api/c/${slug}/directory/professionals?${query}`);
@@ -139,8 +217,14 @@ test("a search by name walks the index of its letters, under the application's o
   );
   await server.owner.query("analyze directory_name_grams, directory_professionals");
   const plan = await withTenant(server.deps.db, cptsId, async (tx) => {
-    const { text, values } = searchStatement({ ...shapeOf(cptsId, { q: "jean dupond" }), after: undefined, limit: 51 });
-    return (await prepared<{ "QUERY PLAN": string }>(tx, "explained", `explain ${text}`, values)).map((row) => row["QUERY PLAN"]).join("\n");
+    const { text, values } = searchStatement({
+      ...shapeOf(cptsId, { q: "jean dupond" }),
+      after: undefined,
+      limit: 51,
+    });
+    return (await prepared<{ "QUERY PLAN": string }>(tx, "explained", `explain ${text}`, values))
+      .map((row) => row["QUERY PLAN"])
+      .join("\n");
   });
   expect(plan).toContain("directory_name_grams_search_idx");
   expect(plan).toMatch(/gram = ANY/);

@@ -23,15 +23,32 @@ export interface Placed {
  * The commune's name and the point of an address: the one put by hand, else the address service's, else the centre of the
  * commune. Called before the transaction: the service is on the network.
  */
-export async function placeAddress(deps: Deps, address: Address, byHand: Coordinates | null): Promise<Placed> {
+export async function placeAddress(
+  deps: Deps,
+  address: Address,
+  byHand: Coordinates | null,
+): Promise<Placed> {
   const codes = address.communeCode ? [address.communeCode] : [];
   const [commune] = await withPlatform(deps.db, (tx) => listCommunes(tx, codes));
-  if (address.communeCode && !commune) throw invalid("communeCode", "Cette commune n'est pas connue : choisissez-la dans la liste.");
+  if (address.communeCode && !commune)
+    throw invalid("communeCode", "Cette commune n'est pas connue : choisissez-la dans la liste.");
   const postal_code = address.postalCode ?? commune?.postalCodes[0] ?? null;
   const named = { commune_name: commune?.name ?? null, postal_code };
   if (byHand) return { ...named, ...byHand, position_precision: "manual" };
   const [found] = commune
-    ? await findPlaces(deps, [{ street: address.addressLine || undefined, postcode: postal_code ?? undefined, communeCode: commune.code, communeName: commune.name }])
+    ? await findPlaces(deps, [
+        {
+          street: address.addressLine || undefined,
+          postcode: postal_code ?? undefined,
+          communeCode: commune.code,
+          communeName: commune.name,
+        },
+      ])
     : [];
-  return { ...named, latitude: found?.latitude ?? null, longitude: found?.longitude ?? null, position_precision: found?.precision ?? null };
+  return {
+    ...named,
+    latitude: found?.latitude ?? null,
+    longitude: found?.longitude ?? null,
+    position_precision: found?.precision ?? null,
+  };
 }

@@ -24,14 +24,23 @@ const plain = (row: SiteRow): Omit<SiteLine, "count"> => ({
   version: row.version,
 });
 
-export const presentSiteLine = (row: SiteRow & { count: number | null }): SiteLine => ({ ...plain(row), count: row.count ?? 0 });
+export const presentSiteLine = (row: SiteRow & { count: number | null }): SiteLine => ({
+  ...plain(row),
+  count: row.count ?? 0,
+});
 
-export const presentSite = (actor: Actor, row: SiteRow, people: Awaited<ReturnType<typeof listPeopleAt>>): Site => ({
+export const presentSite = (
+  actor: Actor,
+  row: SiteRow,
+  people: Awaited<ReturnType<typeof listPeopleAt>>,
+): Site => ({
   ...plain(row),
   professionals: [...new Map(people.map((one) => [one.id, one])).values()].map((one) => ({
     id: one.id,
     displayName: displayName(one),
     professionLabel: one.profession_label ?? one.profession_code,
   })),
-  may: { edit: can(actor, policy.rules["directory.site.edit"], { professionalIds: people.map((one) => one.id) }) },
+  may: {
+    edit: can(actor, policy.rules["directory.site.edit"], { professionalIds: people.map((one) => one.id) }),
+  },
 });

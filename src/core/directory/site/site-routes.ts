@@ -44,5 +44,9 @@ const edit = guarded(rules["directory.site.edit"], {
 export const siteRoutes = newRoutes()
   .openapi(list, async (c) => c.json(await searchSites(c.var.deps, c.var.actor, c.req.valid("query")), 200))
   .openapi(read, async (c) => c.json(await readSite(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
-  .openapi(create, async (c) => c.json(await createSite(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201))
-  .openapi(edit, async (c) => c.json(await editSite(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200));
+  .openapi(create, async (c) =>
+    c.json(await createSite(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
+  )
+  .openapi(edit, async (c) =>
+    c.json(await editSite(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200),
+  );

@@ -10,11 +10,27 @@ import { changedElsewhere } from "../professional/change-professional.ts";
 import { placeAddress } from "./place-address.ts";
 import { noSite, siteIn } from "./read-sites.ts";
 import type { Site, SiteChange, SiteInput } from "./site-contract.ts";
-import { findSite, insertSite, listPeopleAt, lockSite, type NewSite, type SiteColumns, type SiteRow, updateSite } from "./site-store.ts";
+import {
+  findSite,
+  insertSite,
+  listPeopleAt,
+  lockSite,
+  type NewSite,
+  type SiteColumns,
+  type SiteRow,
+  updateSite,
+} from "./site-store.ts";
 
 const COLUMN_OF = {
-  name: "name", kind: "kind", addressLine: "address_line", addressMore: "address_more", postalCode: "postal_code", communeCode: "commune_code",
-  phone: "phone", wheelchair: "wheelchair", accessNote: "access_note",
+  name: "name",
+  kind: "kind",
+  addressLine: "address_line",
+  addressMore: "address_more",
+  postalCode: "postal_code",
+  communeCode: "commune_code",
+  phone: "phone",
+  wheelchair: "wheelchair",
+  accessNote: "access_note",
 } as const satisfies Record<string, keyof SiteColumns>;
 type Field = keyof typeof COLUMN_OF;
 const FIELDS = Object.keys(COLUMN_OF) as Field[];
@@ -23,14 +39,31 @@ const ADDRESS: readonly Field[] = ["addressLine", "postalCode", "communeCode"];
 /** Adds a place; its point comes from the map, else from its address. */
 export async function createSite(deps: Deps, actor: Actor, once: Once, input: SiteInput): Promise<Site> {
   if (!input.communeCode) throw invalid("communeCode", "Choisissez la commune du lieu.");
-  const address = { addressLine: input.addressLine ?? "", postalCode: input.postalCode ?? null, communeCode: input.communeCode };
+  const address = {
+    addressLine: input.addressLine ?? "",
+    postalCode: input.postalCode ?? null,
+    communeCode: input.communeCode,
+  };
   const placed = await placeAddress(deps, address, input.position ?? null);
   return actOnce(deps, actor, once, async (tx) => {
     const id = newId();
     const now = nowOf(deps);
     const row = { ...columnsOf(input, FIELDS), ...placed } as Partial<NewSite>;
-    await insertSite(tx, { ...row, cpts_id: actor.cptsId, id, name: input.name, kind: input.kind, local_fields: [], created_at: now, updated_at: now });
-    await recordAct(deps, actor, tx, { action: "directory.site-created", subjectKind: "site", subjectId: id });
+    await insertSite(tx, {
+      ...row,
+      cpts_id: actor.cptsId,
+      id,
+      name: input.name,
+      kind: input.kind,
+      local_fields: [],
+      created_at: now,
+      updated_at: now,
+    });
+    await recordAct(deps, actor, tx, {
+      action: "directory.site-created",
+      subjectKind: "site",
+      subjectId: id,
+    });
     return siteIn(tx, actor, id);
   });
 }
@@ -46,11 +79,25 @@ export async function editSite(deps: Deps, actor: Actor, id: string, input: Site
     const fields = changedFields(input, row);
     const columns: SiteColumns = { ...columnsOf(input, fields), ...placed };
     if (Object.keys(columns).length === 0) return siteIn(tx, actor, id);
-    const local_fields = [...new Set([...row.local_fields, ...fields.map((field) => COLUMN_OF[field]), ...(input.position ? ["latitude", "longitude"] : [])])];
+    const local_fields = [
+      ...new Set([
+        ...row.local_fields,
+        ...fields.map((field) => COLUMN_OF[field]),
+        ...(input.position ? ["latitude", "longitude"] : []),
+      ]),
+    ];
     await updateSite(tx, actor.cptsId, id, { ...columns, local_fields, updated_at: nowOf(deps) });
-    await recordAct(deps, actor, tx, { action: "directory.site-edited", subjectKind: "site", subjectId: id, details: { fields: [...fields, ...(placed ? ["position"] : [])].join(" ") } });
+    await recordAct(deps, actor, tx, {
+      action: "directory.site-edited",
+      subjectKind: "site",
+      subjectId: id,
+      details: { fields: [...fields, ...(placed ? ["position"] : [])].join(" ") },
+    });
     for (const { practice_id } of await listPeopleAt(tx, actor.cptsId, id)) {
-      await publishEvent(deps, tx, { name: "directory.practice-changed", payload: { practiceId: practice_id } });
+      await publishEvent(deps, tx, {
+        name: "directory.practice-changed",
+        payload: { practiceId: practice_id },
+      });
     }
     return siteIn(tx, actor, id);
   });
@@ -69,13 +116,17 @@ async function placeAgain(deps: Deps, row: SiteRow, input: SiteChange) {
   if (!moved && input.position === undefined) return undefined;
   const address = {
     addressLine: input.addressLine ?? row.address_line,
-    postalCode: input.postalCode === undefined ? (input.communeCode ? null : row.postal_code) : input.postalCode,
+    postalCode:
+      input.postalCode === undefined ? (input.communeCode ? null : row.postal_code) : input.postalCode,
     communeCode: input.communeCode === undefined ? row.commune_code : input.communeCode,
   };
   return placeAddress(deps, address, input.position ?? null);
 }
 
 const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
-const changedFields = (input: Partial<SiteChange>, row: SiteRow): Field[] => FIELDS.filter((field) => input[field] !== undefined && input[field] !== row[COLUMN_OF[field]]);
+const changedFields = (input: Partial<SiteChange>, row: SiteRow): Field[] =>
+  FIELDS.filter((field) => input[field] !== undefined && input[field] !== row[COLUMN_OF[field]]);
 const columnsOf = (input: Partial<SiteChange>, fields: readonly Field[]): SiteColumns =>
-  Object.fromEntries(fields.filter((field) => input[field] !== undefined).map((field) => [COLUMN_OF[field], input[field]]));
+  Object.fromEntries(
+    fields.filter((field) => input[field] !== undefined).map((field) => [COLUMN_OF[field], input[field]]),
+  );

@@ -8,7 +8,16 @@ import { revokeAgreementRow } from "./agreement-store.ts";
 /** Closes our slots to a neighbour, at once. Bookings already made stay. */
 export const revokeAgreement = (deps: Deps, actor: Actor, id: string): Promise<void> =>
   act(deps, actor, async (tx) => {
-    const revoked = await revokeAgreementRow(tx, actor.cptsId, id, new Date(deps.clock.now().epochMilliseconds));
+    const revoked = await revokeAgreementRow(
+      tx,
+      actor.cptsId,
+      id,
+      new Date(deps.clock.now().epochMilliseconds),
+    );
     if (!revoked) throw notFound("territory.agreement-not-found");
-    await recordAct(deps, actor, tx, { action: "territory.agreement-revoked", subjectKind: "agreement", subjectId: id });
+    await recordAct(deps, actor, tx, {
+      action: "territory.agreement-revoked",
+      subjectKind: "agreement",
+      subjectId: id,
+    });
   });

@@ -9,7 +9,11 @@ import { deleteAreas, insertAreas } from "./area-store.ts";
 import { territoryIn } from "./read-territory.ts";
 
 /** Replaces the whole territory by these areas: what is drawn is what is declared. */
-export async function drawTerritory(deps: Deps, actor: Actor, areas: readonly AreaInput[]): Promise<Territory> {
+export async function drawTerritory(
+  deps: Deps,
+  actor: Actor,
+  areas: readonly AreaInput[],
+): Promise<Territory> {
   try {
     return await act(deps, actor, async (tx) => {
       await deleteAreas(tx, actor.cptsId);
@@ -19,7 +23,10 @@ export async function drawTerritory(deps: Deps, actor: Actor, areas: readonly Ar
     });
   } catch (error) {
     if (isCollision(error)) {
-      throw conflict("territory.area-twice", "Une même commune, un même IRIS ou un même secteur figure deux fois : gardez-en un seul. Rien n'a été changé.");
+      throw conflict(
+        "territory.area-twice",
+        "Une même commune, un même IRIS ou un même secteur figure deux fois : gardez-en un seul. Rien n'a été changé.",
+      );
     }
     throw error;
   }

@@ -1,9 +1,9 @@
-import { listReferenceValues } from "../../reference/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
 import { localDateOf } from "../../../platform/time/index.ts";
+import { listReferenceValues } from "../../reference/index.ts";
 import type { Territory } from "../contract.ts";
 import { findCpts, listAreas } from "./area-store.ts";
 import { type SizeThreshold, sizeOf, sumPopulation } from "./sum-population.ts";
@@ -18,7 +18,8 @@ export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<T
   const rows = await listAreas(tx, cptsId);
   const today = localDateOf(deps.clock.now(), cpts.time_zone).toString();
   const population = sumPopulation(rows.map((row) => Number(row.population)));
-  const size = sizeOf(population, (await listReferenceValues(tx, "cpts-size", today)).map(toThreshold));
+  const sizes = (await listReferenceValues(tx, "cpts-size", today)).map(toThreshold);
+  const size = sizeOf(population, sizes);
   return {
     cptsId: cpts.id,
     name: cpts.name,
@@ -28,6 +29,7 @@ export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<T
     population,
     size: size?.size ?? null,
     sizeLabel: size?.label ?? null,
+    sizes,
     areas: rows.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -43,7 +45,11 @@ export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<T
   };
 }
 
-const toThreshold = (value: { code: string; label: string; attributes: Record<string, unknown> }): SizeThreshold => ({
+const toThreshold = (value: {
+  code: string;
+  label: string;
+  attributes: Record<string, unknown>;
+}): SizeThreshold => ({
   size: Number(value.code),
   label: value.label,
   minimum: Number(value.attributes["fromPopulation"] ?? 0),

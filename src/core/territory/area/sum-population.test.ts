@@ -18,14 +18,22 @@ describe("population", () => {
 
   test("the order of areas does not change the sum", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 100_000_000 }).map((n) => n / 1000), { maxLength: 200 }), (areas) => {
-        expect(sumPopulation(areas)).toBe(sumPopulation([...areas].reverse()));
-      }),
+      fc.property(
+        fc.array(
+          fc.integer({ min: 0, max: 100_000_000 }).map((n) => n / 1000),
+          { maxLength: 200 },
+        ),
+        (areas) => {
+          expect(sumPopulation(areas)).toBe(sumPopulation([...areas].reverse()));
+        },
+      ),
     );
   });
 
   test("size follows the thresholds; an empty territory has none", () => {
-    expect([39_999, 40_000, 72_052, 47_617, 80_000, 175_000].map((n) => sizeOf(n, thresholds)?.size)).toEqual([1, 2, 2, 2, 3, 4]);
+    expect([39_999, 40_000, 72_052, 47_617, 80_000, 175_000].map((n) => sizeOf(n, thresholds)?.size)).toEqual(
+      [1, 2, 2, 2, 3, 4],
+    );
     expect(sizeOf(0, thresholds)).toBeUndefined();
   });
 });

@@ -10,5 +10,10 @@ export const sumPopulation = (populations: readonly number[]): number =>
   Math.round(populations.reduce((sum, one) => sum + Math.round(one * 1000), 0) / 1000);
 
 /** The size of a population; undefined when there is none or no threshold fits. */
-export const sizeOf = (population: number, thresholds: readonly SizeThreshold[]): SizeThreshold | undefined =>
-  population > 0 ? [...thresholds].sort((a, b) => b.minimum - a.minimum).find((one) => population >= one.minimum) : undefined;
+export const sizeOf = (
+  population: number,
+  thresholds: readonly SizeThreshold[],
+): SizeThreshold | undefined =>
+  population > 0
+    ? [...thresholds].sort((a, b) => b.minimum - a.minimum).find((one) => population >= one.minimum)
+    : undefined;
