@@ -6,6 +6,7 @@ import { publishJobs } from "./publish/publish-jobs.ts";
 import { routes } from "./routes.ts";
 import { refreshJobs, refreshSubscribers } from "./schedule/refresh-jobs.ts";
 
+export type { AgendaDay, DayBooking } from "./booking/booking-contract.ts";
 export { type BookingRow, findBooking } from "./booking/booking-store.ts";
 export type {
   BookedCare,

@@ -1,0 +1,80 @@
+import { Button, Modal, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { BigChoice, FormProblem, useDraft } from "../../../../design/index.ts";
+import type { ReturnInput } from "../../contract.ts";
+
+type Outcome = ReturnInput["outcome"];
+
+const outcomes: { value: Outcome; label: string; hint: string }[] = [
+  { value: "seen", label: "Vu et soigné", hint: "La demande est réglée." },
+  { value: "redirected", label: "Réorienté", hint: "Vers un confrère, un examen, un autre soin." },
+  { value: "hospital", label: "Adressé à l’hôpital", hint: "Urgences ou hospitalisation." },
+  { value: "advice", label: "Conseil donné", hint: "Sans autre suite." },
+];
+
+type DialogProps = {
+  bookingId: string;
+  patient: string;
+  onSend: (input: ReturnInput) => Promise<unknown>;
+  onClose: () => void;
+};
+
+/** Ten seconds: what came of it, and a line. The draft lives in this tab only, because it speaks of a patient. */
+export function ReturnDialog({ bookingId, patient, onSend, onClose }: DialogProps) {
+  const draft = useDraft<{ outcome: Outcome; line: string }>(
+    `retour-${bookingId}`,
+    { outcome: "seen", line: "" },
+    { keep: "tab" },
+  );
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const send = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await onSend({ outcome: draft.value.outcome, line: draft.value.line.trim() });
+      draft.clear();
+      onClose();
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={`Retour pour ${patient}`}>
+      <form
+        className="mg-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <FormProblem error={problem} />
+        <BigChoice
+          legend="Qu’en est-il ?"
+          columns
+          choices={outcomes}
+          value={draft.value.outcome}
+          onChange={(outcome) => draft.patch({ outcome })}
+        />
+        <Textarea
+          label="Une ligne (facultatif)"
+          description="Lue par la personne qui a orienté le patient et par son médecin traitant."
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={draft.value.line}
+          onChange={(event) => draft.patch({ line: event.currentTarget.value })}
+        />
+        <div className="mg-actions">
+          <Button type="submit" loading={busy}>
+            Envoyer le retour
+          </Button>
+          <Button variant="subtle" onClick={onClose}>
+            Plus tard
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

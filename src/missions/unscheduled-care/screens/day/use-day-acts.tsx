@@ -1,0 +1,83 @@
+import { type ReactNode, useState } from "react";
+import type { DayBooking } from "../../../../core/agenda/index.ts";
+import { offerUndo, ReasonPrompt, sayDone, sayProblem } from "../../../../design/index.ts";
+import { type LineActs, nameOf } from "./booking-line.tsx";
+import { dayClient, type Mark } from "./day-client.ts";
+import { ReturnDialog } from "./return-dialog.tsx";
+
+const SAID: Record<Exclude<Mark, "undo">, string> = {
+  arrived: "est arrivé",
+  seen: "a été vu",
+  noshow: "n’est pas venu",
+};
+
+/** The gestures of the day: done at once, taken back for ten seconds; « Vu » opens the return when someone waits for it. */
+export function useDayActs(
+  slug: string,
+  refresh: () => Promise<unknown>,
+  writesReturns: boolean,
+): { acts: LineActs; dialogs: ReactNode } {
+  const [returning, setReturning] = useState<DayBooking | null>(null);
+  const [cancelling, setCancelling] = useState<DayBooking | null>(null);
+  const send = async (booking: DayBooking, mark: Mark) => {
+    const done = await dayClient.mark(slug, booking.id, mark, booking.version);
+    await refresh();
+    return done;
+  };
+  const takeBack = async (booking: DayBooking, version: number) => {
+    setReturning(null);
+    await send({ ...booking, version }, "undo");
+  };
+  const mark: LineActs["mark"] = async (booking, what) => {
+    try {
+      const done = await send(booking, what);
+      if (what === "undo") return sayDone(`${nameOf(booking)} : geste repris.`);
+      offerUndo(`${nameOf(booking)} ${SAID[what]}.`, () => takeBack(booking, done.version));
+      if (what === "seen" && booking.requestId && writesReturns) setReturning(booking);
+    } catch (error) {
+      sayProblem(error);
+      await refresh();
+    }
+  };
+  const dialogs = (
+    <>
+      {returning && (
+        <ReturnDialog
+          bookingId={returning.id}
+          patient={nameOf(returning)}
+          onClose={() => setReturning(null)}
+          onSend={async (input) => {
+            await dayClient.writeReturn(slug, returning.id, input);
+            sayDone("Retour envoyé : ceux qui l’attendaient sont prévenus.");
+            await refresh();
+          }}
+        />
+      )}
+      <ReasonPrompt
+        opened={cancelling !== null}
+        title={cancelling ? `Annuler le rendez-vous de ${nameOf(cancelling)}` : ""}
+        suggestions={["Le patient a rappelé pour annuler.", "Le cabinet doit fermer."]}
+        confirmLabel="Annuler le rendez-vous"
+        onConfirm={async (reason) => {
+          if (!cancelling) return;
+          await dayClient.cancel(slug, cancelling.id, cancelling.version, reason);
+          await refresh();
+        }}
+        onClose={() => setCancelling(null)}
+      >
+        <p>
+          La personne qui a demandé ce rendez-vous est prévenue tout de suite, avec votre motif. Appelez le
+          patient : il n’est pas prévenu automatiquement.
+        </p>
+      </ReasonPrompt>
+    </>
+  );
+  return {
+    acts: {
+      mark: (booking, what) => void mark(booking, what),
+      writeReturn: setReturning,
+      cancel: setCancelling,
+    },
+    dialogs,
+  };
+}

@@ -1,0 +1,63 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import {
+  dateIn,
+  holdsOneOf,
+  useCpts,
+  useLiveEvents,
+  useMinute,
+  useTimeZone,
+} from "../../../../design/index.ts";
+import { dayClient } from "./day-client.ts";
+
+/** A gesture elsewhere shows here at once; the minute is for a line that was cut. */
+const MINUTE_MS = 60_000;
+const key = (slug: string, ...rest: string[]) => ["day", slug, ...rest];
+
+/** Whose day, and which: the address decides (`?pro=`, `?jour=`), else my own today. */
+export function useWhichDay() {
+  const cpts = useCpts();
+  const slug = cpts?.cptsSlug ?? "";
+  const zone = useTimeZone();
+  const today = dateIn(useMinute(), zone);
+  const { pro, jour } = useSearch({ strict: false }) as { pro?: string; jour?: string };
+  const mine = useQuery({
+    queryKey: key(slug, "mine"),
+    queryFn: () => dayClient.mine(slug),
+    enabled: slug !== "",
+    staleTime: MINUTE_MS,
+  });
+  const items = mine.data?.items ?? [];
+  const on = typeof jour === "string" && /^\d{4}-\d{2}-\d{2}$/.test(jour) ? jour : today;
+  return {
+    slug,
+    zone,
+    today,
+    on,
+    mine,
+    items,
+    professionalId: pro ?? items[0]?.professionalId,
+    writesReturns: holdsOneOf(cpts, ["professional", "assistant"]),
+  };
+}
+
+export function useDay(slug: string, professionalId: string, on: string) {
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: key(slug) });
+  useLiveEvents(slug ? `/api/c/${slug}/live` : null, () => void refresh(), ["booking", "slot"]);
+  const day = useQuery({
+    queryKey: key(slug, "of", professionalId, on),
+    queryFn: () => dayClient.day(slug, professionalId, on),
+    refetchInterval: MINUTE_MS,
+  });
+  return { day, refresh };
+}
+
+/** Bookings whose return is awaited from this person. */
+export const useAwaited = (slug: string, enabled: boolean) =>
+  useQuery({
+    queryKey: key(slug, "awaited"),
+    queryFn: () => dayClient.awaited(slug),
+    enabled,
+    refetchInterval: MINUTE_MS,
+  });
