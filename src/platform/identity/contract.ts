@@ -77,7 +77,10 @@ export const passkeyRegistration = z
       response: z.object({
         clientDataJSON: base64url(4_000),
         attestationObject: base64url(20_000),
-        transports: z.array(z.string().max(20)).max(10).optional(),
+        transports: z
+          .array(z.string().regex(/^[a-z-]{1,20}$/))
+          .max(10)
+          .optional(),
       }),
     }),
   })

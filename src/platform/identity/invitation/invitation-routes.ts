@@ -11,7 +11,7 @@ import { listInvitations, resendInvitation, revokeInvitation } from "./keep-invi
 const tags = ["Membres"];
 const params = cptsParam.extend({ id: id() });
 const ticket = z.object({
-  cptsSlug: z.string().min(1).max(50),
+  cptsSlug: z.string().regex(/^[a-z0-9-]{1,50}$/, "Ce lien est incomplet : ouvrez-le depuis le mail."),
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "Ce lien est incomplet : ouvrez-le depuis le mail."),
 });
 const invite = policy.rules["member.invite"];

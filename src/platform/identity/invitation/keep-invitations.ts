@@ -2,12 +2,13 @@ import { type Actor, authorize, type Role } from "../../access/index.ts";
 import { recordAct } from "../../audit/index.ts";
 import type { Deps } from "../../deps.ts";
 import { notFound, tooMany } from "../../errors/problems.ts";
-import { act, pageOf, readPageKey } from "../../http/index.ts";
+import { act, pageOf } from "../../http/index.ts";
 import { nowOf } from "../audit/record-identity-act.ts";
 import { listProfessionalNames } from "../member/linked-professional-store.ts";
 import { findCpts } from "../member/member-store.ts";
 import type { Invitation } from "../members-contract.ts";
 import { policy } from "../policy.ts";
+import { readKeyEndingWithId } from "../session/read-key.ts";
 import { hashToken, newToken } from "../session/session-token.ts";
 import {
   listOpenInvitations,
@@ -26,7 +27,7 @@ export const listInvitations = (
 ): Promise<{ items: Invitation[]; next: string | null }> =>
   act(deps, actor, async (tx) => {
     const rows = await listOpenInvitations(tx, actor.cptsId, {
-      before: readPageKey(page.after, 1),
+      before: readKeyEndingWithId(page.after, 1),
       limit: page.limit,
     });
     const { items, next } = pageOf(rows, page.limit, (row) => [row.id]);

@@ -2,10 +2,13 @@ import { z } from "@hono/zod-openapi";
 import { answers, cptsParam, guarded, id, newRoutes, signedIn, takes } from "../../http/index.ts";
 import { joinableCpts, joinDecision, joinInput, joinRequest } from "../members-contract.ts";
 import { policy } from "../policy.ts";
+import { limitByAddress } from "../session/limit-sign-in.ts";
 import { askToJoin, listJoinableCpts } from "./ask-to-join.ts";
 import { acceptJoin, listJoinRequests, refuseJoin } from "./decide-join.ts";
 
 const tags = ["Membres"];
+// One look asks every CPTS of the installation whether its directory knows the person.
+const limitLooks = limitByAddress(60, 60);
 const params = cptsParam.extend({ id: id() });
 
 const joinable = signedIn({
@@ -49,7 +52,10 @@ const refuse = guarded(policy.rules["join.decide"], {
 });
 
 export const joinRoutes = newRoutes()
-  .openapi(joinable, async (c) => c.json({ items: await listJoinableCpts(c.var.deps, c.var.session!) }, 200))
+  .openapi(joinable, async (c) => {
+    await limitLooks(c, async () => {});
+    return c.json({ items: await listJoinableCpts(c.var.deps, c.var.session!) }, 200);
+  })
   .openapi(ask, async (c) =>
     c.json(await askToJoin(c.var.deps, c.var.session!, c.req.valid("json"), c.var.requestId), 201),
   )

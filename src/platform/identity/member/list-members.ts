@@ -1,7 +1,8 @@
 import type { Actor } from "../../access/index.ts";
 import type { Deps } from "../../deps.ts";
-import { act, pageOf, readPageKey } from "../../http/index.ts";
+import { act, pageOf } from "../../http/index.ts";
 import type { Member } from "../members-contract.ts";
+import { readKeyEndingWithId } from "../session/read-key.ts";
 import { listProfessionalNames } from "./linked-professional-store.ts";
 import { listMembers as listRows } from "./member-store.ts";
 
@@ -12,7 +13,10 @@ export const listMembers = (
   page: { after?: string | undefined; limit: number },
 ): Promise<{ items: Member[]; next: string | null }> =>
   act(deps, actor, async (tx) => {
-    const rows = await listRows(tx, actor.cptsId, { after: readPageKey(page.after, 3), limit: page.limit });
+    const rows = await listRows(tx, actor.cptsId, {
+      after: readKeyEndingWithId(page.after, 3),
+      limit: page.limit,
+    });
     const { items, next } = pageOf(rows, page.limit, (row) => [row.family_name, row.given_name, row.id]);
     const names = await listProfessionalNames(
       tx,

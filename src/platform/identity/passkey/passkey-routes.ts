@@ -11,7 +11,9 @@ import { askForPasskey, checkPasskey } from "./sign-in-with-passkey.ts";
 
 const tags = ["Connexion"];
 const limit = limitByAddress(20, 60);
-const passkeyId = z.object({ id: z.string().min(1).max(1024) });
+const passkeyId = z.object({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,1024}$/, "Cette clé n'est pas valable."),
+});
 
 const offer = signedIn({
   method: "post",

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
 import { afterAll, expect, test } from "vitest";
+import { keepInMemory } from "../../../../tools/demo/pro-sante-connect/keep-in-memory.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { aBrowser } from "../testing/a-browser.ts";
 
@@ -33,6 +34,8 @@ const provider = new Provider(issuer, {
   },
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_, one) => `/interaction/${one.uid}` },
+  adapter: keepInMemory(),
+  ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 120, IdToken: 120, AuthorizationCode: 60 },
   cookies: { keys: ["k".repeat(40)] },
   findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...accounts[sub] }) }),
   loadExistingGrant: async ({ oidc }) => {

@@ -65,7 +65,7 @@ describe("Pro Santé Connect", () => {
     expect(home).toMatchObject({ status: 302, location: "/c/ici" });
     const me = await browser.visit("/api/me");
     expect(me.json).toMatchObject({
-      user: { displayName: "Nadia FICTIVE1", email: null },
+      user: { displayName: "Nadia Fictive1", email: null },
       memberships: [],
       currentCptsId: null,
     });
@@ -171,6 +171,10 @@ describe("Pro Santé Connect", () => {
     expect(
       (await signIn(browser, people[2]!.rpps, "/connexion/psc?retour=//ailleurs.example")).location,
     ).toBe("/");
+    for (const strange of ["/%00", "/%ed%a0%bd", `/${"x".repeat(3_000)}`, `/${"%C3%A9".repeat(400)}`]) {
+      const { status, location } = await browser.visit(`/connexion/psc?retour=${strange}`);
+      expect([status, location?.startsWith(standIn.issuer)]).toEqual([302, true]);
+    }
   });
 
   test("a signed-in person adds it to their own account; a number that is someone else's is refused", async () => {

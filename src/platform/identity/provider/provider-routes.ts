@@ -24,7 +24,7 @@ const start = <const Kind extends ProviderKind>(kind: Kind) =>
     summary: "Leaves for the provider: Pro Santé Connect (psc) or the installation's other provider (oidc)",
     middleware: [limit, readSessionCookie] as const,
     request: {
-      query: z.object({ retour: z.string().max(500).optional(), relier: z.literal("1").optional() }),
+      query: z.object({ retour: z.string().max(4_000).optional(), relier: z.literal("1").optional() }),
     },
     responses: { 302: { description: "To the provider, or back to the sign-in page with the reason" } },
   });

@@ -1,3 +1,4 @@
+import { caseName } from "../../text/index.ts";
 import type { Claims } from "./finish-provider-sign-in.ts";
 
 /** What a provider says of a person, in our words. */
@@ -38,8 +39,9 @@ function rppsOf(claims: Claims): string | null {
 /** Pro Santé Connect: the RPPS number is what links; its mail is not verified by it, so it is not read. */
 export const readPscClaims = (claims: Claims): Identified => ({
   subject: claims.sub,
-  familyName: textOf(claims["family_name"]),
-  givenName: textOf(claims["given_name"]),
+  // It writes family names in capitals.
+  familyName: caseName(textOf(claims["family_name"])),
+  givenName: caseName(textOf(claims["given_name"])),
   rpps: rppsOf(claims),
   email: null,
 });

@@ -4,12 +4,14 @@ import { IconShieldCheck } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   api,
+  LinkButton,
   Page,
   QueryView,
   Section,
   StatusBadge,
   sayDone,
   sayProblem,
+  useSession,
   When,
 } from "../../../design/index.ts";
 import type { MyAccounts, MySession, SignInWays } from "../contract.ts";
@@ -125,11 +127,20 @@ function MyProviders() {
 
 /** Sessions, passkeys and providers of one person: everything that opens their account. */
 export default function MyConnections() {
+  const session = useSession();
   return (
     <Page title="Mes connexions" subtitle="Tout ce qui ouvre votre compte, et rien d’autre." width="narrow">
       <MySessions />
       <MyPasskeys />
       <MyProviders />
+      <Section title="Mes CPTS" hint="Le coordinateur de chacune ouvre et ferme ses portes.">
+        <p>{session?.memberships.map((one) => one.cptsName).join(", ") || "Aucune pour l’instant."}</p>
+        <div className="mg-actions">
+          <LinkButton href="/sans-cpts" variant="default">
+            Demander l’accès à une CPTS
+          </LinkButton>
+        </div>
+      </Section>
     </Page>
   );
 }

@@ -5,7 +5,8 @@ import "./members.css";
 
 const sliceWords: Record<string, string> = {
   identity: "Membres et droits",
-  access: "Accès exceptionnels",
+  "break-glass": "Accès exceptionnels",
+  live: "À l’écran",
   notify: "Avis et messages",
   audit: "Journal",
   reference: "Références",

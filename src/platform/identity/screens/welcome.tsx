@@ -6,11 +6,12 @@ import {
   api,
   EmptyState,
   FormProblem,
+  LinkButton,
   Page,
   QueryView,
   Section,
   StatusBadge,
-  useSession,
+  sessionQuery,
 } from "../../../design/index.ts";
 import type { JoinableCpts } from "../members-contract.ts";
 
@@ -91,7 +92,8 @@ function CptsLine({ cpts, onAsked }: { cpts: JoinableCpts; onAsked: () => void }
 
 /** Signed in, and no CPTS yet: what to do about it. */
 export default function Welcome() {
-  const session = useSession();
+  // The coordinator may answer while this page is open.
+  const session = useQuery({ ...sessionQuery, refetchInterval: 30_000 }).data;
   const queries = useQueryClient();
   const joinable = useQuery({
     queryKey: ["joinable-cpts"],
@@ -100,9 +102,19 @@ export default function Welcome() {
   return (
     <Page
       title={`Bienvenue${session ? `, ${session.user.displayName}` : ""}`}
-      subtitle="Votre compte est ouvert. Il reste à entrer dans une CPTS : c’est son coordinateur qui ouvre la porte."
+      subtitle={
+        session?.memberships.length
+          ? "Vous pouvez demander l’accès à une autre CPTS : c’est son coordinateur qui ouvre la porte."
+          : "Votre compte est ouvert. Il reste à entrer dans une CPTS : c’est son coordinateur qui ouvre la porte."
+      }
       width="narrow"
     >
+      {session?.memberships.map((one) => (
+        <div key={one.cptsId} className="mg-card mg-line">
+          <strong>{one.cptsName}</strong>
+          <LinkButton href={`/c/${one.cptsSlug}`}>Entrer dans {one.cptsName}</LinkButton>
+        </div>
+      ))}
       <Section title="Vous avez reçu une invitation ?">
         <p>
           Ouvrez le lien du mail dans ce navigateur : le rôle ira à ce compte

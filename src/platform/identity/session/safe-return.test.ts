@@ -18,6 +18,7 @@ test.each([
   "/./\\ailleurs.example",
   "/..//ailleurs.example",
   `/${"a".repeat(600)}`,
+  `/${"é".repeat(200)}`,
 ])("%j leads home", (value) => expect(safeReturn(value)).toBe("/"));
 
 test("whatever is asked, a browser stays on our site", () => {

@@ -6,7 +6,8 @@ export function safeReturn(value: string | undefined): string {
   if (!value?.startsWith("/") || value.length > 500 || !URL.canParse(value, "http://here.invalid"))
     return "/";
   const url = new URL(value, "http://here.invalid");
-  return url.origin === "http://here.invalid" && !url.pathname.startsWith("//")
-    ? `${url.pathname}${url.search}${url.hash}`
-    : "/";
+  const safe = `${url.pathname}${url.search}${url.hash}`;
+  // Measured once written out: an accent takes six characters there.
+  const isOurs = url.origin === "http://here.invalid" && !url.pathname.startsWith("//");
+  return isOurs && safe.length <= 500 ? safe : "/";
 }
