@@ -6,7 +6,7 @@ import { patientRoutes } from "./routes.ts";
 export type { CareRelation } from "./care-relation.ts";
 export type { Patient, PatientCandidate, PatientCorrection, PatientInput } from "./contract.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
-export { findPatient, findPatients, type PatientRow } from "./record/patient-store.ts";
+export { findPatient, type PatientRow } from "./record/patient-store.ts";
 export { usualName } from "./record/present-patient.ts";
 /** For the typed client: `hc<PatientRoutes>`. */
 export type PatientRoutes = ReturnType<typeof patientRoutes>;

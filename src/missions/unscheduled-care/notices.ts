@@ -4,6 +4,7 @@ import { declareNoticeKinds, tellPerson } from "../../platform/notify/index.ts";
 
 export const KINDS = {
   stuck: "unscheduled-care.request-stuck",
+  moved: "unscheduled-care.request-moved",
   toRead: "unscheduled-care.return-to-read",
   askReturn: "unscheduled-care.return-asked",
   unanswered: "unscheduled-care.return-unanswered",
@@ -11,6 +12,7 @@ export const KINDS = {
 
 declareNoticeKinds([
   { kind: KINDS.stuck, label: "Une demande attend que quelqu'un agisse", mailByDefault: false },
+  { kind: KINDS.moved, label: "Un collègue a fait avancer ma demande", mailByDefault: false },
   { kind: KINDS.toRead, label: "Un retour d'information est arrivé", mailByDefault: true },
   { kind: KINDS.askReturn, label: "On attend mon retour sur un patient reçu", mailByDefault: true },
   { kind: KINDS.unanswered, label: "Un retour d'information est resté sans réponse", mailByDefault: false },
@@ -37,6 +39,6 @@ export async function tellPeople(
 /** Pages of the screens, from the root of the CPTS. */
 export const PAGES = {
   request: (id: string): string => `soins/demandes/${id}`,
-  day: "soins/journee",
+  day: "agenda/jour",
   unanswered: "soins/retours",
 } as const;

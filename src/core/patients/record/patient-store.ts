@@ -15,13 +15,6 @@ const withCommune = (tx: Tx, cptsId: string) =>
 export const findPatient = (tx: Tx, cptsId: string, id: string): Promise<PatientRow | undefined> =>
   withCommune(tx, cptsId).where("p.id", "=", id).executeTakeFirst();
 
-export const findPatients = (tx: Tx, cptsId: string, ids: readonly string[]): Promise<PatientRow[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : withCommune(tx, cptsId)
-        .where("p.id", "in", [...ids])
-        .execute();
-
 export const insertPatient = (tx: Tx, row: NewPatientRow) =>
   tx
     .insertInto("patients_records")

@@ -77,17 +77,3 @@ export const listNextFree = (tx: Tx, cptsId: string, now: Date) =>
     .where("a.active", "=", true)
     .limit(MOST_ROWS)
     .execute();
-
-export async function listCommuneNames(
-  tx: Tx,
-  codes: readonly (string | null)[],
-): Promise<Map<string, string>> {
-  const wanted = [...new Set(codes.filter((code) => code !== null))];
-  if (wanted.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("reference_communes")
-    .select(["code", "name"])
-    .where("code", "in", wanted)
-    .execute();
-  return new Map(rows.map((row) => [row.code, row.name]));
-}

@@ -1,4 +1,4 @@
-import { listReferenceValues } from "../../../core/reference/index.ts";
+import { listCommunes, listReferenceValues } from "../../../core/reference/index.ts";
 import { type Actor, can } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
@@ -14,7 +14,7 @@ import { type Agenda, measureThirdNext } from "../measures/third-next-available.
 import { policy } from "../policy.ts";
 import { readLevels } from "../request/levels.ts";
 import { nowOf } from "../request/now-of.ts";
-import { listCommuneNames, listMeasuredRequests, listMeasuredSlots, listNextFree } from "./measure-store.ts";
+import { listMeasuredRequests, listMeasuredSlots, listNextFree } from "./measure-store.ts";
 
 const MOST_DAYS = 366;
 /** Said beside the figures and in exports. */
@@ -75,6 +75,14 @@ function toMeasured(row: Row): MeasuredRequest {
     professionCode: row.profession_code,
   };
 }
+
+const listCommuneNames = async (tx: Tx, codes: readonly (string | null)[]): Promise<Map<string, string>> =>
+  new Map(
+    (await listCommunes(tx, [...new Set(codes.filter((code) => code !== null))])).map(({ code, name }) => [
+      code,
+      name,
+    ]),
+  );
 
 type Groups = Pick<Measures, "byCommune" | "byProfession" | "byLevel" | "byDay">;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { aRequest, aRequestTeam } from "../../../../tools/testing/a-request.ts";
-import { aPerson, aServer } from "../../../../tools/testing/index.ts";
+import { aPerson, aServer, drainEvents } from "../../../../tools/testing/index.ts";
 
 const server = await aServer();
 
@@ -130,5 +130,35 @@ describe("at the desk", () => {
       status: "to-orient",
       resource: null,
     });
+  });
+});
+
+describe("many at once", () => {
+  test("one request is taken by one person, and every draft has a number of its own", async () => {
+    const { at, cptsId, nurse, slug } = await aRequestTeam(server);
+    const desk = await Promise.all(
+      Array.from({ length: 8 }, () => aPerson(server, { roles: [{ cptsId, role: "operator" }] })),
+    );
+    const { id } = await aRequest(nurse, slug);
+    const taken = await Promise.all(desk.map((one) => one.call("POST", `${at}/${id}/take`)));
+    expect(taken.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(409)]);
+    const drafts = await Promise.all(
+      desk.flatMap((one) => [one, one, one]).map((one) => one.call("POST", at, {})),
+    );
+    const numbers = drafts.map(({ body }) => Number(body.reference.slice(-4))).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 24 }, (_, i) => i + 2));
+  });
+
+  test("who asked is told when a colleague moves the request, not when they do it themselves", async () => {
+    const { at, nurse, operator, slug } = await aRequestTeam(server);
+    const mine = await aRequest(nurse, slug);
+    const theirs = await aRequest(nurse, slug);
+    await nurse.call("POST", `${at}/${mine.id}/close`, { outcome: "none", reason: "Elle va mieux" });
+    await operator.call("POST", `${at}/${theirs.id}/cancel`, { reason: "Doublon d'une autre demande" });
+    await drainEvents(server);
+    const { rows } = await server.owner.query("select title from notify_notices where user_id = $1", [
+      nurse.userId,
+    ]);
+    expect(rows).toEqual([{ title: `Demande ${theirs.reference} : annulée` }]);
   });
 });

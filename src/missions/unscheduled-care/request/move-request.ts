@@ -58,7 +58,7 @@ export async function moveRequest(
   }
   await publishEvent(deps, tx, {
     name: "unscheduled-care.request-changed",
-    payload: { requestId: row.id, from: row.status, to },
+    payload: { requestId: row.id, from: row.status, to, byUserId: actor?.userId ?? null },
   });
   tellScreens(deps, tx, row.cpts_id, { topic: "request", id: row.id });
   return moved;

@@ -1,11 +1,8 @@
+import { type KnownCommune, listCommunes } from "../../../core/reference/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 
-export const findCommune = (tx: Tx, code: string) =>
-  tx
-    .selectFrom("reference_communes")
-    .select(["code", "name", "latitude", "longitude"])
-    .where("code", "=", code)
-    .executeTakeFirst();
+export const findCommune = async (tx: Tx, code: string): Promise<KnownCommune | undefined> =>
+  (await listCommunes(tx, [code]))[0];
 
 /** Names of people by user id, for « pris en charge par … ». */
 export async function listUserLabels(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
