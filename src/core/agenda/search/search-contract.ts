@@ -1,17 +1,22 @@
 import { z } from "@hono/zod-openapi";
 import { instant } from "../../../platform/http/index.ts";
 
-const codes = (most: number) =>
+/** Codes of nomenclatures, comma-separated: `?profession=10,60`. */
+export const codeList = (most: number) =>
   z
     .string()
-    .max(300)
+    .max(300, "300 caractères au plus.")
     .transform((words) =>
       words
         .split(",")
         .map((word) => word.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(z.string().max(20)).max(most, `${most} valeurs au plus.`))
+    .pipe(
+      z
+        .array(z.string().regex(/^[A-Za-z0-9_.-]{1,20}$/, "Ce code n'est pas valable."))
+        .max(most, `${most} valeurs au plus.`),
+    )
     .optional();
 
 /** Lists are comma-separated. Without `from` and `until`: from now to the end of the local day. */
@@ -28,10 +33,10 @@ export const freeSlotQuery = z.object({
     .min(-180, "Cette longitude n'est pas valable.")
     .max(180, "Cette longitude n'est pas valable.")
     .optional(),
-  modality: codes(3),
-  profession: codes(20),
-  speciality: codes(20),
-  language: codes(10),
+  modality: codeList(3),
+  profession: codeList(20),
+  speciality: codeList(20),
+  language: codeList(10),
   wheelchair: z.stringbool({ error: "Répondez true ou false." }).optional(),
   partners: z.stringbool({ error: "Répondez true ou false." }).default(true),
   /** Schedules shown, nearest first. */

@@ -1,31 +1,18 @@
 import { z } from "@hono/zod-openapi";
-import { bookingAnswer, freeSlot } from "../../../core/agenda/contract.ts";
+import { bookingAnswer, codeList, freeSlot } from "../../../core/agenda/contract.ts";
 import { id, text } from "../../../platform/http/index.ts";
 
 import type { slotFilters } from "../contract.ts";
 
-const codes = (most: number) =>
-  z
-    .string()
-    .max(300)
-    .transform((words) =>
-      words
-        .split(",")
-        .map((word) => word.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(z.string().max(20)).max(most, `${most} valeurs au plus.`))
-    .optional();
-
 /** Comma-separated lists; absent = what the request itself says (`filters`). */
 export const proposalsQuery = z.object({
-  modality: codes(3).pipe(
+  modality: codeList(3).pipe(
     z
       .array(z.enum(["AMB", "HH", "VR"], { error: "Choisissez cabinet, domicile ou téléconsultation." }))
       .optional(),
   ),
-  profession: codes(20),
-  language: codes(10),
+  profession: codeList(20),
+  language: codeList(10),
   wheelchair: z.stringbool({ error: "Répondez true ou false." }).optional(),
   maxDistanceMeters: z.coerce
     .number({ error: "Indiquez une distance." })
