@@ -5,7 +5,7 @@ import { findImport } from "../import-store.ts";
 import type { Importer } from "../importer.ts";
 import type { Change } from "../read/line-values.ts";
 import { csvLine } from "./csv-cell.ts";
-import { fieldWords, outcomeWords } from "./report-words.ts";
+import { fieldWords, outcomeWords } from "../import-words.ts";
 import { type LineRow, listLineRows } from "./report-store.ts";
 
 const PAGE = 1_000;

@@ -1,4 +1,4 @@
-import type { Outcome } from "../read/line-values.ts";
+import type { Outcome } from "./read/line-values.ts";
 
 export const outcomeWords: Record<Outcome, string> = {
   create: "Créé",
