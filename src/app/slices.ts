@@ -6,6 +6,7 @@ import { territorySlice } from "../core/territory/index.ts";
 import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
 import { auditSlice } from "../platform/audit/index.ts";
 import { breakGlassSlice } from "../platform/access/break-glass/index.ts";
+import { housekeepingSlice } from "../platform/housekeeping/index.ts";
 import { identitySlice } from "../platform/identity/index.ts";
 import { liveSlice } from "../platform/live/index.ts";
 import { notifySlice } from "../platform/notify/index.ts";
@@ -18,6 +19,7 @@ export const slices: readonly Slice[] = [
   breakGlassSlice,
   notifySlice,
   liveSlice,
+  housekeepingSlice,
   referenceSlice,
   territorySlice,
   directorySlice,

@@ -104,7 +104,8 @@ describe("jobs", () => {
     expect(ran[2]).toBe("second");
   });
 
-  test("a bad cron expression is found at the start", async () => {
+  test("what runs by itself is known to the queue, and a bad expression is refused at the start", async () => {
+    await expect(start({ name: "test.bad", cron: "every day", run: async () => {} })).rejects.toThrow();
     await start({ name: "test.cron", cron: "*/5 * * * *", run: async () => {} });
     await until(
       async () =>

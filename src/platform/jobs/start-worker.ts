@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
+import { Logger, type ParsedCronItem, parseCronItems, type Runner, run } from "graphile-worker";
 import type pg from "pg";
 import type { Deps } from "../deps.ts";
 import type { Job } from "./job.ts";
@@ -22,13 +22,22 @@ export interface Worker {
  * and first frees the jobs that died with it. Needs at least 6 connections in the owner's pool.
  */
 export async function startWorker(deps: Deps, owner: pg.Pool, jobs: readonly Job[]): Promise<Worker> {
+  const crons = cronsOf(jobs);
   const stopping = new AbortController();
   let runner: Runner | undefined;
+  // Aborted when the server ends, and when the turn is lost: another process will run these jobs again.
+  let ending = new AbortController();
   const begin = async (): Promise<Turn | undefined> => {
     const turn = await takeTurn(owner);
     if (!turn) return undefined;
-    await freeJobsOfTheDead(owner);
-    runner = await run(queueOptions(deps, owner, jobs, stopping.signal));
+    try {
+      await freeJobsOfTheDead(owner);
+      ending = new AbortController();
+      runner = await run(queueOptions(deps, owner, jobs, crons, ending.signal));
+    } catch (error) {
+      turn.giveBack();
+      throw error;
+    }
     runner.promise.catch((error: unknown) => deps.log.warn({ err: error }, "the queue stopped"));
     return turn;
   };
@@ -42,6 +51,7 @@ export async function startWorker(deps: Deps, owner: pg.Pool, jobs: readonly Job
     let turn = first;
     while (!stopping.signal.aborted) {
       if (turn) await Promise.race([turn.lost, aborted(stopping.signal)]);
+      ending.abort();
       await finish(runner);
       runner = undefined;
       turn?.giveBack();
@@ -50,6 +60,7 @@ export async function startWorker(deps: Deps, owner: pg.Pool, jobs: readonly Job
       if (!stopping.signal.aborted) turn = await attempt();
     }
     // Stopped while it was taking its turn.
+    ending.abort();
     await finish(runner);
     turn?.giveBack();
   })();
@@ -76,7 +87,13 @@ async function finish(runner: Runner | undefined): Promise<void> {
   if (!inTime) await Promise.race([runner.kill().catch(() => {}), sleep(1_000, undefined, { ref: false })]);
 }
 
-const queueOptions = (deps: Deps, owner: pg.Pool, jobs: readonly Job[], stopping: AbortSignal) => ({
+const queueOptions = (
+  deps: Deps,
+  owner: pg.Pool,
+  jobs: readonly Job[],
+  parsedCronItems: ParsedCronItem[],
+  ending: AbortSignal,
+) => ({
   pgPool: owner,
   concurrency: CONCURRENCY,
   noHandleSignals: true,
@@ -87,26 +104,27 @@ const queueOptions = (deps: Deps, owner: pg.Pool, jobs: readonly Job[], stopping
     if (level === "error" && !message.startsWith("Failed task"))
       deps.log.warn({ message: message.slice(0, 200) }, "queue");
   }),
-  taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(deps, job, stopping)])),
-  parsedCronItems: parseCronItems(
-    jobs.flatMap((job) =>
-      job.cron
+  taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(deps, job, ending)])),
+  parsedCronItems,
+});
+
+/** @throws at the start when a job's cron expression is not one. */
+const cronsOf = (jobs: readonly Job[]): ParsedCronItem[] =>
+  parseCronItems(
+    jobs.flatMap(({ name, cron, maxAttempts = 3 }) =>
+      cron
         ? [
             {
-              task: job.name,
-              match: job.cron,
-              identifier: job.name,
-              options: {
-                maxAttempts: job.maxAttempts ?? 3,
-                jobKey: `cron:${job.name}`,
-                jobKeyMode: "preserve_run_at" as const,
-              },
+              task: name,
+              match: cron,
+              identifier: name,
+              // A slow run does not pile up others behind it.
+              options: { maxAttempts, jobKey: `cron:${name}`, jobKeyMode: "preserve_run_at" as const },
             },
           ]
         : [],
     ),
-  ),
-});
+  );
 
 async function freeJobsOfTheDead(owner: pg.Pool): Promise<void> {
   await owner.query(`select graphile_worker.force_unlock_workers(array(
