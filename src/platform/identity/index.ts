@@ -12,5 +12,6 @@ export { findSession, forgetSessions } from "./session/find-session.ts";
 export { openSession, type SignInMethod } from "./session/open-session.ts";
 export { readSessionCookie } from "./session/read-session.ts";
 export { hashToken, newToken, SESSION_COOKIE } from "./session/session-token.ts";
+export { closeAccount } from "./user/close-account.ts";
 
 export const identitySlice: Slice = { name: "identity", policies: [policy], routes, jobs };

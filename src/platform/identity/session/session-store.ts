@@ -75,3 +75,13 @@ export const listLiveSessions = (tx: PlatformTx, userId: string, now: Date) =>
     .orderBy("id")
     .limit(200)
     .execute();
+
+export const revokeSessionsOf = (tx: PlatformTx, userId: string, now: Date) =>
+  tx
+    .updateTable("identity_sessions")
+    .set({ revoked_at: now })
+    .where("user_id", "=", userId)
+    .where("revoked_at", "is", null)
+    .where("ends_at", ">", now)
+    .returning("id")
+    .execute();

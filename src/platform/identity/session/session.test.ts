@@ -3,6 +3,7 @@ import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testin
 import { buildApp } from "../../../app/server/build-app.ts";
 import { newId, withTenant } from "../../db/index.ts";
 import { readSettings } from "../../settings/settings.ts";
+import { closeAccount } from "../index.ts";
 import { openSession } from "./open-session.ts";
 
 const server = await aServer();
@@ -87,6 +88,26 @@ describe("sessions", () => {
     const { call, userId } = await aMember();
     await server.owner.query("update identity_users set disabled_at = now() where id = $1", [userId]);
     expect((await call("GET", "/api/me")).status).toBe(401);
+  });
+
+  test("an account closed from the command line loses its sessions at once, and may be opened again", async () => {
+    const { cptsId } = await aCptsWith(server);
+    const { call, userId } = await aPerson(server, {
+      roles: [{ cptsId, role: "operator" }],
+      email: "perdu@exemple.invalid",
+    });
+    expect((await call("GET", "/api/me")).status).toBe(200);
+    expect(await closeAccount(server.deps, { email: "Perdu@exemple.invalid" })).toEqual({ sessionsEnded: 1 });
+    expect((await call("GET", "/api/me")).status).toBe(401);
+    await closeAccount(server.deps, { email: "perdu@exemple.invalid", reopen: true });
+    expect((await call("GET", "/api/me")).status).toBe(401);
+    const { rows } = await server.owner.query("select disabled_at from identity_users where id = $1", [
+      userId,
+    ]);
+    expect(rows).toEqual([{ disabled_at: null }]);
+    await expect(closeAccount(server.deps, { email: "personne@exemple.invalid" })).rejects.toThrow(
+      /Aucun compte/,
+    );
   });
 
   test("forged, truncated and oversized cookies are nobody", async () => {

@@ -48,3 +48,6 @@ export const giveRpps = (tx: PlatformTx, id: string, rpps: string) =>
 
 export const nameOf = (user: { given_name: string; family_name: string }): string =>
   `${user.given_name} ${user.family_name}`.trim();
+
+export const setDisabled = (tx: PlatformTx, id: string, at: Date | null) =>
+  tx.updateTable("identity_users").set({ disabled_at: at }).where("id", "=", id).execute();
