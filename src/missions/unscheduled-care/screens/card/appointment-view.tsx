@@ -1,0 +1,50 @@
+import "../proposals/proposals.css";
+import { useQuery } from "@tanstack/react-query";
+import { QueryView, ShareCard } from "../../../../design/index.ts";
+import type { AppointmentCard } from "../../contract.ts";
+import { cardQuery } from "../client/care-queries.ts";
+import { spacedPhone } from "../client/care-words.ts";
+import { ReadAloud } from "./read-aloud.tsx";
+
+type AppointmentViewProps = { cpts: string; requestId: string; phone?: string | null };
+
+/** The card of the appointment: read to the patient, printed, or sent without health data. */
+export function AppointmentView({ cpts, requestId, phone }: AppointmentViewProps) {
+  const card = useQuery(cardQuery(cpts, requestId));
+  return (
+    <QueryView query={card} what="la carte du rendez-vous" shape="form">
+      {(data) => (
+        <div className="mg-stack snp-card">
+          <ShareCard
+            title="Votre rendez-vous"
+            headline={<span title={data.whenExact}>{data.when}</span>}
+            lines={linesOf(data)}
+            message={data.text}
+            {...(phone ? { phone } : {})}
+          />
+          <ReadAloud text={data.text} />
+        </div>
+      )}
+    </QueryView>
+  );
+}
+
+const List = ({ items }: { items: readonly string[] }) => (
+  <ul className="snp-card-list">
+    {items.map((item) => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+);
+
+function linesOf(card: AppointmentCard) {
+  return [
+    { label: "Avec", value: card.who },
+    { label: "Comment", value: card.modalityLabel },
+    { label: card.modality === "AMB" ? "Où" : "Ce qu’il faut savoir", value: <List items={card.howToGetThere} /> },
+    ...(card.phone ? [{ label: "Téléphone du cabinet", value: spacedPhone(card.phone) }] : []),
+    { label: "À prévoir", value: <List items={card.whatToBring} /> },
+    { label: "En cas d’empêchement", value: card.ifYouCannotCome },
+    { label: "Si cela s’aggrave", value: "Appelez le 15" },
+  ];
+}

@@ -1,0 +1,28 @@
+/** « 12031948 » or « 12/3/48 » as typed → « 12/03/1948 » while typing, without guessing a century. */
+export function typedDate(text: string): string {
+  const digits = text.replace(/\D/g, "").slice(0, 8);
+  // A slash typed by hand closes a day or a month of one figure.
+  const parts = text.split("/").map((part) => part.replace(/\D/g, ""));
+  if (parts.length > 1 && parts.slice(0, -1).every((part) => part.length <= 2)) {
+    return parts
+      .slice(0, 3)
+      .map((part, index) =>
+        index === 2 ? part.slice(0, 4) : index < parts.length - 1 ? part.padStart(2, "0") : part,
+      )
+      .join("/");
+  }
+  return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)].filter(Boolean).join("/");
+}
+
+/** « 12/03/1948 » → « 1948-03-12 »; null until it is a real date between 1880 and `today` (YYYY-MM-DD). */
+export function toIsoDate(text: string, today: string): string | null {
+  const found = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
+  if (!found) return null;
+  const iso = `${found[3]}-${found[2]}-${found[1]}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  const real = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === iso;
+  return real && iso >= "1880-01-01" && iso <= today ? iso : null;
+}
+
+/** « 1948-03-12 » → « 12/03/1948 » */
+export const toTypedDate = (iso: string): string => iso.split("-").reverse().join("/");

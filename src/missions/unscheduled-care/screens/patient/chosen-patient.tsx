@@ -1,0 +1,43 @@
+import { Button } from "@mantine/core";
+import { IconUserCheck } from "@tabler/icons-react";
+import { dateIn, useMinute, useTimeZone } from "../../../../design/index.ts";
+import type { Request } from "../../contract.ts";
+import { ageInWords, SEX_WORDS, spacedPhone } from "../client/care-words.ts";
+import { toTypedDate } from "./birth-date.ts";
+
+/** « chez Dr Vidal », « pas de médecin traitant » */
+export function doctorWords(doctor: Request["ownDoctor"]): string {
+  if (!doctor || doctor.answer === "unknown") return "médecin traitant non précisé";
+  if (doctor.answer === "none") return "pas de médecin traitant";
+  return `médecin traitant : ${doctor.name ?? "nom non donné"}`;
+}
+
+type ChosenPatientProps = { request: Request; onChange?: () => void };
+
+/** Who the request is for, once known. */
+export function ChosenPatient({ request, onChange }: ChosenPatientProps) {
+  const today = dateIn(useMinute(), useTimeZone());
+  const { patient } = request;
+  if (!patient) return null;
+  return (
+    <div className="snp-chosen">
+      <IconUserCheck size={26} aria-hidden />
+      <div>
+        <strong>
+          {patient.familyName} {patient.givenName}
+        </strong>
+        <span className="mg-soft">
+          {patient.birthOn && `${toTypedDate(patient.birthOn)} · ${ageInWords(patient.birthOn, today)} · `}
+          {SEX_WORDS[patient.sex] ?? ""}
+          {request.patientPhone && ` · ${spacedPhone(request.patientPhone)}`}
+        </span>
+        <span className="mg-soft">{doctorWords(request.ownDoctor)}</span>
+      </div>
+      {onChange && (
+        <Button variant="subtle" onClick={onChange}>
+          Changer
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from "@mantine/core";
+import { IconHome, IconStethoscope, IconVideo } from "@tabler/icons-react";
+import { Distance, useMinute, useTimeZone, When } from "../../../../design/index.ts";
+import { MODALITY_WORDS } from "../client/care-words.ts";
+import type { ShownProposal } from "./merge-proposals.ts";
+import { bookingWords, placesWords } from "./proposal-words.ts";
+
+export const MODALITY_ICONS = { AMB: IconStethoscope, HH: IconHome, VR: IconVideo } as const;
+
+type ProposalCardProps = {
+  one: ShownProposal;
+  busy: string | null;
+  heldHere: boolean;
+  verb: "Réserver" | "Déplacer à";
+  onBook: () => void;
+  onHold?: (() => void) | undefined;
+};
+
+/** ① Dr A · cabinet · aujourd'hui 14 h 20 · 1,2 km · reste 3 places, with its reasons and its button. */
+export function ProposalCard({ one, busy, heldHere, verb, onBook, onHold }: ProposalCardProps) {
+  const zone = useTimeZone();
+  const now = useMinute();
+  const words = bookingWords(one, zone, now);
+  return (
+    <li className="snp-proposal" data-gone={one.gone ? true : undefined} data-held={heldHere || undefined}>
+      <span className="snp-rank" aria-hidden>
+        {one.rank}
+      </span>
+      <div className="snp-proposal-body">
+        <ProposalFacts one={one} />
+        {one.gone ? (
+          <p className="snp-gone" role="status">
+            {one.gone}
+          </p>
+        ) : (
+          <div className="mg-actions">
+            <Button
+              onClick={onBook}
+              className="snp-book"
+              loading={busy?.includes(one.slotId) ?? false}
+              disabled={busy !== null && !busy.includes(one.slotId)}
+            >
+              {verb} {words}
+            </Button>
+            {onHold && !heldHere && (
+              <Button variant="subtle" onClick={onHold} disabled={busy !== null}>
+                Tenir 5 minutes
+              </Button>
+            )}
+          </div>
+        )}
+        <Reasons one={one} />
+      </div>
+    </li>
+  );
+}
+
+export function ProposalFacts({ one }: { one: ShownProposal }) {
+  const Icon = MODALITY_ICONS[one.modality];
+  return (
+    <div className="snp-facts">
+      <p className="snp-facts-who">
+        <strong>{one.professionalName}</strong>
+        {one.isOwnDoctor && <span className="snp-own">son médecin traitant</span>}
+        {one.isPartner && <span className="snp-partner">CPTS voisine</span>}
+      </p>
+      <p className="snp-facts-when">
+        <When at={one.startsAt} />
+        {!one.withinDelay && <span className="snp-late">au-delà du délai</span>}
+      </p>
+      <p className="mg-soft snp-facts-where">
+        <span className="mg-nowrap">
+          <Icon size={17} aria-hidden className="mg-inline-icon" /> {MODALITY_WORDS[one.modality]}
+        </span>
+        {one.distanceMeters !== null && <Distance distanceMeters={one.distanceMeters} />}
+        <span className="mg-nowrap">{placesWords(one.placesLeft)}</span>
+      </p>
+    </div>
+  );
+}
+
+function Reasons({ one }: { one: ShownProposal }) {
+  return (
+    <details className="snp-reasons">
+      <summary>Pourquoi cette proposition ?</summary>
+      <ul>
+        {one.reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+        {one.modality === "AMB" && <li>{[one.siteName, one.siteAddress].filter(Boolean).join(", ")}</li>}
+        {one.wheelchair === true && <li>Accessible en fauteuil roulant</li>}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,27 @@
+import { formatDistance, formatTime, formatWhen } from "../../../../design/index.ts";
+import type { SlotProposal } from "../../contract.ts";
+import { MODALITY_WORDS } from "../client/care-words.ts";
+
+/** « 14 h 20 chez Dr Vidal »; a visit at home is said so. */
+export function bookingWords(one: SlotProposal, zone: string, now: number): string {
+  const today = formatWhen(one.startsAt, zone, now);
+  const when = today.startsWith("aujourd") ? formatTime(one.startsAt, zone) : today;
+  if (one.modality === "HH") return `${when}, visite de ${one.professionalName}`;
+  if (one.modality === "VR") return `${when}, téléconsultation avec ${one.professionalName}`;
+  return `${when} chez ${one.professionalName}`;
+}
+
+export const placesWords = (places: number): string =>
+  places > 1 ? `reste ${places} places` : "dernière place";
+
+/** All of a proposal in one sentence, for the ear. */
+export const spokenProposal = (one: SlotProposal, zone: string, now: number): string =>
+  [
+    `${one.rank}. ${one.professionalName}`,
+    MODALITY_WORDS[one.modality],
+    formatWhen(one.startsAt, zone, now),
+    one.distanceMeters === null ? "" : formatDistance(one.distanceMeters),
+    placesWords(one.placesLeft),
+  ]
+    .filter(Boolean)
+    .join(", ");

@@ -1,0 +1,63 @@
+import "../care.css";
+import "./requests.css";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { Page, PrintButton, QueryView, Section, StatusBadge, useCpts, useCptsPath } from "../../../../design/index.ts";
+import type { Request } from "../../contract.ts";
+import { AppointmentView } from "../card/appointment-view.tsx";
+import { requestQuery } from "../client/care-queries.ts";
+import { STATUS_MEANING } from "../client/care-words.ts";
+import { useCareLive } from "../client/use-care-live.ts";
+import { LevelTag } from "../sheet-form/level-tag.tsx";
+import { RequestActs } from "./request-acts.tsx";
+import { patientName } from "./request-card.tsx";
+import { RequestClock } from "./request-clock.tsx";
+import { RequestFacts } from "./request-facts.tsx";
+import { RequestStory } from "./request-story.tsx";
+
+/** One request: what to do now, the return, the appointment, and its whole story; printable. */
+export default function RequestPage() {
+  const cpts = useCpts();
+  const path = useCptsPath();
+  const { requestId = "" } = useParams({ strict: false }) as { requestId?: string };
+  const slug = cpts?.cptsSlug ?? "";
+  const request = useQuery({ ...requestQuery(slug, requestId), enabled: slug !== "" });
+  useCareLive(slug);
+  return (
+    <Page
+      title={request.data ? patientName(request.data) : "Demande"}
+      subtitle={request.data ? <Head request={request.data} /> : undefined}
+      width="narrow"
+      breadcrumb={[{ label: "Mes demandes", href: path("soins/demandes") }]}
+      actions={<PrintButton />}
+    >
+      <QueryView query={request} what="la demande">
+        {(data) => <Body cpts={slug} request={data} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+const Head = ({ request }: { request: Request }) => (
+  <span className="mg-row">
+    <StatusBadge meaning={STATUS_MEANING[request.status]}>{request.statusLabel}</StatusBadge>
+    {request.level && <LevelTag level={request.level} />}
+    <RequestClock clock={request.clock} />
+    <span>{request.reference}</span>
+  </span>
+);
+
+function Body({ cpts, request }: { cpts: string; request: Request }) {
+  return (
+    <>
+      <RequestActs cpts={cpts} request={request} />
+      {["booked", "seen"].includes(request.status) && request.booking && (
+        <Section title="Le rendez-vous" plain>
+          <AppointmentView cpts={cpts} requestId={request.id} phone={request.patientPhone} />
+        </Section>
+      )}
+      <RequestStory cpts={cpts} requestId={request.id} />
+      <RequestFacts request={request} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Modal } from "@mantine/core";
+import { AppLink, useCptsPath } from "../../../../design/index.ts";
+import type { Request } from "../../contract.ts";
+import type { RequestDraft } from "../draft/use-request-draft.ts";
+import { UrgentBody } from "./urgent-body.tsx";
+
+type UrgentScreenProps = {
+  cpts: string;
+  draft: RequestDraft;
+  signs: readonly string[];
+  seenAt: number;
+  onDecided: (request: Request) => void;
+};
+
+/** The whole screen, on the phone: nothing else can be touched until the decision, but leaving is possible. */
+export function UrgentScreen({ cpts, draft, signs, seenAt, onDecided }: UrgentScreenProps) {
+  const path = useCptsPath();
+  return (
+    <Modal
+      opened
+      onClose={() => {}}
+      fullScreen
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      aria-label="Appelez le 15"
+      classNames={{ content: "snp-urgent-sheet" }}
+      transitionProps={{ duration: 0 }}
+    >
+      <UrgentBody
+        cpts={cpts}
+        requestId={draft.id}
+        request={draft.request}
+        signs={signs}
+        seenAt={seenAt}
+        onDecided={onDecided}
+        aside={
+          <AppLink className="snp-urgent-leave" href={path("soins/demandes")}>
+            Quitter cet écran : la demande reste en tête de « Mes demandes »
+          </AppLink>
+        }
+      />
+    </Modal>
+  );
+}
