@@ -50,7 +50,8 @@ export async function startWorker(deps: Deps, owner: pg.Pool, jobs: readonly Job
   const keeping = (async () => {
     let turn = first;
     while (!stopping.signal.aborted) {
-      if (turn) await Promise.race([turn.lost, aborted(stopping.signal)]);
+      const over = runner?.promise.catch(() => {});
+      if (turn) await Promise.race([turn.lost, over, aborted(stopping.signal)]);
       ending.abort();
       await finish(runner);
       runner = undefined;
@@ -99,6 +100,9 @@ const queueOptions = (
   noHandleSignals: true,
   pollInterval: 2_000,
   gracefulShutdownAbortTimeout: FINISH_MS,
+  // Without batches, what becomes of a job is written by a promise that nobody awaits: a database lost at that moment
+  // would end the process (seen with graphile-worker 0.18.0). Batches try again, then stop the runner, which starts anew.
+  preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   // Its own lines repeat error texts; ours (task-of.ts) do not.
   logger: new Logger(() => (level, message) => {
     if (level === "error" && !message.startsWith("Failed task"))
