@@ -47,6 +47,7 @@ describe("values", () => {
     expect([await weeksOn("2026-11-30"), await weeksOn("2026-12-01")]).toEqual([[8], [10]]);
     expect((await administer("PUT", `${path}/values/published`, { ...change, attributes: { weeks: 12 } })).body.attributes).toEqual({ weeks: 12 });
     expect((await call("GET", `${path}/history`)).body.items.map((one: { validFrom: string; validTo: string }) => [one.validFrom, one.validTo])).toEqual([["2026-12-01", null], ["2000-01-01", "2026-11-30"]]);
+    expect((await administer("PUT", `${path}/values/published`, { ...change, attributes: { weeks: null } })).body.errors[0].field).toBe("attributes.weeks");
     expect(await administer("PUT", `${path}/values/published`, { ...change, validFrom: "2026-11-24" })).toMatchObject({ status: 422, body: { code: "reference.history-kept" } });
     expect((await server.owner.query("select actor_label from audit_entries where action = 'reference.edited'")).rows).toHaveLength(2);
   });

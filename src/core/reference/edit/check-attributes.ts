@@ -1,18 +1,23 @@
 import { invalid } from "../../../platform/errors/problems.ts";
 
-const kindOf = (value: unknown): string => (Array.isArray(value) ? "list" : typeof value);
-const words: Record<string, string> = { string: "un texte", number: "un nombre", boolean: "oui ou non", list: "une liste" };
+type Attributes = Record<string, unknown>;
+
+const kindOf = (value: unknown): string => (value === null ? "null" : Array.isArray(value) ? "list" : typeof value);
+const words: Record<string, string> = { string: "un texte", number: "un nombre", boolean: "oui ou non", list: "une liste", null: "vide" };
 
 /**
- * A value must have the attributes of its like, each of the same kind (or none): the software reads them by name.
- * @throws invalid on the first that does not fit.
+ * A value must have the attributes of its set, each of a kind that the set already has (empty included): the software
+ * reads them by name. `known` are the attributes of all values of the set. @throws invalid on the first that does not fit.
  */
-export function checkAttributes(given: Record<string, unknown>, like: Record<string, unknown>): void {
-  for (const [name, known] of Object.entries(like)) {
+export function checkAttributes(given: Attributes, known: readonly Attributes[]): void {
+  const kinds = new Map<string, Set<string>>();
+  for (const one of known) for (const [name, value] of Object.entries(one)) kinds.set(name, (kinds.get(name) ?? new Set()).add(kindOf(value)));
+  for (const [name, allowed] of kinds) {
     const value = given[name];
     if (value === undefined) throw invalid(`attributes.${name}`, `L'attribut « ${name} » manque : le logiciel en a besoin.`);
-    if (value !== null && known !== null && kindOf(value) !== kindOf(known)) throw invalid(`attributes.${name}`, `L'attribut « ${name} » doit être ${words[kindOf(known)] ?? "du même type"}.`);
+    const isUntold = allowed.size === 1 && allowed.has("null");
+    if (!isUntold && !allowed.has(kindOf(value))) throw invalid(`attributes.${name}`, `L'attribut « ${name} » doit être ${[...allowed].map((kind) => words[kind] ?? kind).join(" ou ")}.`);
   }
-  const unknown = Object.keys(given).find((name) => !(name in like));
+  const unknown = Object.keys(given).find((name) => !kinds.has(name));
   if (unknown !== undefined) throw invalid(`attributes.${unknown}`, `L'attribut « ${unknown} » n'existe pas dans ce référentiel.`);
 }

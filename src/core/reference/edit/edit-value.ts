@@ -8,7 +8,7 @@ import { localDateOf } from "../../../platform/time/index.ts";
 import type { ChangeInput, NewValueInput, ShownValue } from "../contract.ts";
 import { checkAttributes } from "./check-attributes.ts";
 import { presentValue } from "./list-values.ts";
-import { closePeriod, findExample, insertPeriod, lockPeriods, type PeriodRow, rewritePeriod } from "./value-store.ts";
+import { closePeriod, insertPeriod, listValueRows, lockPeriods, type PeriodRow, rewritePeriod } from "./value-store.ts";
 
 /** Who edits, with the number of the request for the journal. */
 export interface Editor {
@@ -31,9 +31,9 @@ async function edit(deps: Deps, editor: Editor, set: string, code: string, work:
 /** Adds a code to a set. @throws notFound for a set that is not there, conflict for a code that is. */
 export const addValue = (deps: Deps, editor: Editor, set: string, input: NewValueInput): Promise<ShownValue> =>
   edit(deps, editor, set, input.code, async (tx, by) => {
-    const example = await findExample(tx, set);
-    if (!example) throw notFound("reference.no-such-set");
-    checkAttributes(input.attributes, example.attributes as Record<string, unknown>);
+    const known = await listAttributes(tx, set);
+    if (known.length === 0) throw notFound("reference.no-such-set");
+    checkAttributes(input.attributes, known);
     if ((await lockPeriods(tx, set, input.code)).length > 0) throw conflict("reference.code-exists", "Ce code existe déjà : modifiez-le à partir d'une date.");
     await insertPeriod(tx, { set, ...input, ...by });
   });
@@ -47,13 +47,15 @@ export const changeValue = (deps: Deps, editor: Editor, set: string, code: strin
   edit(deps, editor, set, code, async (tx, by) => {
     const [latest] = await lockPeriods(tx, set, code);
     if (!latest) throw notFound("reference.no-such-value");
-    checkAttributes(input.attributes, latest.attributes as Record<string, unknown>);
+    checkAttributes(input.attributes, await listAttributes(tx, set));
     const change = { set, code, ...input, ...by };
     if (input.validFrom === latest.valid_from && input.validFrom >= today(deps)) return void (await rewritePeriod(tx, change));
     refuseThePast(latest, input.validFrom);
     if (latest.valid_to === null || latest.valid_to >= input.validFrom) await closePeriod(tx, set, code, latest.valid_from, { validTo: dayBefore(input.validFrom), ...by });
     await insertPeriod(tx, change);
   });
+
+const listAttributes = async (tx: Tx, set: string) => (await listValueRows(tx, set, undefined)).map((row) => row.attributes as Record<string, unknown>);
 
 function refuseThePast(latest: PeriodRow, from: string): void {
   if (from > latest.valid_from) return;

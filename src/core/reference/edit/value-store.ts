@@ -43,10 +43,6 @@ export const lockPeriods = (tx: PlatformTx, set: string, code: string) =>
 
 export type PeriodRow = Awaited<ReturnType<typeof lockPeriods>>[number];
 
-/** Any value of a set: what attributes its values have. */
-export const findExample = (tx: PlatformTx, set: string) =>
-  tx.selectFrom("reference_values").select(COLUMNS).where("set_name", "=", set).where("set_name", "<>", STAMP).orderBy("valid_from", "desc").orderBy("code").limit(1).executeTakeFirst();
-
 export interface Edited {
   set: string;
   code: string;
