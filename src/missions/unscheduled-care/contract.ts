@@ -267,6 +267,8 @@ export const request = requestLine
     /** What this person may do now. */
     can: z.object({
       edit: z.boolean(),
+      /** Signal a sign of gravity, which gives back a place held or booked. */
+      flag: z.boolean(),
       submit: z.boolean(),
       decide: z.boolean(),
       take: z.boolean(),

@@ -1,10 +1,10 @@
-import { cancelBooking } from "../../../core/agenda/index.ts";
 import { type Actor, authorize } from "../../../platform/access/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import type { CloseInput, Request } from "../contract.ts";
 import { policy } from "../policy.ts";
+import { givePlaceBack, NO_PLACE } from "./give-place-back.ts";
 import { moveRequest } from "./move-request.ts";
 import { nowOf } from "./now-of.ts";
 import { lockVisible } from "./open-request.ts";
@@ -14,8 +14,6 @@ import { viewOf } from "./view-request.ts";
 
 const CLOSABLE = ["to-orient", "callback", "waiting", "resource", "seen"];
 const CANCELLABLE = ["draft", "urgent", "to-orient", "held", "booked", "callback", "waiting", "resource"];
-
-const NO_PLACE = { booking_cpts_id: null, booking_id: null, booked_at: null, appointment_at: null };
 
 const before = (row: RequestRow) => ({
   closed_at: row.closed_at,
@@ -60,15 +58,7 @@ export const cancelRequest = (
     authorize(actor, policy.rules["request.end"], access);
     if (!CANCELLABLE.includes(row.status))
       throw conflict("unscheduled-care.not-cancellable", refusal(row.status));
-    const hadPlace = row.status === "held" || row.status === "booked";
-    if (hadPlace && row.booking_cpts_id && row.booking_id) {
-      await cancelBooking(deps, tx, {
-        hostCptsId: row.booking_cpts_id,
-        bookingId: row.booking_id,
-        userId: actor.userId,
-        reason,
-      });
-    }
+    const hadPlace = await givePlaceBack(deps, tx, row, actor.userId, reason);
     const cancelled = await moveRequest(deps, actor, tx, row, {
       to: "cancelled",
       change: {

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import type { CallSheet } from "../triage/call-sheet.ts";
 import { scoreCall } from "../triage/score-call.ts";
+import { givePlaceBack, NO_PLACE } from "./give-place-back.ts";
 import type { KnownLevel } from "./levels.ts";
 import { moveRequest } from "./move-request.ts";
 import { nowOf } from "./now-of.ts";
@@ -30,6 +31,13 @@ export async function raiseFlags(
   const change: RequestChange = proposed === row.proposed_level ? {} : { proposed_level: proposed };
   if (fresh.length === 0)
     return Object.keys(change).length === 0 ? row : updateRequest(tx, row.cpts_id, row.id, change);
+  const hadPlace = await givePlaceBack(
+    deps,
+    tx,
+    row,
+    actor.userId,
+    "Un signe de gravité a été signalé : le 15 est appelé",
+  );
   return moveRequest(deps, actor, tx, row, {
     to: "urgent",
     change: {
@@ -41,6 +49,7 @@ export async function raiseFlags(
       red_flag_decided_by: null,
       red_flag_decided_at: null,
       callback_due_at: null,
+      ...(hadPlace ? NO_PLACE : {}),
     },
     kind: "red-flag-raised",
     sentence: `« Appelez le 15 » affiché : ${fresh.map((code) => flagLabel(sheet, code)).join(", ")}.`,

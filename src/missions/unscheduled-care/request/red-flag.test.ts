@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aRequest, aRequestTeam } from "../../../../tools/testing/a-request.ts";
+import { aSlot } from "../../../../tools/testing/a-slot.ts";
 import { aServer } from "../../../../tools/testing/index.ts";
 
 const server = await aServer();
@@ -72,6 +73,26 @@ describe("a red flag", () => {
       (await nurse.call("POST", `${at}/${id}/submit`, { version: ended.body.version, levelCode: "VERT" }))
         .status,
     ).toBe(409);
+  });
+
+  test("is heard while a place is held or booked: the place is given back at once; nothing else is corrected there", async () => {
+    const { at, cptsId, nurse, slug, doctor } = await aRequestTeam(server);
+    for (const step of ["hold", "book"]) {
+      const { id } = await aRequest(nurse, slug);
+      const slotId = await aSlot(server, cptsId, doctor, { inMinutes: step === "hold" ? 60 : 120 });
+      const { orientationId } = (await nurse.call("GET", `${at}/${id}/proposals`)).body;
+      expect((await nurse.call("POST", `${at}/${id}/${step}`, { orientationId, slotId })).status).toBe(201);
+      const { version, can } = (await nurse.call("GET", `${at}/${id}`)).body;
+      expect(can).toMatchObject({ edit: false, flag: true });
+      expect((await nurse.call("PATCH", `${at}/${id}`, { version, answers: { age: 50 } })).body.code).toBe(
+        "unscheduled-care.not-fillable",
+      );
+      const raised = await nurse.call("PATCH", `${at}/${id}`, { version, answers: { conscience: true } });
+      expect(raised.body).toMatchObject({ status: "urgent", booking: null, appointmentAt: null });
+      expect(
+        (await server.owner.query("select taken from agenda_slots where id = $1", [slotId])).rows,
+      ).toEqual([{ taken: 0 }]);
+    }
   });
 
   test("cannot reach a booking by SQL either: without a decision, or handed to the 15", async () => {

@@ -10,8 +10,10 @@ import { columnsOf, type Fields } from "./fill-request.ts";
 import { nowOf } from "./now-of.ts";
 import { lockVisible, type Opened, surroundingsOf } from "./open-request.ts";
 import { raiseFlags } from "./raise-flags.ts";
-import { type RequestRow, updateRequest } from "./request-store.ts";
+import { type RequestChange, type RequestRow, updateRequest } from "./request-store.ts";
 import { viewOf } from "./view-request.ts";
+
+type Around = Awaited<ReturnType<typeof surroundingsOf>>;
 
 const FILLABLE = ["draft", "urgent", "to-orient", "callback", "waiting"];
 
@@ -45,17 +47,31 @@ async function save(
       "Cette demande a été modifiée ailleurs (autre onglet ou collègue) : relisez-la avant de continuer. Rien n'a été écrasé.",
     );
   }
-  if (!FILLABLE.includes(row.status))
-    throw conflict(
-      "unscheduled-care.not-fillable",
-      "Cette demande est déjà orientée : elle ne se corrige plus ici.",
-    );
+  if (!FILLABLE.includes(row.status)) return onlyToStop(deps, actor, tx, row, change, around);
   refuseHoles(row, change);
   return fill(deps, actor, tx, row, change, around);
 }
 
+/** A place is held or booked: nothing is corrected any more, but a sign of gravity is heard until the patient is seen. */
+async function onlyToStop(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  row: RequestRow,
+  change: RequestChange,
+  around: Around,
+): Promise<RequestRow> {
+  const saved =
+    row.status === "held" || row.status === "booked" ? await fill(deps, actor, tx, row, change, around) : row;
+  if (saved.status === "urgent") return saved;
+  throw conflict(
+    "unscheduled-care.not-fillable",
+    "Cette demande est déjà orientée : elle ne se corrige plus ici.",
+  );
+}
+
 /** What was needed to send a request to be oriented is not taken back from it: without agreement it is cancelled. */
-function refuseHoles(row: RequestRow, change: Awaited<ReturnType<typeof columnsOf>>): void {
+function refuseHoles(row: RequestRow, change: RequestChange): void {
   if (row.status === "draft" || row.status === "urgent") return;
   if (change.agreed_at === null)
     throw invalid("agreed", "Si le patient retire son accord, annulez la demande.");
@@ -72,8 +88,8 @@ export async function fill(
   actor: Actor,
   tx: Tx,
   row: RequestRow,
-  change: Awaited<ReturnType<typeof columnsOf>>,
-  around: Awaited<ReturnType<typeof surroundingsOf>>,
+  change: RequestChange,
+  around: Around,
 ): Promise<RequestRow> {
   const saved = await updateRequest(tx, row.cpts_id, row.id, { ...change, updated_at: nowOf(deps) });
   // A draft is typed in dozens of saves: only what links a person, or changes what others rely on, is an act.

@@ -163,6 +163,7 @@ function allowedTo(
   const live = !["draft", "closed", "cancelled"].includes(status);
   return {
     edit: edits && ["draft", "urgent", ...OPEN].includes(status),
+    flag: edits && ["draft", "urgent", "held", "booked", ...OPEN].includes(status),
     submit: edits && ["draft", "urgent"].includes(status),
     decide: status === "urgent" && red_flag_decision === null && can(actor, rules["red-flag.decide"], access),
     take: takes && live && taken_by === null,
