@@ -1,11 +1,12 @@
+import "./action-words.ts";
 import { agendaSlice } from "../core/agenda/index.ts";
 import { directorySlice } from "../core/directory/index.ts";
 import { patientsSlice } from "../core/patients/index.ts";
 import { referenceSlice } from "../core/reference/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
 import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
-import { auditSlice } from "../platform/audit/index.ts";
 import { breakGlassSlice } from "../platform/access/break-glass/index.ts";
+import { auditSlice } from "../platform/audit/index.ts";
 import { housekeepingSlice } from "../platform/housekeeping/index.ts";
 import { identitySlice } from "../platform/identity/index.ts";
 import { liveSlice } from "../platform/live/index.ts";

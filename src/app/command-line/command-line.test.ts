@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir } from "node:fs/promises";
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,6 +41,11 @@ describe("the administrator's command line", () => {
     expect(twice.err).toContain("déjà pris");
     const invited = await maillage(["user", "invite", "--cpts", "cpts-essai", "--email", "coordination@exemple.invalid", "--role", "coordinator", "--json"]);
     expect(JSON.parse(invited.out).link).toContain("/invitation/cpts-essai/");
+    expect(JSON.parse((await maillage(["audit", "verify", "--json"])).out)).toMatchObject({ ok: true });
+    const empty = join(folder, "vide.txt");
+    await writeFile(empty, "");
+    const refused = await maillage(["directory", "import", empty, "--cpts", "cpts-essai", "--json"]);
+    expect(refused.code).toBe(1);
     const file = join(folder, "sauvegarde.gz");
     expect(JSON.parse((await maillage(["backup", file, "--json"])).out).rows).toBeGreaterThan(1000);
     const elsewhere = await mkdtemp(join(tmpdir(), "maillage-cli-"));

@@ -22,6 +22,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   serve: async () => (await import("../server/serve-command.ts")).serveCommand,
   "cpts create": async () => (await import("./cpts-commands.ts")).cptsCreate,
   "cpts list": async () => (await import("./cpts-commands.ts")).cptsList,
+  "directory import": async () => (await import("./directory-command.ts")).directoryImport,
+  "audit verify": async () => (await import("./audit-command.ts")).auditVerify,
   "user invite": async () => (await import("./user-commands.ts")).userInvite,
   "user administrator": async () => (await import("./user-commands.ts")).userAdministrator,
   backup: async () => (await import("./backup-commands.ts")).backup,
@@ -64,7 +66,7 @@ function readArguments(args: string[]): CommandInput {
   return { words, options, json: options["json"] !== undefined };
 }
 
-const FLAGS = new Set(["json", "empty", "help", "remove"]);
+const FLAGS = new Set(["json", "empty", "help", "remove", "dry-run"]);
 
 async function printHelp(asked: boolean): Promise<number> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
