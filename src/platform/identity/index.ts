@@ -7,6 +7,7 @@ export { PLATFORM_CPTS } from "./audit/record-identity-act.ts";
 export { demoRoutes } from "./demo/demo-routes.ts";
 export { isDemoOpen } from "./demo/is-demo-open.ts";
 export { inviteUser, type UserInvitation } from "./invitation/invite-user.ts";
+export { userInvitationInput } from "./members-contract.ts";
 export { registerPolicies } from "./rights/list-rights.ts";
 export { findSession, forgetSessions } from "./session/find-session.ts";
 export { openSession, type SignInMethod } from "./session/open-session.ts";

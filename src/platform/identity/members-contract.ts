@@ -31,6 +31,25 @@ export const invitationInput = z
   .refine(hasOrganization, PARTNER)
   .openapi("InvitationInput");
 
+/** The same from the command line, where a professional is named by RPPS number. */
+export const userInvitationInput = z
+  .object({
+    email: email(),
+    familyName: maybeText(100).default(""),
+    givenName: maybeText(100).default(""),
+    role,
+    organization: maybeText(200).default(""),
+    professionalRpps: z
+      .string()
+      .regex(/^\d{11}$/, "Un numéro RPPS a 11 chiffres.")
+      .optional(),
+  })
+  .refine((one) => one.role !== "assistant" || one.professionalRpps !== undefined, {
+    path: ["professionalRpps"],
+    message: "Indiquez le professionnel que cette personne assiste.",
+  })
+  .refine((one) => one.role !== "partner" || one.organization !== "", PARTNER);
+
 export const grantInput = z
   .object({ userId: id(), ...given })
   .refine(hasProfessional, ASSISTANT)

@@ -192,6 +192,16 @@ describe("invitations", () => {
     expect((await browser.visit("/api/me")).json.memberships).toMatchObject([
       { cptsId, roles: ["coordinator"] },
     ]);
+    await expect(inviteUser(server.deps, { ...input, role: "assistant" })).rejects.toThrow(/--rpps/);
+    const tied = {
+      ...input,
+      email: anAddress(),
+      role: "assistant" as const,
+      professionalRpps: "99000000000",
+    };
+    await expect(inviteUser(server.deps, tied)).rejects.toThrow(/Aucun professionnel/);
+    const known = await aCptsWith(server, { gps: 1 });
+    expect(await inviteUser(server.deps, { ...tied, cptsSlug: known.slug })).toMatchObject({ mailed: true });
     await expect(inviteUser(server.deps, { ...input, cptsSlug: "inconnue" })).rejects.toThrow(
       /maillage cpts list/,
     );

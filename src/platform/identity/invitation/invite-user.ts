@@ -2,7 +2,7 @@ import { type Actor, authorize } from "../../access/index.ts";
 import { type AuditAct, recordAct } from "../../audit/index.ts";
 import { type Tx, violates, withPlatform, withTenant } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { conflict, notFound } from "../../errors/problems.ts";
+import { conflict, invalid, notFound } from "../../errors/problems.ts";
 import { actOnce, type Once } from "../../http/index.ts";
 import { nowOf, recordIn } from "../audit/record-identity-act.ts";
 import { checkGivenRole } from "../member/check-given-role.ts";
@@ -89,7 +89,7 @@ export async function inviteUser(
   const token = newToken();
   const id = await refuseTwice(() =>
     withTenant(deps.db, cpts.id, async (tx) => {
-      const professionalId = await professionalOf(tx, cpts.id, input.professionalRpps);
+      const professionalId = await professionalOf(tx, cpts.id, input);
       const kept = await keepInvitation(
         deps,
         tx,
@@ -108,7 +108,14 @@ export async function inviteUser(
   };
 }
 
-async function professionalOf(tx: Tx, cptsId: string, rpps: string | undefined): Promise<string | null> {
+async function professionalOf(tx: Tx, cptsId: string, input: UserInvitation): Promise<string | null> {
+  const { professionalRpps: rpps } = input;
+  if (rpps === undefined && input.role === "assistant") {
+    throw invalid(
+      "professionalRpps",
+      "Un assistant travaille pour un professionnel : indiquez le numéro RPPS de celui-ci (--rpps).",
+    );
+  }
   if (rpps === undefined) return null;
   const [found] = await listProfessionalsByRpps(tx, cptsId, [rpps]);
   if (!found)
