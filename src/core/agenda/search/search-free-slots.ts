@@ -39,7 +39,6 @@ export interface FreeSlot {
   siteId: string;
   siteName: string;
   siteAddress: string;
-  communeCode: string | null;
   latitude: number | null;
   longitude: number | null;
   phone: string | null;
@@ -65,7 +64,6 @@ interface Row {
   site_id: string;
   site_name: string;
   site_address: string;
-  site_commune_code: string | null;
   latitude: number | null;
   longitude: number | null;
   phone: string | null;
@@ -130,7 +128,6 @@ const present = (row: Row, ownCptsId: string): FreeSlot => ({
   siteId: row.site_id,
   siteName: row.site_name,
   siteAddress: row.site_address,
-  communeCode: row.site_commune_code,
   latitude: row.latitude,
   longitude: row.longitude,
   phone: row.phone,
