@@ -2,17 +2,33 @@ import { z } from "@hono/zod-openapi";
 import { localDate, text } from "../../platform/http/index.ts";
 
 export const setName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "Ce référentiel n'existe pas.");
-const code = z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/, "Un code a 1 à 60 lettres sans accent, chiffres, points ou tirets.");
+const code = z
+  .string()
+  .trim()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/,
+    "Un code a 1 à 60 lettres sans accent, chiffres, points ou tirets.",
+  );
 
 export const setParams = z.object({ set: setName });
 export const valueParams = setParams.extend({ code });
 export const onQuery = z.object({ on: localDate().optional() });
 
-const scalar = z.union([z.string().max(2_000, "2 000 caractères au plus."), z.number(), z.boolean(), z.null()], { error: "Un texte, un nombre, oui ou non." });
+const scalar = z.union(
+  [z.string().max(2_000, "2 000 caractères au plus."), z.number(), z.boolean(), z.null()],
+  { error: "Un texte, un nombre, oui ou non." },
+);
 const attributes = z
-  .record(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/, "Ce nom d'attribut n'est pas valable."), z.union([scalar, z.array(scalar).max(200, "200 éléments au plus.")]), { error: "Indiquez les attributs." })
+  .record(
+    z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/, "Ce nom d'attribut n'est pas valable."),
+    z.union([scalar, z.array(scalar).max(200, "200 éléments au plus.")]),
+    { error: "Indiquez les attributs." },
+  )
   .refine((one) => Object.keys(one).length <= 50, "50 attributs au plus.")
-  .refine((one) => !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(one)), "Ces attributs contiennent des caractères interdits.");
+  .refine(
+    (one) => !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(one)),
+    "Ces attributs contiennent des caractères interdits.",
+  );
 
 const edited = {
   label: text(300),
@@ -25,8 +41,14 @@ const edited = {
 };
 const inOrder = { path: ["validTo"], message: "La fin vient après le début." };
 
-export const changeInput = z.object(edited).refine((one) => one.validTo === null || one.validTo >= one.validFrom, inOrder).openapi("ReferenceChange");
-export const newValueInput = z.object({ code, ...edited }).refine((one) => one.validTo === null || one.validTo >= one.validFrom, inOrder).openapi("NewReferenceValue");
+export const changeInput = z
+  .object(edited)
+  .refine((one) => one.validTo === null || one.validTo >= one.validFrom, inOrder)
+  .openapi("ReferenceChange");
+export const newValueInput = z
+  .object({ code, ...edited })
+  .refine((one) => one.validTo === null || one.validTo >= one.validFrom, inOrder)
+  .openapi("NewReferenceValue");
 
 export const referenceValue = z
   .object({
@@ -46,8 +68,17 @@ export const setList = z.object({ items: z.array(referenceSet) });
 export const valueList = z.object({ set: z.string(), title: z.string(), items: z.array(referenceValue) });
 
 export const communesQuery = z.object({
-  q: z.string().trim().min(2, "Tapez au moins deux lettres, ou le début du code postal.").max(80, "80 caractères au plus."),
-  limit: z.coerce.number({ error: "Indiquez un nombre." }).int("Indiquez un nombre entier.").min(1, "Au moins 1.").max(50, "50 au plus.").default(12),
+  q: z
+    .string()
+    .trim()
+    .min(2, "Tapez au moins deux lettres, ou le début du code postal.")
+    .max(80, "80 caractères au plus."),
+  limit: z.coerce
+    .number({ error: "Indiquez un nombre." })
+    .int("Indiquez un nombre entier.")
+    .min(1, "Au moins 1.")
+    .max(50, "50 au plus.")
+    .default(12),
 });
 
 export const commune = z

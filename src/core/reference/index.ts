@@ -2,14 +2,20 @@ import type { Slice } from "../../platform/slice.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
-export { findCommunesByName, findCommunesByPostcode, type KnownCommune, listCommunes, listCommunesByPostcode } from "./communes/commune-store.ts";
+export {
+  findCommunesByName,
+  findCommunesByPostcode,
+  type KnownCommune,
+  listCommunes,
+  listCommunesByPostcode,
+} from "./communes/commune-store.ts";
 export { type Commune, loadCommunes } from "./communes.ts";
 export { departmentOfCommune, departmentOfPostcode } from "./department.ts";
 export { letterRowOf } from "./letter-row.ts";
 export { type HolidayZone, holidayZone, type PublicHoliday, publicHolidays } from "./public-holidays.ts";
+export type { routes as ReferenceRoutes } from "./routes.ts";
 export { seedReference } from "./seed/seed-reference.ts";
 export { timeZoneOfDepartment } from "./time-zone.ts";
 export { listReferenceValues, type ReferenceValue } from "./values/reference-store.ts";
-export type { routes as ReferenceRoutes } from "./routes.ts";
 
 export const referenceSlice: Slice = { name: "reference", policies: [policy], routes };

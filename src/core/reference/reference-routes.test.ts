@@ -4,7 +4,10 @@ import { aPerson, aServer, aStranger } from "../../../tools/testing/index.ts";
 const server = await aServer();
 const { call } = await aPerson(server, { roles: [] });
 const { call: administer } = await aPerson(server, { roles: [], isAdministrator: true });
-const names = async (q: string) => (await call("GET", `/api/reference/communes?q=${encodeURIComponent(q)}`)).body.items.map((one: { name: string }) => one.name);
+const names = async (q: string) =>
+  (await call("GET", `/api/reference/communes?q=${encodeURIComponent(q)}`)).body.items.map(
+    (one: { name: string }) => one.name,
+  );
 
 describe("communes", () => {
   test.each([
@@ -28,12 +31,20 @@ describe("communes", () => {
 
 describe("values", () => {
   test("read by anyone signed in, kept by the browser until they change", async () => {
-    expect((await call("GET", "/api/reference/sets")).body.items).toContainEqual({ set: "profession", title: "Professions", values: 30 });
+    expect((await call("GET", "/api/reference/sets")).body.items).toContainEqual({
+      set: "profession",
+      title: "Professions",
+      values: 30,
+    });
     const first = await call("GET", "/api/reference/sets/profession");
-    expect(first.body.items).toContainEqual(expect.objectContaining({ code: "60", label: "Infirmier", isEdited: false }));
+    expect(first.body.items).toContainEqual(
+      expect.objectContaining({ code: "60", label: "Infirmier", isEdited: false }),
+    );
     const mark = first.headers.get("etag") ?? "";
     expect(first.headers.get("cache-control")).toContain("max-age=60");
-    expect((await call("GET", "/api/reference/sets/profession", undefined, { "if-none-match": mark })).status).toBe(304);
+    expect(
+      (await call("GET", "/api/reference/sets/profession", undefined, { "if-none-match": mark })).status,
+    ).toBe(304);
     expect((await call("GET", "/api/reference/sets/rien")).status).toBe(404);
     expect((await call("GET", "/api/reference/sets/reference-seed")).status).toBe(404);
     expect((await aStranger(server)("GET", "/api/reference/sets")).status).toBe(401);
@@ -41,22 +52,61 @@ describe("values", () => {
 
   test("changed by the administrator from a day on; the past stays as it was", async () => {
     const path = "/api/reference/sets/agenda-horizon";
-    const change = { label: "Créneaux publiés à l'avance", attributes: { weeks: 10 }, source: "Décision du bureau du 20/11/2026", validFrom: "2026-12-01" };
-    expect(await administer("PUT", `${path}/values/published`, change)).toMatchObject({ status: 200, body: { validFrom: "2026-12-01", isEdited: true } });
-    const weeksOn = async (on: string) => (await call("GET", `${path}?on=${on}`)).body.items.map((one: { attributes: { weeks: number } }) => one.attributes.weeks);
+    const change = {
+      label: "Créneaux publiés à l'avance",
+      attributes: { weeks: 10 },
+      source: "Décision du bureau du 20/11/2026",
+      validFrom: "2026-12-01",
+    };
+    expect(await administer("PUT", `${path}/values/published`, change)).toMatchObject({
+      status: 200,
+      body: { validFrom: "2026-12-01", isEdited: true },
+    });
+    const weeksOn = async (on: string) =>
+      (await call("GET", `${path}?on=${on}`)).body.items.map(
+        (one: { attributes: { weeks: number } }) => one.attributes.weeks,
+      );
     expect([await weeksOn("2026-11-30"), await weeksOn("2026-12-01")]).toEqual([[8], [10]]);
-    expect((await administer("PUT", `${path}/values/published`, { ...change, attributes: { weeks: 12 } })).body.attributes).toEqual({ weeks: 12 });
-    expect((await call("GET", `${path}/history`)).body.items.map((one: { validFrom: string; validTo: string }) => [one.validFrom, one.validTo])).toEqual([["2026-12-01", null], ["2000-01-01", "2026-11-30"]]);
-    expect((await administer("PUT", `${path}/values/published`, { ...change, attributes: { weeks: null } })).body.errors[0].field).toBe("attributes.weeks");
-    expect(await administer("PUT", `${path}/values/published`, { ...change, validFrom: "2026-11-24" })).toMatchObject({ status: 422, body: { code: "reference.history-kept" } });
-    expect((await server.owner.query("select actor_label from audit_entries where action = 'reference.edited'")).rows).toHaveLength(2);
+    expect(
+      (await administer("PUT", `${path}/values/published`, { ...change, attributes: { weeks: 12 } })).body
+        .attributes,
+    ).toEqual({ weeks: 12 });
+    expect(
+      (await call("GET", `${path}/history`)).body.items.map((one: { validFrom: string; validTo: string }) => [
+        one.validFrom,
+        one.validTo,
+      ]),
+    ).toEqual([
+      ["2026-12-01", null],
+      ["2000-01-01", "2026-11-30"],
+    ]);
+    expect(
+      (await administer("PUT", `${path}/values/published`, { ...change, attributes: { weeks: null } })).body
+        .errors[0].field,
+    ).toBe("attributes.weeks");
+    expect(
+      await administer("PUT", `${path}/values/published`, { ...change, validFrom: "2026-11-24" }),
+    ).toMatchObject({ status: 422, body: { code: "reference.history-kept" } });
+    expect(
+      (await server.owner.query("select actor_label from audit_entries where action = 'reference.edited'"))
+        .rows,
+    ).toHaveLength(2);
   });
 
   test("added once, with the attributes of its like", async () => {
     const path = "/api/reference/sets/profession/values";
-    const value = { code: "97", label: "Métier d'essai", attributes: { letterRow: "AUTRES", mayRequest: true }, source: "Essai", validFrom: "2026-11-23" };
+    const value = {
+      code: "97",
+      label: "Métier d'essai",
+      attributes: { letterRow: "AUTRES", mayRequest: true },
+      source: "Essai",
+      validFrom: "2026-11-23",
+    };
     expect((await administer("POST", path, value)).status).toBe(201);
-    expect(await administer("POST", path, value)).toMatchObject({ status: 409, body: { code: "reference.code-exists" } });
+    expect(await administer("POST", path, value)).toMatchObject({
+      status: 409,
+      body: { code: "reference.code-exists" },
+    });
     for (const [bad, field] of [
       [{ attributes: { letterRow: "AUTRES" } }, "attributes.mayRequest"],
       [{ attributes: { letterRow: "AUTRES", mayRequest: "oui" } }, "attributes.mayRequest"],
@@ -75,6 +125,8 @@ describe("values", () => {
     const value = { code: "96", label: "x", attributes: {}, source: "x", validFrom: "2026-11-23" };
     expect((await call("POST", "/api/reference/sets/profession/values", value)).status).toBe(403);
     expect((await call("PUT", "/api/reference/sets/profession/values/60", value)).status).toBe(403);
-    expect((await aStranger(server)("PUT", "/api/reference/sets/profession/values/60", value)).status).toBe(401);
+    expect((await aStranger(server)("PUT", "/api/reference/sets/profession/values/60", value)).status).toBe(
+      401,
+    );
   });
 });

@@ -2,7 +2,18 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { administrators, answers, type Env, newRoutes, signedIn, takes } from "../../platform/http/index.ts";
 import { searchCommunes } from "./communes/search-communes.ts";
-import { changeInput, communeList, communesQuery, newValueInput, onQuery, referenceValue, setList, setParams, valueList, valueParams } from "./contract.ts";
+import {
+  changeInput,
+  communeList,
+  communesQuery,
+  newValueInput,
+  onQuery,
+  referenceValue,
+  setList,
+  setParams,
+  valueList,
+  valueParams,
+} from "./contract.ts";
 import { addValue, changeValue, type Editor } from "./edit/edit-value.ts";
 import { listReferenceSets, listValues } from "./edit/list-values.ts";
 
@@ -70,13 +81,17 @@ export const routes = newRoutes()
     c.header("ETag", mark);
     return c.req.header("if-none-match") === mark ? c.body(null, 304) : c.json(body, 200);
   })
-  .openapi(history, async (c) => c.json(await listValues(c.var.deps, c.req.valid("param").set, { history: true }), 200))
+  .openapi(history, async (c) =>
+    c.json(await listValues(c.var.deps, c.req.valid("param").set, { history: true }), 200),
+  )
   .openapi(communes, async (c) => {
     const items = await searchCommunes(c.var.deps, c.req.valid("query"));
     c.header("Cache-Control", CACHE);
     return c.json({ items }, 200);
   })
-  .openapi(add, async (c) => c.json(await addValue(c.var.deps, editorOf(c), c.req.valid("param").set, c.req.valid("json")), 201))
+  .openapi(add, async (c) =>
+    c.json(await addValue(c.var.deps, editorOf(c), c.req.valid("param").set, c.req.valid("json")), 201),
+  )
   .openapi(change, async (c) => {
     const { set, code } = c.req.valid("param");
     return c.json(await changeValue(c.var.deps, editorOf(c), set, code, c.req.valid("json")), 200);

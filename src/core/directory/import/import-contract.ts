@@ -1,20 +1,21 @@
 import { z } from "@hono/zod-openapi";
-import { cptsParam, id, pageQuery } from "../../../platform/http/index.ts";
+import { cptsParam, id, maybeText, pageQuery } from "../../../platform/http/index.ts";
 
 export const importParams = cptsParam.extend({ id: id() });
 
-export const uploadQuery = z.object({
-  name: z
-    .string()
-    .trim()
-    .max(255, "255 caractères au plus.")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused.
-    .refine((name) => !/[\u0000-\u001f\u007f]/.test(name) && name.isWellFormed(), "Ce nom contient des caractères interdits.")
-    .default("annuaire.txt"),
-});
+export const uploadQuery = z.object({ name: maybeText(255).default("annuaire.txt") });
 
 export const outcomeNames = ["create", "change", "same", "kept", "refused", "left"] as const;
-export const importStates = ["uploaded", "reading", "ready", "applying", "applied", "failed", "cancelled", "undone"] as const;
+export const importStates = [
+  "uploaded",
+  "reading",
+  "ready",
+  "applying",
+  "applied",
+  "failed",
+  "cancelled",
+  "undone",
+] as const;
 
 const counts = z.object({
   create: z.number(),
@@ -52,7 +53,9 @@ export const directoryImport = z
 
 export const importPage = z.object({ items: z.array(directoryImport), next: z.string().nullable() });
 
-export const linesQuery = pageQuery.extend({ outcome: z.enum(outcomeNames, { error: "Ce résultat n'existe pas." }).optional() });
+export const linesQuery = pageQuery.extend({
+  outcome: z.enum(outcomeNames, { error: "Ce résultat n'existe pas." }).optional(),
+});
 
 const value = z.union([z.string(), z.boolean()]).nullable();
 
@@ -68,7 +71,15 @@ export const importLine = z
     identifier: z.string().nullable(),
     professionCode: z.string().nullable(),
     where: z.string().nullable(),
-    changes: z.array(z.object({ on: z.enum(["professional", "site", "practice"]), field: z.string(), before: value, after: value, kept: z.boolean() })),
+    changes: z.array(
+      z.object({
+        on: z.enum(["professional", "site", "practice"]),
+        field: z.string(),
+        before: value,
+        after: value,
+        kept: z.boolean(),
+      }),
+    ),
     choice: z.enum(["ours", "national"]).nullable(),
     isApplied: z.boolean(),
     /** The line as it was read, when it was refused. */
@@ -85,7 +96,10 @@ export const choiceInput = z
     key: z.number().int("Ce numéro de ligne n'est pas valable.").min(-20_000).max(1_000_000_000).optional(),
     outcome: z.enum(["kept", "left"], { error: "Choisissez les lignes gardées ou parties." }).optional(),
   })
-  .refine((one) => (one.key === undefined) !== (one.outcome === undefined), { path: ["key"], message: "Indiquez une ligne, ou toutes celles d'un résultat." })
+  .refine((one) => (one.key === undefined) !== (one.outcome === undefined), {
+    path: ["key"],
+    message: "Indiquez une ligne, ou toutes celles d'un résultat.",
+  })
   .openapi("DirectoryImportChoice");
 
 export type DirectoryImport = z.infer<typeof directoryImport>;

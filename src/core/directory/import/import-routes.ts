@@ -2,11 +2,27 @@ import { Readable } from "node:stream";
 import { z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { invalid } from "../../../platform/errors/problems.ts";
-import { answers, cptsParam, type Env, guarded, newRoutes, pageQuery, takes } from "../../../platform/http/index.ts";
+import {
+  answers,
+  cptsParam,
+  type Env,
+  guarded,
+  newRoutes,
+  pageQuery,
+  takes,
+} from "../../../platform/http/index.ts";
 import { approveImport } from "./apply/approve-import.ts";
 import { cancelImport } from "./apply/cancel-import.ts";
 import { undoImport } from "./apply/undo-import.ts";
-import { choiceInput, directoryImport, importPage, importParams, linePage, linesQuery, uploadQuery } from "./import-contract.ts";
+import {
+  choiceInput,
+  directoryImport,
+  importPage,
+  importParams,
+  linePage,
+  linesQuery,
+  uploadQuery,
+} from "./import-contract.ts";
 import { importRules as rules } from "./import-rules.ts";
 import { chooseValue } from "./report/choose-value.ts";
 import { listImports, showImport } from "./report/find-imports.ts";
@@ -25,7 +41,11 @@ const upload = guarded(rules["directory.import.run"], {
   path,
   tags,
   summary: "Sends the national file, as it is, and asks for its dry run",
-  request: { params: cptsParam, query: uploadQuery, body: { required: true, content: { "application/octet-stream": bytes, "text/plain": bytes } } },
+  request: {
+    params: cptsParam,
+    query: uploadQuery,
+    body: { required: true, content: { "application/octet-stream": bytes, "text/plain": bytes } },
+  },
   responses: { 201: answers("Stored, being read", z.object({ id: z.string(), fileBytes: z.number() })) },
 });
 const list = guarded(rules["directory.import.read"], {
@@ -91,7 +111,8 @@ const report = guarded(rules["directory.import.read"], {
 
 /* Reading a key would take the whole body into memory; a second file is refused while the first is busy anyway. */
 const refuseKey: MiddlewareHandler<Env> = async (c, next) => {
-  if (c.req.method === "POST" && c.var.session && c.req.header("idempotency-key") !== undefined) throw invalid("Idempotency-Key", "L'envoi d'un fichier ne prend pas de clé d'envoi unique.");
+  if (c.req.method === "POST" && c.var.session && c.req.header("idempotency-key") !== undefined)
+    throw invalid("Idempotency-Key", "L'envoi d'un fichier ne prend pas de clé d'envoi unique.");
   return next();
 };
 
@@ -99,14 +120,23 @@ const app = newRoutes();
 app.use("/api/c/:cpts/directory/imports", refuseKey);
 
 function fileOf(request: Request): ReadableStream<Uint8Array> {
-  if (!/^(application\/octet-stream|text\/plain)\b/.test(request.headers.get("content-type") ?? "")) throw invalid("file", "Envoyez le fichier tel quel (text/plain ou application/octet-stream).", "directory.file-type");
+  if (!/^(application\/octet-stream|text\/plain)\b/.test(request.headers.get("content-type") ?? ""))
+    throw invalid(
+      "file",
+      "Envoyez le fichier tel quel (text/plain ou application/octet-stream).",
+      "directory.file-type",
+    );
   if (Number(request.headers.get("content-length") ?? 0) > MOST_UPLOAD_BYTES) throw refuseLargeUpload();
   if (!request.body) throw emptyUpload();
   return request.body;
 }
 
-const download = (name: string) => ({ "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}"` });
-const asBytes = (text: AsyncGenerator<string>) => Readable.toWeb(Readable.from(text, { objectMode: false })) as ReadableStream;
+const download = (name: string) => ({
+  "content-type": "text/csv; charset=utf-8",
+  "content-disposition": `attachment; filename="${name}"`,
+});
+const asBytes = (text: AsyncGenerator<string>) =>
+  Readable.toWeb(Readable.from(text, { objectMode: false })) as ReadableStream;
 
 export const importRoutes = app
   .openapi(upload, async (c) => {
@@ -115,8 +145,15 @@ export const importRoutes = app
   })
   .openapi(list, async (c) => c.json(await listImports(c.var.deps, c.var.actor, c.req.valid("query")), 200))
   .openapi(show, async (c) => c.json(await showImport(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
-  .openapi(lines, async (c) => c.json(await listImportLines(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("query")), 200))
-  .openapi(choose, async (c) => c.json(await chooseValue(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200))
+  .openapi(lines, async (c) =>
+    c.json(
+      await listImportLines(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("query")),
+      200,
+    ),
+  )
+  .openapi(choose, async (c) =>
+    c.json(await chooseValue(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json")), 200),
+  )
   .openapi(apply, async (c) => {
     const { id } = c.req.valid("param");
     await approveImport(c.var.deps, c.var.actor, id);
@@ -132,5 +169,21 @@ export const importRoutes = app
     await undoImport(c.var.deps, c.var.actor, id);
     return c.json(await showImport(c.var.deps, c.var.actor, id), 200);
   })
-  .openapi(refused, async (c) => c.body(asBytes(await writeReport(c.var.deps, c.var.actor, c.req.valid("param").id, "refused")), 200, download("lignes-refusees.csv")) as never)
-  .openapi(report, async (c) => c.body(asBytes(await writeReport(c.var.deps, c.var.actor, c.req.valid("param").id, "all")), 200, download("compte-rendu-import.csv")) as never);
+  .openapi(
+    refused,
+    async (c) =>
+      c.body(
+        asBytes(await writeReport(c.var.deps, c.var.actor, c.req.valid("param").id, "refused")),
+        200,
+        download("lignes-refusees.csv"),
+      ) as never,
+  )
+  .openapi(
+    report,
+    async (c) =>
+      c.body(
+        asBytes(await writeReport(c.var.deps, c.var.actor, c.req.valid("param").id, "all")),
+        200,
+        download("compte-rendu-import.csv"),
+      ) as never,
+  );

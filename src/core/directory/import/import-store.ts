@@ -1,6 +1,14 @@
 import type { Tx } from "../../../platform/db/index.ts";
 
-export type ImportState = "uploaded" | "reading" | "ready" | "applying" | "applied" | "failed" | "cancelled" | "undone";
+export type ImportState =
+  | "uploaded"
+  | "reading"
+  | "ready"
+  | "applying"
+  | "applied"
+  | "failed"
+  | "cancelled"
+  | "undone";
 
 export const IMPORT_COLUMNS = [
   "id",
@@ -21,7 +29,15 @@ export const IMPORT_COLUMNS = [
 
 export const insertImport = (
   tx: Tx,
-  row: { cptsId: string; id: string; name: string; bytes: number; storedAs: string; by: string | null; at: Date },
+  row: {
+    cptsId: string;
+    id: string;
+    name: string;
+    bytes: number;
+    storedAs: string;
+    by: string | null;
+    at: Date;
+  },
 ) =>
   tx
     .insertInto("directory_imports")

@@ -3,13 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { type GeneratorOptions, generateRppsFile } from "../../../../tools/demo/rpps-generator/generate-rpps-file.ts";
 import { demoTerritory } from "../../../../tools/demo/rpps-generator/demo-territory.ts";
+import {
+  type GeneratorOptions,
+  generateRppsFile,
+} from "../../../../tools/demo/rpps-generator/generate-rpps-file.ts";
 import { aCptsWith, aPerson, type TestServer } from "../../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../../platform/db/index.ts";
 import { loadCommunes } from "../../reference/index.ts";
-import type { DirectoryImport, ImportLine } from "./import-contract.ts";
 import { applyImport } from "./apply/apply-import.ts";
+import type { DirectoryImport, ImportLine } from "./import-contract.ts";
 import { readImport } from "./read/read-import.ts";
 
 const never = new AbortController().signal;
@@ -27,7 +30,18 @@ export async function drawAreas(server: TestServer, cptsId: string, codes: reado
   await withTenant(server.deps.db, cptsId, (tx) =>
     tx
       .insertInto("territory_areas")
-      .values(codes.map((code) => ({ cpts_id: cptsId, id: newId(), kind: "commune", code, name: code, commune_code: code, population: 1_000, population_source: "essai" })))
+      .values(
+        codes.map((code) => ({
+          cpts_id: cptsId,
+          id: newId(),
+          kind: "commune",
+          code,
+          name: code,
+          commune_code: code,
+          population: 1_000,
+          population_source: "essai",
+        })),
+      )
       .execute(),
   );
 }
@@ -40,11 +54,16 @@ export async function anImportingCpts(server: TestServer, codes: readonly string
   const base = `/api/c/${slug}/directory/imports`;
   const send = async (file: string | Uint8Array, headers: Record<string, string> = {}) => {
     const body = typeof file === "string" ? file : new Uint8Array(file);
-    const response = await server.app.request(`${base}?name=essai.txt`, { method: "POST", body, headers: { cookie, "x-maillage": "1", "content-type": "text/plain", ...headers } });
+    const response = await server.app.request(`${base}?name=essai.txt`, {
+      method: "POST",
+      body,
+      headers: { cookie, "x-maillage": "1", "content-type": "text/plain", ...headers },
+    });
     return { status: response.status, body: await response.json() };
   };
   const show = async (id: string): Promise<DirectoryImport> => (await call("GET", `${base}/${id}`)).body;
-  const lines = async (id: string, query = ""): Promise<ImportLine[]> => (await call("GET", `${base}/${id}/lines?limit=200${query}`)).body.items;
+  const lines = async (id: string, query = ""): Promise<ImportLine[]> =>
+    (await call("GET", `${base}/${id}/lines?limit=200${query}`)).body.items;
   const read = async (file: string | Uint8Array): Promise<DirectoryImport> => {
     const sent = await send(file);
     if (sent.status !== 201) throw new Error(`refused: ${JSON.stringify(sent.body)}`);
@@ -57,15 +76,30 @@ export async function anImportingCpts(server: TestServer, codes: readonly string
     await applyImport(server.deps, cptsId, id, { signal: never });
     return show(id);
   };
-  return { cptsId, slug, call, base, send, show, lines, read, apply, importAll: async (file: string | Uint8Array) => apply((await read(file)).id) };
+  return {
+    cptsId,
+    slug,
+    call,
+    base,
+    send,
+    show,
+    lines,
+    read,
+    apply,
+    importAll: async (file: string | Uint8Array) => apply((await read(file)).id),
+  };
 }
 
 /** What the directory holds, without ids nor times: to compare two of them. */
 export async function directoryOf(server: TestServer, cptsId: string) {
   const ask = async (text: string) => (await server.owner.query(text, [cptsId])).rows;
   return {
-    professionals: await ask("select rpps, id_type, civility, family_name, given_name, search_text, profession_code, speciality_code, email, active, source from directory_professionals where cpts_id = $1 order by rpps"),
-    sites: await ask("select technical_id, name, kind, address_line, postal_code, commune_code, commune_name, latitude, longitude, position_precision, active from directory_sites where cpts_id = $1 order by technical_id"),
+    professionals: await ask(
+      "select rpps, id_type, civility, family_name, given_name, search_text, profession_code, speciality_code, email, active, source from directory_professionals where cpts_id = $1 order by rpps",
+    ),
+    sites: await ask(
+      "select technical_id, name, kind, address_line, postal_code, commune_code, commune_name, latitude, longitude, position_precision, active from directory_sites where cpts_id = $1 order by technical_id",
+    ),
     practices: await ask(
       `select r.source_key, p.rpps, s.technical_id, r.mode_code, r.sector_code, r.phone, r.active from directory_practices r
        join directory_professionals p on (p.cpts_id, p.id) = (r.cpts_id, r.professional_id) join directory_sites s on (s.cpts_id, s.id) = (r.cpts_id, r.site_id)
@@ -77,7 +111,14 @@ export async function directoryOf(server: TestServer, cptsId: string) {
 /** 400 professionals of the two demo territories. */
 export async function aDemoFile(options: Partial<GeneratorOptions> = {}): Promise<string> {
   const codes = new Set<string>(demoTerritory.flatMap((one) => [...one.communeCodes]));
-  const communes = (await loadCommunes()).filter((one) => codes.has(one.code)).map((one) => ({ code: one.code, name: one.name, postcode: one.postcodes[0]!, population: one.population ?? 0 }));
+  const communes = (await loadCommunes())
+    .filter((one) => codes.has(one.code))
+    .map((one) => ({
+      code: one.code,
+      name: one.name,
+      postcode: one.postcodes[0]!,
+      population: one.population ?? 0,
+    }));
   let file = "";
   for await (const piece of generateRppsFile({ seed: 7, communes, count: 400, ...options })) file += piece;
   return file;

@@ -19,12 +19,18 @@ const expected = await (async () => {
   return directoryOf(server, cpts.cptsId);
 })();
 
-test("kill -9 while it is applied: what was written is whole lines, and the next run ends with the same directory", { timeout: 60_000 }, async () => {
+test("kill -9 while it is applied: what was written is whole lines, and the next run ends with the same directory", {
+  timeout: 60_000,
+}, async () => {
   const cpts = await anImportingCpts(server, canal);
   const { id, counts } = await cpts.read(file);
   await cpts.call("POST", `${cpts.base}/${id}/apply`);
   const url = (server.owner.options as { connectionString?: string }).connectionString ?? "";
-  const child = spawn(process.execPath, [join(import.meta.dirname, "apply/apply-in-child.ts"), url, cpts.cptsId, id], { stdio: "inherit" });
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, "apply/apply-in-child.ts"), url, cpts.cptsId, id],
+    { stdio: "inherit" },
+  );
   const ended = once(child, "exit");
   while ((await cpts.show(id)).appliedLines < 30 && child.exitCode === null) await sleep(5);
   child.kill("SIGKILL");
@@ -37,7 +43,10 @@ test("kill -9 while it is applied: what was written is whole lines, and the next
   expect(await cpts.send(fileOf(lineWith()))).toMatchObject({ status: 409 });
 
   // Two runs at once, as after a queue that believed the first one dead.
-  await Promise.all([applyImport(server.deps, cpts.cptsId, id, { signal: never, batchLines: 7 }), applyImport(server.deps, cpts.cptsId, id, { signal: never, batchLines: 7 })]);
+  await Promise.all([
+    applyImport(server.deps, cpts.cptsId, id, { signal: never, batchLines: 7 }),
+    applyImport(server.deps, cpts.cptsId, id, { signal: never, batchLines: 7 }),
+  ]);
   expect(await cpts.show(id)).toMatchObject({ state: "applied", appliedLines: counts!.toApply });
   expect(await directoryOf(server, cpts.cptsId)).toEqual(expected);
   await drainEvents(server);
@@ -47,7 +56,12 @@ test("a reading that is cut begins again, and says the same", async () => {
   const cpts = await anImportingCpts(server, canal);
   const { body } = await cpts.send(file);
   let asked = 0;
-  const cut = { aborted: false, throwIfAborted: () => { if (++asked > 60) throw new Error("killed"); } } as unknown as AbortSignal;
+  const cut = {
+    aborted: false,
+    throwIfAborted: () => {
+      if (++asked > 60) throw new Error("killed");
+    },
+  } as unknown as AbortSignal;
   await expect(readImport(server.deps, cpts.cptsId, body.id, { signal: cut })).rejects.toThrow("killed");
   expect((await cpts.show(body.id)).state).toBe("reading");
   await drainJobs(server);

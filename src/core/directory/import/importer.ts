@@ -4,4 +4,9 @@ import type { Actor } from "../../../platform/access/index.ts";
 export type Importer = Pick<Actor, "cptsId" | "label" | "requestId"> & { userId: string | null };
 
 /** Who imports when the command line does. */
-export const commandLineImporter = (cptsId: string): Importer => ({ cptsId, userId: null, label: "Ligne de commande", requestId: "command-line" });
+export const commandLineImporter = (cptsId: string): Importer => ({
+  cptsId,
+  userId: null,
+  label: "Ligne de commande",
+  requestId: "command-line",
+});

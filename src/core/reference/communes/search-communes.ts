@@ -9,8 +9,13 @@ export const searchCommunes = (deps: Deps, query: { q: string; limit: number }):
   withPlatform(deps.db, async (tx) => {
     const digits = query.q.replaceAll(" ", "");
     if (/^\d{2,5}$/.test(digits)) return (await findCommunesByPostcode(tx, digits, query.limit)).map(present);
-    const words = foldText(query.q).replace(/\bste\b/g, "sainte").replace(/\bst\b/g, "saint");
+    const words = foldText(query.q)
+      .replace(/\bste\b/g, "sainte")
+      .replace(/\bst\b/g, "saint");
     return words === "" ? [] : (await findCommunesByName(tx, words, query.limit)).map(present);
   });
 
-const present = ({ searchText: _, approximate, ...commune }: KnownCommune): FoundCommune => ({ ...commune, isApproximate: approximate });
+const present = ({ searchText: _, approximate, ...commune }: KnownCommune): FoundCommune => ({
+  ...commune,
+  isApproximate: approximate,
+});

@@ -18,14 +18,21 @@ export const presentValue = (row: PeriodRow): ShownValue => ({
 
 export const listReferenceSets = (deps: Deps): Promise<ReferenceSet[]> =>
   withPlatform(deps.db, async (tx) =>
-    (await listSets(tx)).map((row) => ({ set: row.set_name, title: titleOfSet(row.set_name), values: Number(row.values) })).sort((a, b) => a.title.localeCompare(b.title, "fr")),
+    (await listSets(tx))
+      .map((row) => ({ set: row.set_name, title: titleOfSet(row.set_name), values: Number(row.values) }))
+      .sort((a, b) => a.title.localeCompare(b.title, "fr")),
   );
 
 /** Values of a set on a day (today in Paris unless said), or, with `history`, every period. @throws notFound */
-export const listValues = (deps: Deps, set: string, when: { on?: string | undefined; history?: boolean }): Promise<{ set: string; title: string; items: ShownValue[] }> =>
+export const listValues = (
+  deps: Deps,
+  set: string,
+  when: { on?: string | undefined; history?: boolean },
+): Promise<{ set: string; title: string; items: ShownValue[] }> =>
   withPlatform(deps.db, async (tx) => {
     const day = when.on ?? localDateOf(deps.clock.now(), "Europe/Paris").toString();
     const rows = await listValueRows(tx, set, when.history ? undefined : day);
-    if (rows.length === 0 && (await listValueRows(tx, set, undefined)).length === 0) throw notFound("reference.no-such-set");
+    if (rows.length === 0 && (await listValueRows(tx, set, undefined)).length === 0)
+      throw notFound("reference.no-such-set");
     return { set, title: titleOfSet(set), items: rows.map(presentValue) };
   });

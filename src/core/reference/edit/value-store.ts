@@ -22,7 +22,11 @@ export const listValueRows = (tx: PlatformTx, set: string, onDay: string | undef
     .select(COLUMNS)
     .where("set_name", "=", set)
     .where("set_name", "<>", STAMP)
-    .$if(onDay !== undefined, (query) => query.where("valid_from", "<=", onDay ?? "").where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", onDay ?? "")])))
+    .$if(onDay !== undefined, (query) =>
+      query
+        .where("valid_from", "<=", onDay ?? "")
+        .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", onDay ?? "")])),
+    )
     .orderBy("code")
     .orderBy("valid_from", "desc")
     .limit(5_000)
@@ -58,20 +62,43 @@ export interface Edited {
 export const insertPeriod = (tx: PlatformTx, one: Edited) =>
   tx
     .insertInto("reference_values")
-    .values({ set_name: one.set, code: one.code, label: one.label, attributes: JSON.stringify(one.attributes), source: one.source, valid_from: one.validFrom, valid_to: one.validTo, edited_at: one.at, edited_by: one.by })
+    .values({
+      set_name: one.set,
+      code: one.code,
+      label: one.label,
+      attributes: JSON.stringify(one.attributes),
+      source: one.source,
+      valid_from: one.validFrom,
+      valid_to: one.validTo,
+      edited_at: one.at,
+      edited_by: one.by,
+    })
     .execute();
 
 export const rewritePeriod = (tx: PlatformTx, one: Edited) =>
   tx
     .updateTable("reference_values")
-    .set({ label: one.label, attributes: JSON.stringify(one.attributes), source: one.source, valid_to: one.validTo, edited_at: one.at, edited_by: one.by })
+    .set({
+      label: one.label,
+      attributes: JSON.stringify(one.attributes),
+      source: one.source,
+      valid_to: one.validTo,
+      edited_at: one.at,
+      edited_by: one.by,
+    })
     .where("set_name", "=", one.set)
     .where("code", "=", one.code)
     .where("valid_from", "=", one.validFrom)
     .execute();
 
 /** Marked as edited, so that the next seeding does not open it again. */
-export const closePeriod = (tx: PlatformTx, set: string, code: string, validFrom: string, end: { validTo: string; by: string; at: Date }) =>
+export const closePeriod = (
+  tx: PlatformTx,
+  set: string,
+  code: string,
+  validFrom: string,
+  end: { validTo: string; by: string; at: Date },
+) =>
   tx
     .updateTable("reference_values")
     .set({ valid_to: end.validTo, edited_at: end.at, edited_by: end.by })

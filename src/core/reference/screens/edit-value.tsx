@@ -25,17 +25,62 @@ function typed(text: string, like: unknown): Scalar {
   return typeof like !== "string" && Number.isFinite(number) ? number : text;
 }
 
-function AttributeInput({ name, like, value, error, onChange }: { name: string; like: unknown; value: unknown; error: string | undefined; onChange: (value: unknown) => void }) {
+function AttributeInput({
+  name,
+  like,
+  value,
+  error,
+  onChange,
+}: {
+  name: string;
+  like: unknown;
+  value: unknown;
+  error: string | undefined;
+  onChange: (value: unknown) => void;
+}) {
   const label = attributeWord(name);
-  if (typeof like === "boolean") return <Checkbox label={label} checked={value === true} error={error} onChange={(event) => onChange(event.currentTarget.checked)} />;
+  if (typeof like === "boolean")
+    return (
+      <Checkbox
+        label={label}
+        checked={value === true}
+        error={error}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    );
   if (Array.isArray(like)) {
     const lines = Array.isArray(value) ? value.join("\n") : "";
-    return <Textarea label={label} description="Un élément par ligne." autosize value={lines} error={error} onChange={(event) => onChange(event.currentTarget.value.split("\n").map((one) => typed(one, like[0])))} />;
+    return (
+      <Textarea
+        label={label}
+        description="Un élément par ligne."
+        autosize
+        value={lines}
+        error={error}
+        onChange={(event) =>
+          onChange(event.currentTarget.value.split("\n").map((one) => typed(one, like[0])))
+        }
+      />
+    );
   }
-  return <TextInput label={label} value={value === null || value === undefined ? "" : String(value)} maxLength={2_000} error={error} onChange={(event) => onChange(event.currentTarget.value)} />;
+  return (
+    <TextInput
+      label={label}
+      value={value === null || value === undefined ? "" : String(value)}
+      maxLength={2_000}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }
 
-const empty = (like: Attributes): Attributes => Object.fromEntries(Object.entries(like).map(([name, one]) => [name, typeof one === "boolean" ? false : Array.isArray(one) ? [] : ""]));
+const empty = (like: Attributes): Attributes =>
+  Object.fromEntries(
+    Object.entries(like).map(([name, one]) => [
+      name,
+      typeof one === "boolean" ? false : Array.isArray(one) ? [] : "",
+    ]),
+  );
 
 /** A change from a day on, with its source; the former value stays in the history. */
 export function EditValue({ set, value, like, today, onClose }: EditProps) {
@@ -48,9 +93,16 @@ export function EditValue({ set, value, like, today, onClose }: EditProps) {
   const [attributes, setAttributes] = useState<Attributes>(value?.attributes ?? empty(like));
   const save = useMutation({
     mutationFn: () => {
-      const sent = Object.fromEntries(Object.entries(attributes).map(([name, one]) => [name, typeof one === "string" ? typed(one, shape[name]) : (one as Scalar)]));
+      const sent = Object.fromEntries(
+        Object.entries(attributes).map(([name, one]) => [
+          name,
+          typeof one === "string" ? typed(one, shape[name]) : (one as Scalar),
+        ]),
+      );
       const input = { label, source, validFrom, validTo: null, attributes: sent };
-      return value ? referenceClient.change(set, value.code, input) : referenceClient.add(set, { ...input, code });
+      return value
+        ? referenceClient.change(set, value.code, input)
+        : referenceClient.add(set, { ...input, code });
     },
     onSuccess: (saved) => {
       sayDone(`« ${saved.label} » vaut à partir du ${formatPlainDate(saved.validFrom)}.`);
@@ -60,7 +112,12 @@ export function EditValue({ set, value, like, today, onClose }: EditProps) {
   });
   const errorOf = (field: string) => fieldErrorOf(save.error, field);
   return (
-    <Modal opened onClose={onClose} title={value ? `Modifier « ${value.label} »` : "Ajouter une valeur"} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={value ? `Modifier « ${value.label} »` : "Ajouter une valeur"}
+      size="lg"
+    >
       <form
         className="mg-stack"
         onSubmit={(event) => {
@@ -69,13 +126,53 @@ export function EditValue({ set, value, like, today, onClose }: EditProps) {
         }}
       >
         <FormProblem error={save.error} />
-        {!value && <TextInput label="Code" required maxLength={60} value={code} error={errorOf("code")} onChange={(event) => setCode(event.currentTarget.value)} />}
-        <TextInput label="Libellé" required maxLength={300} value={label} error={errorOf("label")} onChange={(event) => setLabel(event.currentTarget.value)} />
+        {!value && (
+          <TextInput
+            label="Code"
+            required
+            maxLength={60}
+            value={code}
+            error={errorOf("code")}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        )}
+        <TextInput
+          label="Libellé"
+          required
+          maxLength={300}
+          value={label}
+          error={errorOf("label")}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+        />
         {Object.entries(shape).map(([name, one]) => (
-          <AttributeInput key={name} name={name} like={one} value={attributes[name]} error={errorOf(`attributes.${name}`)} onChange={(next) => setAttributes({ ...attributes, [name]: next })} />
+          <AttributeInput
+            key={name}
+            name={name}
+            like={one}
+            value={attributes[name]}
+            error={errorOf(`attributes.${name}`)}
+            onChange={(next) => setAttributes({ ...attributes, [name]: next })}
+          />
         ))}
-        <TextInput type="date" label="Vaut à partir du" required value={validFrom} error={errorOf("validFrom")} onChange={(event) => setValidFrom(event.currentTarget.value)} description={value ? "La valeur présente reste dans l’historique, jusqu’à la veille." : undefined} />
-        <Textarea label="Source" required maxLength={500} autosize value={source} error={errorOf("source")} onChange={(event) => setSource(event.currentTarget.value)} description="Le texte, sa date, sa page : on doit pouvoir le retrouver." />
+        <TextInput
+          type="date"
+          label="Vaut à partir du"
+          required
+          value={validFrom}
+          error={errorOf("validFrom")}
+          onChange={(event) => setValidFrom(event.currentTarget.value)}
+          description={value ? "La valeur présente reste dans l’historique, jusqu’à la veille." : undefined}
+        />
+        <Textarea
+          label="Source"
+          required
+          maxLength={500}
+          autosize
+          value={source}
+          error={errorOf("source")}
+          onChange={(event) => setSource(event.currentTarget.value)}
+          description="Le texte, sa date, sa page : on doit pouvoir le retrouver."
+        />
         <div className="mg-actions">
           <Button type="submit" loading={save.isPending}>
             Enregistrer

@@ -14,7 +14,17 @@ export const screens: SliceScreens = {
     },
   ],
   routes: [
-    { path: "referentiels", scope: "cpts", title: "Référentiels", screen: () => import("./reference-home.tsx") },
-    { path: "referentiels/$set", scope: "cpts", title: "Référentiel", screen: () => import("./reference-set.tsx") },
+    {
+      path: "referentiels",
+      scope: "cpts",
+      title: "Référentiels",
+      screen: () => import("./reference-home.tsx"),
+    },
+    {
+      path: "referentiels/$set",
+      scope: "cpts",
+      title: "Référentiel",
+      screen: () => import("./reference-set.tsx"),
+    },
   ],
 };

@@ -12,8 +12,10 @@ const client = hc<typeof ReferenceRoutes>("/", { fetch: apiFetch }).api.referenc
 export const referenceClient = {
   sets: async () => (await client.sets.$get()).json(),
   history: async (set: string) => (await client.sets[":set"].history.$get({ param: { set } })).json(),
-  add: async (set: string, json: NewValueInput) => (await client.sets[":set"].values.$post({ param: { set }, json })).json(),
-  change: async (set: string, code: string, json: ChangeInput) => (await client.sets[":set"].values[":code"].$put({ param: { set, code }, json })).json(),
+  add: async (set: string, json: NewValueInput) =>
+    (await client.sets[":set"].values.$post({ param: { set }, json })).json(),
+  change: async (set: string, code: string, json: ChangeInput) =>
+    (await client.sets[":set"].values[":code"].$put({ param: { set, code }, json })).json(),
 };
 
 /** Whether this person runs the installation: who may edit. The server decides again at each write. */

@@ -1,5 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Column, DataTable, EmptyState, Page, PolicyNote, QueryView, useCptsPath } from "../../../design/index.ts";
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  Page,
+  PolicyNote,
+  QueryView,
+  useCptsPath,
+} from "../../../design/index.ts";
 import { referenceClient, useIsAdministrator } from "./reference-client.ts";
 
 type SetLine = Awaited<ReturnType<typeof referenceClient.sets>>["items"][number];
@@ -24,11 +32,18 @@ export default function ReferenceHome() {
             rows={items}
             rowKey={(row) => row.set}
             rowHref={(row) => pathOf(`referentiels/${row.set}`)}
-            empty={<EmptyState title="Aucun référentiel">Les référentiels sont chargés au démarrage de la plateforme : prévenez son administration.</EmptyState>}
+            empty={
+              <EmptyState title="Aucun référentiel">
+                Les référentiels sont chargés au démarrage de la plateforme : prévenez son administration.
+              </EmptyState>
+            }
           />
         )}
       </QueryView>
-      <PolicyNote may={mayEdit ? ["Modifier une valeur à partir d’une date, en ajouter, avec leur source."] : []} openTo="toute personne connectée ; modification par l’administration de la plateforme" />
+      <PolicyNote
+        may={mayEdit ? ["Modifier une valeur à partir d’une date, en ajouter, avec leur source."] : []}
+        openTo="toute personne connectée ; modification par l’administration de la plateforme"
+      />
     </Page>
   );
 }

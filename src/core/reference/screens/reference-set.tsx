@@ -2,14 +2,29 @@ import { Button, Switch, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { type Column, DataTable, dateIn, EmptyState, formatPlainDate, Page, QueryView, StatusBadge, useCptsPath, useTimeZone } from "../../../design/index.ts";
+import {
+  type Column,
+  DataTable,
+  dateIn,
+  EmptyState,
+  formatPlainDate,
+  Page,
+  QueryView,
+  StatusBadge,
+  useCptsPath,
+  useTimeZone,
+} from "../../../design/index.ts";
 import { attributeText, attributeWord } from "./attribute-words.ts";
 import { EditValue } from "./edit-value.tsx";
 import { referenceClient, type ShownValue, useIsAdministrator } from "./reference-client.ts";
 
-const holdsOn = (value: ShownValue, day: string): boolean => value.validFrom <= day && (value.validTo === null || value.validTo >= day);
+const holdsOn = (value: ShownValue, day: string): boolean =>
+  value.validFrom <= day && (value.validTo === null || value.validTo >= day);
 
-const period = ({ validFrom, validTo }: ShownValue): string => (validTo ? `du ${formatPlainDate(validFrom)} au ${formatPlainDate(validTo)}` : `depuis le ${formatPlainDate(validFrom)}`);
+const period = ({ validFrom, validTo }: ShownValue): string =>
+  validTo
+    ? `du ${formatPlainDate(validFrom)} au ${formatPlainDate(validTo)}`
+    : `depuis le ${formatPlainDate(validFrom)}`;
 
 function Attributes({ value }: { value: ShownValue }) {
   const entries = Object.entries(value.attributes);
@@ -29,7 +44,17 @@ const columnsFor = (day: string, onEdit: ((value: ShownValue) => void) | null): 
   { key: "label", header: "Valeur", cell: (row) => row.label, sortBy: (row) => row.label, title: true },
   { key: "code", header: "Code", cell: (row) => row.code, sortBy: (row) => row.code },
   { key: "attributes", header: "Précisions", cell: (row) => <Attributes value={row} /> },
-  { key: "period", header: "Vaut", cell: (row) => (holdsOn(row, day) ? period(row) : <StatusBadge meaning="neutral">{`${row.validFrom > day ? "à venir, " : ""}${period(row)}`}</StatusBadge>), sortBy: (row) => row.validFrom },
+  {
+    key: "period",
+    header: "Vaut",
+    cell: (row) =>
+      holdsOn(row, day) ? (
+        period(row)
+      ) : (
+        <StatusBadge meaning="neutral">{`${row.validFrom > day ? "à venir, " : ""}${period(row)}`}</StatusBadge>
+      ),
+    sortBy: (row) => row.validFrom,
+  },
   { key: "source", header: "Source", cell: (row) => <span className="mg-small">{row.source}</span> },
   ...(onEdit
     ? [
@@ -37,7 +62,12 @@ const columnsFor = (day: string, onEdit: ((value: ShownValue) => void) | null): 
           key: "edit",
           header: "Modifier",
           cell: (row: ShownValue) => (
-            <Button size="xs" variant="default" aria-label={`Modifier ${row.label}`} onClick={() => onEdit(row)}>
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={`Modifier ${row.label}`}
+              onClick={() => onEdit(row)}
+            >
               Modifier
             </Button>
           ),
@@ -60,21 +90,53 @@ export default function ReferenceSetScreen() {
     <QueryView query={values} what="le référentiel">
       {({ title, items }) => {
         const wanted = words.trim().toLocaleLowerCase("fr");
-        const shown = (items as ShownValue[]).filter((one) => (withHistory || holdsOn(one, today)) && `${one.code} ${one.label}`.toLocaleLowerCase("fr").includes(wanted));
+        const shown = (items as ShownValue[]).filter(
+          (one) =>
+            (withHistory || holdsOn(one, today)) &&
+            `${one.code} ${one.label}`.toLocaleLowerCase("fr").includes(wanted),
+        );
         return (
-          <Page title={title} breadcrumb={[{ label: "Référentiels", href: pathOf("referentiels") }]} actions={mayEdit ? <Button onClick={() => setEdited("new")}>Ajouter une valeur</Button> : undefined}>
+          <Page
+            title={title}
+            breadcrumb={[{ label: "Référentiels", href: pathOf("referentiels") }]}
+            actions={
+              mayEdit ? <Button onClick={() => setEdited("new")}>Ajouter une valeur</Button> : undefined
+            }
+          >
             <div className="mg-columns">
-              <TextInput label="Chercher" value={words} maxLength={80} onChange={(event) => setWords(event.currentTarget.value)} />
-              <Switch label="Montrer aussi le passé et l’à venir" checked={withHistory} onChange={(event) => setWithHistory(event.currentTarget.checked)} />
+              <TextInput
+                label="Chercher"
+                value={words}
+                maxLength={80}
+                onChange={(event) => setWords(event.currentTarget.value)}
+              />
+              <Switch
+                label="Montrer aussi le passé et l’à venir"
+                checked={withHistory}
+                onChange={(event) => setWithHistory(event.currentTarget.checked)}
+              />
             </div>
             <DataTable
               caption={title}
               columns={columnsFor(today, mayEdit ? setEdited : null)}
               rows={shown}
               rowKey={(row) => `${row.code} ${row.validFrom}`}
-              empty={<EmptyState title="Aucune valeur">Aucune valeur ne porte ces mots aujourd’hui : effacez la recherche, ou montrez le passé.</EmptyState>}
+              empty={
+                <EmptyState title="Aucune valeur">
+                  Aucune valeur ne porte ces mots aujourd’hui : effacez la recherche, ou montrez le passé.
+                </EmptyState>
+              }
             />
-            {edited && <EditValue key={edited === "new" ? "new" : edited.code} set={set} value={edited === "new" ? null : edited} like={(items as ShownValue[])[0]?.attributes ?? {}} today={today} onClose={() => setEdited(null)} />}
+            {edited && (
+              <EditValue
+                key={edited === "new" ? "new" : edited.code}
+                set={set}
+                value={edited === "new" ? null : edited}
+                like={(items as ShownValue[])[0]?.attributes ?? {}}
+                today={today}
+                onClose={() => setEdited(null)}
+              />
+            )}
           </Page>
         );
       }}

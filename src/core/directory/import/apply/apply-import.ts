@@ -23,17 +23,31 @@ export interface ApplyOptions {
  * Writes an approved import to the directory, 300 lines in a transaction. Each line is marked in the transaction that
  * writes it, so that a run that was killed is taken up where it was, and lines are never written twice.
  */
-export async function applyImport(deps: Deps, cptsId: string, importId: string, { signal, geocoder, batchLines = BATCH }: ApplyOptions): Promise<void> {
+export async function applyImport(
+  deps: Deps,
+  cptsId: string,
+  importId: string,
+  { signal, geocoder, batchLines = BATCH }: ApplyOptions,
+): Promise<void> {
   const progress = openProgress(deps, cptsId, "import", importId);
   for (;;) {
     signal.throwIfAborted();
     const { lines, known } = await withTenant(deps.db, cptsId, async (tx) => {
       const waiting = await listToApply(tx, cptsId, importId, batchLines);
-      return { lines: waiting, known: await findSiteKeys(tx, cptsId, waiting.map((one) => one.payload.siteKey ?? "")) };
+      return {
+        lines: waiting,
+        known: await findSiteKeys(
+          tx,
+          cptsId,
+          waiting.map((one) => one.payload.siteKey ?? ""),
+        ),
+      };
     });
     // The network is asked outside any transaction.
     const places = await placesOf(deps, lines, known, geocoder);
-    const left = await withTenant(deps.db, cptsId, (tx) => applyNext(deps, tx, { cptsId, importId, lines, places }));
+    const left = await withTenant(deps.db, cptsId, (tx) =>
+      applyNext(deps, tx, { cptsId, importId, lines, places }),
+    );
     progress.moved();
     if (!left) break;
   }
@@ -53,29 +67,54 @@ async function applyNext(deps: Deps, tx: Tx, { cptsId, importId, lines, places }
   if (row?.state !== "applying") return false;
   const at = new Date(deps.clock.now().epochMilliseconds);
   if (lines.length === 0) {
-    await updateImport(tx, cptsId, importId, { state: "applied", applied_at: at, updated_at: at }, ["applying"]);
-    await appendAudit(tx, deps.auditKey, at, { actorUserId: null, actorLabel: "Import de l'annuaire", action: "directory.import.applied", subjectKind: "import", subjectId: importId, details: { lines: row.applied_lines } });
+    await updateImport(tx, cptsId, importId, { state: "applied", applied_at: at, updated_at: at }, [
+      "applying",
+    ]);
+    await appendAudit(tx, deps.auditKey, at, {
+      actorUserId: null,
+      actorLabel: "Import de l'annuaire",
+      action: "directory.import.applied",
+      subjectKind: "import",
+      subjectId: importId,
+      details: { lines: row.applied_lines },
+    });
     await publishEvent(deps, tx, { name: "directory.imported", payload: { importId } });
     return false;
   }
   const waiting = new Set((await listToApply(tx, cptsId, importId, lines.length)).map((one) => one.line));
   if (!lines.every((one) => waiting.has(one.line))) return true;
   await tell(deps, tx, cptsId, await applyBatch(tx, { cptsId, importId, at, places }, lines));
-  await updateImport(tx, cptsId, importId, { applied_lines: row.applied_lines + lines.length, updated_at: at }, ["applying"]);
+  await updateImport(
+    tx,
+    cptsId,
+    importId,
+    { applied_lines: row.applied_lines + lines.length, updated_at: at },
+    ["applying"],
+  );
   return true;
 }
 
 /* New rows have no schedule yet: only who hears of a change must be told one by one; `directory.imported` says the rest. */
 async function tell(deps: Deps, tx: Tx, cptsId: string, touched: Touched): Promise<void> {
-  for (const professionalId of touched.professionals) await publishEvent(deps, tx, { name: "directory.professional-changed", payload: { professionalId } });
-  const atSites = touched.sites.length > 0 ? (await listPracticesOf(tx, cptsId, touched.sites)).map((one) => one.id) : [];
-  for (const practiceId of new Set([...touched.practices, ...atSites])) await publishEvent(deps, tx, { name: "directory.practice-changed", payload: { practiceId } });
+  for (const professionalId of touched.professionals)
+    await publishEvent(deps, tx, { name: "directory.professional-changed", payload: { professionalId } });
+  const atSites =
+    touched.sites.length > 0 ? (await listPracticesOf(tx, cptsId, touched.sites)).map((one) => one.id) : [];
+  for (const practiceId of new Set([...touched.practices, ...atSites]))
+    await publishEvent(deps, tx, { name: "directory.practice-changed", payload: { practiceId } });
 }
 
 /* Only places that this batch makes or moves. */
-async function placesOf(deps: Deps, lines: readonly ToApply[], known: ReadonlySet<string>, geocoder: Geocoder | undefined): Promise<Map<string, GeocodedPlace | undefined>> {
+async function placesOf(
+  deps: Deps,
+  lines: readonly ToApply[],
+  known: ReadonlySet<string>,
+  geocoder: Geocoder | undefined,
+): Promise<Map<string, GeocodedPlace | undefined>> {
   const all = lines.flatMap(({ payload, changes, outcome }) => {
-    const moves = movesPlace(Object.fromEntries(changes.filter((one) => one.on === "site").map((one) => [one.field, one.after])));
+    const moves = movesPlace(
+      Object.fromEntries(changes.filter((one) => one.on === "site").map((one) => [one.field, one.after])),
+    );
     const isNew = outcome === "create" && !known.has(payload.siteKey);
     return isNew || moves ? [payload.site] : [];
   });

@@ -23,4 +23,8 @@ const slow = async () => {
   await sleep(10);
   return undefined;
 };
-await applyImport(deps, cptsId, importId, { signal: new AbortController().signal, batchLines: 5, geocoder: { geocode: slow } });
+await applyImport(deps, cptsId, importId, {
+  signal: new AbortController().signal,
+  batchLines: 5,
+  geocoder: { geocode: slow },
+});

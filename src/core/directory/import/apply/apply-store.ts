@@ -14,7 +14,12 @@ export interface ToApply {
 }
 
 /** What waits, in the order of the file; of those who left, only whom the coordinator chose to put aside. */
-export async function listToApply(tx: Tx, cptsId: string, importId: string, limit: number): Promise<ToApply[]> {
+export async function listToApply(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  limit: number,
+): Promise<ToApply[]> {
   const rows = await tx
     .selectFrom("directory_import_lines")
     .select(["line_number", "outcome", "source_key", "payload", "changes", "choice"])
@@ -36,29 +41,63 @@ export async function listToApply(tx: Tx, cptsId: string, importId: string, limi
   }));
 }
 
-export async function insertProfessionals(tx: Tx, cptsId: string, people: readonly ProfessionalValues[], at: Date): Promise<Map<string, string>> {
+export async function insertProfessionals(
+  tx: Tx,
+  cptsId: string,
+  people: readonly ProfessionalValues[],
+  at: Date,
+): Promise<Map<string, string>> {
   if (people.length === 0) return new Map();
   const rows = await tx
     .insertInto("directory_professionals")
-    .values(people.map((one) => ({ ...one, cpts_id: cptsId, id: newId(), search_text: searchText(one), source: "rpps", created_at: at, updated_at: at })))
+    .values(
+      people.map((one) => ({
+        ...one,
+        cpts_id: cptsId,
+        id: newId(),
+        search_text: searchText(one),
+        source: "rpps",
+        created_at: at,
+        updated_at: at,
+      })),
+    )
     .onConflict((on) => on.columns(["cpts_id", "rpps"]).doNothing())
     .returning(["id", "rpps"])
     .execute();
   return new Map(rows.map((row) => [row.rpps ?? "", row.id]));
 }
 
-export async function insertSites(tx: Tx, cptsId: string, sites: readonly { values: SiteValues; place: GeocodedPlace | undefined }[], at: Date): Promise<Map<string, string>> {
+export async function insertSites(
+  tx: Tx,
+  cptsId: string,
+  sites: readonly { values: SiteValues; place: GeocodedPlace | undefined }[],
+  at: Date,
+): Promise<Map<string, string>> {
   if (sites.length === 0) return new Map();
   const rows = await tx
     .insertInto("directory_sites")
-    .values(sites.map(({ values, place }) => ({ ...values, cpts_id: cptsId, id: newId(), ...position(place), source: "rpps", created_at: at, updated_at: at })))
+    .values(
+      sites.map(({ values, place }) => ({
+        ...values,
+        cpts_id: cptsId,
+        id: newId(),
+        ...position(place),
+        source: "rpps",
+        created_at: at,
+        updated_at: at,
+      })),
+    )
     .onConflict((on) => on.columns(["cpts_id", "technical_id"]).doNothing())
     .returning(["id", "technical_id"])
     .execute();
   return new Map(rows.map((row) => [row.technical_id ?? "", row.id]));
 }
 
-export const position = (place: GeocodedPlace | undefined) => ({ latitude: place?.latitude ?? null, longitude: place?.longitude ?? null, position_precision: place?.precision ?? null });
+export const position = (place: GeocodedPlace | undefined) => ({
+  latitude: place?.latitude ?? null,
+  longitude: place?.longitude ?? null,
+  position_precision: place?.precision ?? null,
+});
 
 export interface NewPractice {
   professionalId: string;
@@ -67,12 +106,27 @@ export interface NewPractice {
   values: NonNullable<LinePayload["practice"]>;
 }
 
-export async function insertPractices(tx: Tx, cptsId: string, practices: readonly NewPractice[], at: Date): Promise<Map<string, string>> {
+export async function insertPractices(
+  tx: Tx,
+  cptsId: string,
+  practices: readonly NewPractice[],
+  at: Date,
+): Promise<Map<string, string>> {
   if (practices.length === 0) return new Map();
   const rows = await tx
     .insertInto("directory_practices")
     .values(
-      practices.map((one) => ({ ...one.values, cpts_id: cptsId, id: newId(), professional_id: one.professionalId, site_id: one.siteId, source: "rpps", source_key: one.sourceKey, created_at: at, updated_at: at })),
+      practices.map((one) => ({
+        ...one.values,
+        cpts_id: cptsId,
+        id: newId(),
+        professional_id: one.professionalId,
+        site_id: one.siteId,
+        source: "rpps",
+        source_key: one.sourceKey,
+        created_at: at,
+        updated_at: at,
+      })),
     )
     .onConflict((on) => on.columns(["cpts_id", "source_key"]).doNothing())
     .returning(["id", "source_key"])
@@ -83,17 +137,54 @@ export async function insertPractices(tx: Tx, cptsId: string, practices: readonl
 const patchable: Record<Patch["on"], { table: string; columns: string[] }> = {
   professional: {
     table: "directory_professionals",
-    columns: ["civility", "family_name", "given_name", "search_text", "profession_code", "category_code", "speciality_code", "email", "local_fields", "active", "updated_at"],
+    columns: [
+      "civility",
+      "family_name",
+      "given_name",
+      "search_text",
+      "profession_code",
+      "category_code",
+      "speciality_code",
+      "email",
+      "local_fields",
+      "active",
+      "updated_at",
+    ],
   },
   site: {
     table: "directory_sites",
-    columns: ["name", "kind", "finess", "siret", "address_line", "address_more", "postal_code", "commune_code", "commune_name", "latitude", "longitude", "position_precision", "phone", "local_fields", "active", "updated_at"],
+    columns: [
+      "name",
+      "kind",
+      "finess",
+      "siret",
+      "address_line",
+      "address_more",
+      "postal_code",
+      "commune_code",
+      "commune_name",
+      "latitude",
+      "longitude",
+      "position_precision",
+      "phone",
+      "local_fields",
+      "active",
+      "updated_at",
+    ],
   },
-  practice: { table: "directory_practices", columns: ["mode_code", "sector_code", "role_code", "phone", "local_fields", "active", "updated_at"] },
+  practice: {
+    table: "directory_practices",
+    columns: ["mode_code", "sector_code", "role_code", "phone", "local_fields", "active", "updated_at"],
+  },
 };
 
 /** Writes the named columns of many rows of one table in one statement; columns that a patch leaves out stay. */
-export async function patchRows(tx: Tx, cptsId: string, on: Patch["on"], patches: readonly { id: string; values: Record<string, unknown> }[]): Promise<void> {
+export async function patchRows(
+  tx: Tx,
+  cptsId: string,
+  on: Patch["on"],
+  patches: readonly { id: string; values: Record<string, unknown> }[],
+): Promise<void> {
   if (patches.length === 0) return;
   const { table, columns } = patchable[on];
   const list = (of: (column: string) => RawBuilder<unknown>) => sql.join(columns.map(of));
@@ -109,7 +200,13 @@ export interface Undo {
   patched: Pick<Patch, "on" | "id" | "before">[];
 }
 
-export async function markApplied(tx: Tx, cptsId: string, importId: string, lines: readonly { line: number; undo: Undo }[], at: Date): Promise<void> {
+export async function markApplied(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  lines: readonly { line: number; undo: Undo }[],
+  at: Date,
+): Promise<void> {
   await sql`update directory_import_lines l set applied_at = ${at}, undo = x.undo
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as x(line bigint, undo jsonb)
     where l.cpts_id = ${cptsId} and l.import_id = ${importId} and l.line_number = x.line`.execute(tx);
@@ -153,7 +250,12 @@ export const listOpenPractices = (tx: Tx, cptsId: string, professionalIds: reado
 const tableOf = { professional: "directory_professionals", practice: "directory_practices" } as const;
 
 /** Of these, the ones that are still active. */
-export async function findActive(tx: Tx, cptsId: string, on: "professional" | "practice", ids: readonly string[]): Promise<Set<string>> {
+export async function findActive(
+  tx: Tx,
+  cptsId: string,
+  on: "professional" | "practice",
+  ids: readonly string[],
+): Promise<Set<string>> {
   const rows = await tx
     .selectFrom(tableOf[on])
     .select("id")

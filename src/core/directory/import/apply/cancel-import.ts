@@ -13,9 +13,23 @@ export async function cancelImport(deps: Deps, actor: Actor, id: string): Promis
     const row = await lockImport(tx, actor.cptsId, id);
     if (!row) throw notFound("directory.import-not-found");
     if (row.state === "cancelled") return row.stored_as;
-    const done = await updateImport(tx, actor.cptsId, id, { state: "cancelled", stored_as: null, updated_at: new Date(deps.clock.now().epochMilliseconds) }, ["reading", "ready"]);
-    if (!done) throw conflict("directory.import-not-cancellable", "Cet import n'est plus à annuler : s'il est appliqué, vous pouvez le défaire.");
-    await recordAct(deps, actor, tx, { action: "directory.import.cancelled", subjectKind: "import", subjectId: id });
+    const done = await updateImport(
+      tx,
+      actor.cptsId,
+      id,
+      { state: "cancelled", stored_as: null, updated_at: new Date(deps.clock.now().epochMilliseconds) },
+      ["reading", "ready"],
+    );
+    if (!done)
+      throw conflict(
+        "directory.import-not-cancellable",
+        "Cet import n'est plus à annuler : s'il est appliqué, vous pouvez le défaire.",
+      );
+    await recordAct(deps, actor, tx, {
+      action: "directory.import.cancelled",
+      subjectKind: "import",
+      subjectId: id,
+    });
     tellScreens(deps, tx, actor.cptsId, { topic: "import", id });
     return row.stored_as;
   });

@@ -20,7 +20,10 @@ export async function undoImport(deps: Deps, actor: Actor, id: string): Promise<
     await act(deps, actor, (tx) => undo(deps, actor, tx, id));
   } catch (error) {
     // A schedule, an absence or a booking stands on what the import made (foreign keys).
-    if ((error as { code?: string }).code === "23503") throw notUndoable("Des fiches créées par cet import servent déjà (plannings, rendez-vous) : il ne peut plus être défait. Rien n'a été changé.");
+    if ((error as { code?: string }).code === "23503")
+      throw notUndoable(
+        "Des fiches créées par cet import servent déjà (plannings, rendez-vous) : il ne peut plus être défait. Rien n'a été changé.",
+      );
     throw error;
   }
 }
@@ -30,20 +33,41 @@ async function undo(deps: Deps, actor: Actor, tx: Tx, id: string): Promise<void>
   const row = await lockImport(tx, cptsId, id);
   if (!row) throw notFound("directory.import-not-found");
   if (row.state === "undone") return;
-  if (row.state !== "applied" || (await findLastApplied(tx, cptsId))?.id !== id) throw notUndoable("Seul le dernier import appliqué peut être défait.");
+  if (row.state !== "applied" || (await findLastApplied(tx, cptsId))?.id !== id)
+    throw notUndoable("Seul le dernier import appliqué peut être défait.");
   const touched = await countTouchedSince(tx, cptsId, id);
-  if (touched > 0) throw notUndoable(`${touched} fiche(s) de cet import ont été modifiées depuis : il ne peut plus être défait. Rien n'a été changé.`);
+  if (touched > 0)
+    throw notUndoable(
+      `${touched} fiche(s) de cet import ont été modifiées depuis : il ne peut plus être défait. Rien n'a été changé.`,
+    );
   const at = new Date(deps.clock.now().epochMilliseconds);
   const patched = (await listUndo(tx, cptsId, id)).flatMap((one: Undo) => one.patched);
   for (const on of ["professional", "site", "practice"] as const) {
-    await patchRows(tx, cptsId, on, patched.filter((one) => one.on === on).map((one) => ({ id: one.id, values: { ...one.before, updated_at: at } })));
+    await patchRows(
+      tx,
+      cptsId,
+      on,
+      patched
+        .filter((one) => one.on === on)
+        .map((one) => ({ id: one.id, values: { ...one.before, updated_at: at } })),
+    );
   }
   const removed = await deleteCreated(tx, cptsId, id);
   await updateImport(tx, cptsId, id, { state: "undone", updated_at: at }, ["applied"]);
-  await recordAct(deps, actor, tx, { action: "directory.import.undone", subjectKind: "import", subjectId: id, details: { restored: patched.length, removed } });
+  await recordAct(deps, actor, tx, {
+    action: "directory.import.undone",
+    subjectKind: "import",
+    subjectId: id,
+    details: { restored: patched.length, removed },
+  });
   for (const one of patched) {
-    if (one.on === "professional") await publishEvent(deps, tx, { name: "directory.professional-changed", payload: { professionalId: one.id } });
-    if (one.on === "practice") await publishEvent(deps, tx, { name: "directory.practice-changed", payload: { practiceId: one.id } });
+    if (one.on === "professional")
+      await publishEvent(deps, tx, {
+        name: "directory.professional-changed",
+        payload: { professionalId: one.id },
+      });
+    if (one.on === "practice")
+      await publishEvent(deps, tx, { name: "directory.practice-changed", payload: { practiceId: one.id } });
   }
   await publishEvent(deps, tx, { name: "directory.imported", payload: { importId: id } });
   tellScreens(deps, tx, cptsId, { topic: "import", id });

@@ -31,7 +31,9 @@ export async function countTouchedSince(tx: Tx, cptsId: string, importId: string
   const { rows } = await sql<{ touched: number }>`with written as materialized (${written(cptsId, importId)})
     select (select count(*) from written w join directory_professionals t on t.cpts_id = ${cptsId} and t.id = w.id where w.kind = 'professional' and t.updated_at <> w.applied_at)
       + (select count(*) from written w join directory_sites t on t.cpts_id = ${cptsId} and t.id = w.id where w.kind = 'site' and t.updated_at <> w.applied_at)
-      + (select count(*) from written w join directory_practices t on t.cpts_id = ${cptsId} and t.id = w.id where w.kind = 'practice' and t.updated_at <> w.applied_at) as touched`.execute(tx);
+      + (select count(*) from written w join directory_practices t on t.cpts_id = ${cptsId} and t.id = w.id where w.kind = 'practice' and t.updated_at <> w.applied_at) as touched`.execute(
+    tx,
+  );
   return Number(rows[0]?.touched ?? 0);
 }
 
@@ -47,7 +49,10 @@ export async function deleteCreated(tx: Tx, cptsId: string, importId: string): P
     ["site", "directory_sites"],
     ["professional", "directory_professionals"],
   ] as const) {
-    const result = await sql`delete from ${sql.table(table)} where cpts_id = ${cptsId} and id in (${createdIds(cptsId, importId, kind)})`.execute(tx);
+    const result =
+      await sql`delete from ${sql.table(table)} where cpts_id = ${cptsId} and id in (${createdIds(cptsId, importId, kind)})`.execute(
+        tx,
+      );
     removed += Number(result.numAffectedRows ?? 0);
   }
   return removed;

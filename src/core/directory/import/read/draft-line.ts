@@ -44,7 +44,9 @@ function siteKey(row: RppsActivity): string {
 
 /* The kind of street comes in small letters beside a name in capitals: cased together, or « Rue De la Gare » comes out. */
 const streetOf = ({ street, streetName }: RppsActivity): string =>
-  caseName(street === null || /\p{Ll}/u.test(streetName ?? "") ? (street ?? "") : street.toLocaleUpperCase("fr"));
+  caseName(
+    street === null || /\p{Ll}/u.test(streetName ?? "") ? (street ?? "") : street.toLocaleUpperCase("fr"),
+  );
 
 function siteOf(row: RppsActivity, communes: CommuneFinder): SiteValues {
   const commune = communes.find(row.communeCode, row.postalCode, row.communeLabel);
@@ -53,7 +55,10 @@ function siteOf(row: RppsActivity, communes: CommuneFinder): SiteValues {
   const kind = kindBySector[row.sectorCode ?? ""] ?? "practice";
   return {
     technical_id: siteKey(row),
-    name: (name ? caseName(name) : street || `Cabinet ${caseName(row.given)} ${caseName(row.family)}`).slice(0, 200),
+    name: (name ? caseName(name) : street || `Cabinet ${caseName(row.given)} ${caseName(row.family)}`).slice(
+      0,
+      200,
+    ),
     kind,
     finess: row.finess ?? row.legalFiness,
     siret: row.siret,

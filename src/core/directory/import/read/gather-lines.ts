@@ -44,7 +44,11 @@ export function createGatherer(communes: CommuneFinder) {
   const sites = new Map<string, SeenSite>();
   const people = new Map<string, SeenPerson>();
 
-  function meet(line: number, row: RppsActivity, values: ProfessionalValues): { isFirst: boolean; note: string[] } {
+  function meet(
+    line: number,
+    row: RppsActivity,
+    values: ProfessionalValues,
+  ): { isFirst: boolean; note: string[] } {
     const name = `${values.family_name} ${values.given_name}`;
     const seen = people.get(values.rpps);
     if (!seen) {
@@ -61,14 +65,21 @@ export function createGatherer(communes: CommuneFinder) {
       seen.values = { ...seen.values, email: values.email };
       seen.improved = true;
     }
-    return { isFirst: false, note: seen.name === name ? [] : [`Le nom diffère de celui de la ligne ${seen.line}, qui est gardé.`] };
+    return {
+      isFirst: false,
+      note: seen.name === name ? [] : [`Le nom diffère de celui de la ligne ${seen.line}, qui est gardé.`],
+    };
   }
 
   /* Whether this is the first line of a place. */
   function locate(line: number, site: SiteValues): boolean {
     const seen = sites.get(site.technical_id);
     if (!seen) {
-      sites.set(site.technical_id, { line, values: site.commune_code === null ? site : null, improved: false });
+      sites.set(site.technical_id, {
+        line,
+        values: site.commune_code === null ? site : null,
+        improved: false,
+      });
       return true;
     }
     if (seen.values && site.commune_code !== null && !seen.improved) {
@@ -79,13 +90,27 @@ export function createGatherer(communes: CommuneFinder) {
   }
 
   return {
-    refuse: (line: number, reason: string, raw: string): GatheredLine => ({ line, outcome: "refused", reason: reason.slice(0, 500), sourceKey: null, payload: null, raw }),
+    refuse: (line: number, reason: string, raw: string): GatheredLine => ({
+      line,
+      outcome: "refused",
+      reason: reason.slice(0, 500),
+      sourceKey: null,
+      payload: null,
+      raw,
+    }),
 
     add(line: number, row: RppsActivity, warnings: readonly string[]): GatheredLine {
       const before = activities.get(row.activityKey);
       const { professional, site, practice, sourceKey, ...rest } = draftLine(row, communes);
       if (before !== undefined) {
-        return { line, outcome: "refused", reason: `Ligne en double : la même activité est déjà à la ligne ${before}, qui est gardée.`, sourceKey: null, payload: null, raw: `${row.nationalId} ${rest.who}, ${rest.where}`.slice(0, 500) };
+        return {
+          line,
+          outcome: "refused",
+          reason: `Ligne en double : la même activité est déjà à la ligne ${before}, qui est gardée.`,
+          sourceKey: null,
+          payload: null,
+          raw: `${row.nationalId} ${rest.who}, ${rest.where}`.slice(0, 500),
+        };
       }
       activities.set(row.activityKey, line);
       const { isFirst, note } = meet(line, row, professional);
@@ -93,15 +118,33 @@ export function createGatherer(communes: CommuneFinder) {
       if (twin === undefined) practices.set(sourceKey, line);
       else note.push(`Autre savoir-faire de l'activité de la ligne ${twin} : réuni avec elle.`);
       const isFirstAtSite = twin === undefined && locate(line, site);
-      if (isFirstAtSite && site.commune_code === null) note.push("La commune manque : le lieu est situé d'après son code postal.");
-      const payload = { ...rest, professional: isFirst ? professional : null, site, isFirstAtSite, practice: twin === undefined ? practice : null };
+      if (isFirstAtSite && site.commune_code === null)
+        note.push("La commune manque : le lieu est situé d'après son code postal.");
+      const payload = {
+        ...rest,
+        professional: isFirst ? professional : null,
+        site,
+        isFirstAtSite,
+        practice: twin === undefined ? practice : null,
+      };
       const reason = [...note, ...warnings].join(" ").slice(0, 500);
-      return { line, outcome: "same", reason: reason || null, sourceKey: twin === undefined ? sourceKey : null, payload, raw: null };
+      return {
+        line,
+        outcome: "same",
+        reason: reason || null,
+        sourceKey: twin === undefined ? sourceKey : null,
+        payload,
+        raw: null,
+      };
     },
 
     improved: (): Improvement[] => [
-      ...[...people.values()].flatMap(({ line, values, improved }): Improvement[] => (improved ? [{ line, on: "professional", values }] : [])),
-      ...[...sites.values()].flatMap(({ line, values, improved }): Improvement[] => (improved && values ? [{ line, on: "site", values }] : [])),
+      ...[...people.values()].flatMap(({ line, values, improved }): Improvement[] =>
+        improved ? [{ line, on: "professional", values }] : [],
+      ),
+      ...[...sites.values()].flatMap(({ line, values, improved }): Improvement[] =>
+        improved && values ? [{ line, on: "site", values }] : [],
+      ),
     ],
   };
 }

@@ -38,14 +38,30 @@ export async function listLeavers(tx: Tx, cptsId: string, importId: string): Pro
   return rows;
 }
 
-export async function insertLeavers(tx: Tx, cptsId: string, importId: string, leavers: readonly Leaver[]): Promise<void> {
+export async function insertLeavers(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  leavers: readonly Leaver[],
+): Promise<void> {
   const lines = leavers.map((one, index) => ({
     line: -(index + 1),
-    reason: one.on === "professional" ? "N'a plus d'activité sur le territoire dans ce fichier." : "Cette activité n'est plus dans ce fichier.",
-    payload: { rpps: one.rpps, who: one.who, professionCode: one.professionCode, where: one.where.slice(0, 300), id: one.id },
+    reason:
+      one.on === "professional"
+        ? "N'a plus d'activité sur le territoire dans ce fichier."
+        : "Cette activité n'est plus dans ce fichier.",
+    payload: {
+      rpps: one.rpps,
+      who: one.who,
+      professionCode: one.professionCode,
+      where: one.where.slice(0, 300),
+      id: one.id,
+    },
     changes: [{ on: one.on, field: "active", before: true, after: false, kept: true }],
   }));
   await sql`insert into directory_import_lines (cpts_id, import_id, line_number, outcome, reason, payload, changes)
     select ${cptsId}, ${importId}, x.line, 'left', x.reason, x.payload, x.changes
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as x(line bigint, reason text, payload jsonb, changes jsonb)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as x(line bigint, reason text, payload jsonb, changes jsonb)`.execute(
+    tx,
+  );
 }

@@ -5,9 +5,18 @@ import type { GatheredLine, Improvement } from "./gather-lines.ts";
 import type { Change, LinePayload, Outcome } from "./line-values.ts";
 
 export const deleteLines = (tx: Tx, cptsId: string, importId: string) =>
-  tx.deleteFrom("directory_import_lines").where("cpts_id", "=", cptsId).where("import_id", "=", importId).execute();
+  tx
+    .deleteFrom("directory_import_lines")
+    .where("cpts_id", "=", cptsId)
+    .where("import_id", "=", importId)
+    .execute();
 
-export async function insertLines(tx: Tx, cptsId: string, importId: string, lines: readonly GatheredLine[]): Promise<void> {
+export async function insertLines(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  lines: readonly GatheredLine[],
+): Promise<void> {
   await sql`insert into directory_import_lines (cpts_id, import_id, line_number, outcome, reason, source_key, payload, raw)
     select ${cptsId}, ${importId}, x.line, x.outcome, x.reason, x."sourceKey", x.payload, x.raw
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
@@ -15,13 +24,23 @@ export async function insertLines(tx: Tx, cptsId: string, importId: string, line
 }
 
 /** A first line carries what later lines said of its person or its place; each of them once in a call. */
-export async function updateValues(tx: Tx, cptsId: string, importId: string, improvements: readonly Improvement[]): Promise<void> {
+export async function updateValues(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  improvements: readonly Improvement[],
+): Promise<void> {
   await sql`update directory_import_lines l set payload = jsonb_set(l.payload, array[x."on"], x.values)
     from jsonb_to_recordset(${JSON.stringify(improvements)}::jsonb) as x(line bigint, "on" text, values jsonb)
     where l.cpts_id = ${cptsId} and l.import_id = ${importId} and l.line_number = x.line`.execute(tx);
 }
 
-export async function updateOutcomes(tx: Tx, cptsId: string, importId: string, lines: readonly { line: number; outcome: Outcome; changes: Change[] }[]): Promise<void> {
+export async function updateOutcomes(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  lines: readonly { line: number; outcome: Outcome; changes: Change[] }[],
+): Promise<void> {
   await sql`update directory_import_lines l set outcome = x.outcome, changes = x.changes
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as x(line bigint, outcome text, changes jsonb)
     where l.cpts_id = ${cptsId} and l.import_id = ${importId} and l.line_number = x.line`.execute(tx);
@@ -34,7 +53,13 @@ export interface ReadLine {
 }
 
 /** Lines that stand for an activity, in the order of the file. */
-export async function listActivityLines(tx: Tx, cptsId: string, importId: string, after: number, limit: number): Promise<ReadLine[]> {
+export async function listActivityLines(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<ReadLine[]> {
   const rows = await tx
     .selectFrom("directory_import_lines")
     .select(["line_number", "source_key", "payload"])
@@ -45,7 +70,11 @@ export async function listActivityLines(tx: Tx, cptsId: string, importId: string
     .orderBy("line_number")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ line: row.line_number, sourceKey: row.source_key ?? "", payload: row.payload as unknown as LinePayload }));
+  return rows.map((row) => ({
+    line: row.line_number,
+    sourceKey: row.source_key ?? "",
+    payload: row.payload as unknown as LinePayload,
+  }));
 }
 
 export interface CurrentSets {
@@ -63,12 +92,17 @@ export async function findCurrent(
   lock = false,
 ): Promise<CurrentSets> {
   const none = [""];
-  const keys = (of: (line: (typeof lines)[number]) => string) => (lines.length > 0 ? [...new Set(lines.map(of))] : none);
+  const keys = (of: (line: (typeof lines)[number]) => string) =>
+    lines.length > 0 ? [...new Set(lines.map(of))] : none;
   const practices = await tx
     .selectFrom("directory_practices")
     .selectAll()
     .where("cpts_id", "=", cptsId)
-    .where("source_key", "in", keys((line) => line.sourceKey))
+    .where(
+      "source_key",
+      "in",
+      keys((line) => line.sourceKey),
+    )
     .orderBy("id")
     .$if(lock, (query) => query.forUpdate())
     .execute();
@@ -76,7 +110,11 @@ export async function findCurrent(
     .selectFrom("directory_professionals")
     .selectAll()
     .where("cpts_id", "=", cptsId)
-    .where("rpps", "in", keys((line) => line.payload.rpps))
+    .where(
+      "rpps",
+      "in",
+      keys((line) => line.payload.rpps),
+    )
     .orderBy("id")
     .$if(lock, (query) => query.forUpdate())
     .execute();
@@ -85,7 +123,16 @@ export async function findCurrent(
     .selectFrom("directory_sites")
     .selectAll()
     .where("cpts_id", "=", cptsId)
-    .where((where) => where.or([where("technical_id", "in", keys((line) => line.payload.siteKey)), ...(siteIds.length > 0 ? [where("id", "in", siteIds)] : [])]))
+    .where((where) =>
+      where.or([
+        where(
+          "technical_id",
+          "in",
+          keys((line) => line.payload.siteKey),
+        ),
+        ...(siteIds.length > 0 ? [where("id", "in", siteIds)] : []),
+      ]),
+    )
     .orderBy("id")
     .$if(lock, (query) => query.forUpdate())
     .execute();
@@ -97,7 +144,11 @@ export async function findCurrent(
   };
 }
 
-export async function countOutcomes(tx: Tx, cptsId: string, importId: string): Promise<Record<string, number>> {
+export async function countOutcomes(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+): Promise<Record<string, number>> {
   const rows = await tx
     .selectFrom("directory_import_lines")
     .select(["outcome", (of) => of.fn.countAll<number>().as("lines")])

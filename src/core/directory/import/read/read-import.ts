@@ -43,8 +43,19 @@ class NoLongerReading extends Error {}
  * directory. Runs again from the start if it was cut. Memory does not grow with the file: about 200 MB for the reading,
  * 0.5 kB for each line of the territory, 200,000 at most.
  */
-export async function readImport(deps: Deps, cptsId: string, importId: string, { signal }: { signal: AbortSignal }): Promise<void> {
-  const reading: Reading = { deps, cptsId, importId, signal, now: () => new Date(deps.clock.now().epochMilliseconds) };
+export async function readImport(
+  deps: Deps,
+  cptsId: string,
+  importId: string,
+  { signal }: { signal: AbortSignal },
+): Promise<void> {
+  const reading: Reading = {
+    deps,
+    cptsId,
+    importId,
+    signal,
+    now: () => new Date(deps.clock.now().epochMilliseconds),
+  };
   const row = await withTenant(deps.db, cptsId, (tx) => findImport(tx, cptsId, importId));
   if (row?.state !== "reading" || !row.stored_as) return;
   const path = uploadPath(deps, row.stored_as);
@@ -64,7 +75,8 @@ export async function readImport(deps: Deps, cptsId: string, importId: string, {
 
 function problemOf(error: unknown): string | undefined {
   if (error instanceof RppsFileProblem) return error.message;
-  if ((error as { code?: string }).code === "ENOENT") return "Le fichier envoyé n'est plus sur le serveur : envoyez-le de nouveau.";
+  if ((error as { code?: string }).code === "ENOENT")
+    return "Le fichier envoyé n'est plus sur le serveur : envoyez-le de nouveau.";
   return undefined;
 }
 
@@ -82,7 +94,14 @@ async function readFile(reading: Reading, path: string): Promise<FileFacts> {
   const { deps, cptsId, importId, signal } = reading;
   const communes = await findTerritory(reading);
   const gatherer = createGatherer(communes);
-  const facts: FileFacts = { lines: 1, bytes: 0, inTerritory: 0, outOfTerritory: 0, unknownColumns: [], absentColumns: [] };
+  const facts: FileFacts = {
+    lines: 1,
+    bytes: 0,
+    inTerritory: 0,
+    outOfTerritory: 0,
+    unknownColumns: [],
+    absentColumns: [],
+  };
   await withTenant(deps.db, cptsId, (tx) => deleteLines(tx, cptsId, importId));
   const waiting: GatheredLine[] = [];
   const keep = async (line: GatheredLine) => {
@@ -92,28 +111,45 @@ async function readFile(reading: Reading, path: string): Promise<FileFacts> {
     await saveProgress(reading, facts);
   };
   const save = everySoOften(() => saveProgress(reading, facts));
-  for await (const parsed of parseRppsFile(createReadStream(path, { highWaterMark: 1024 * 1024 }), { isInTerritory: communes.isInTerritory })) {
+  for await (const parsed of parseRppsFile(createReadStream(path, { highWaterMark: 1024 * 1024 }), {
+    isInTerritory: communes.isInTerritory,
+  })) {
     signal.throwIfAborted();
     facts.lines = Math.max(facts.lines, parsed.line);
-    if (parsed.outcome === "heading") Object.assign(facts, { unknownColumns: parsed.unknownColumns, absentColumns: parsed.absentColumns });
-    else if (parsed.outcome === "refused") await keep(gatherer.refuse(parsed.line, parsed.reason, parsed.raw));
+    if (parsed.outcome === "heading")
+      Object.assign(facts, { unknownColumns: parsed.unknownColumns, absentColumns: parsed.absentColumns });
+    else if (parsed.outcome === "refused")
+      await keep(gatherer.refuse(parsed.line, parsed.reason, parsed.raw));
     else if (parsed.outcome === "out-of-territory") {
       facts.outOfTerritory += parsed.count;
       facts.bytes = parsed.bytesRead;
       await save();
     } else if (parsed.outcome === "end") facts.bytes = parsed.totals.bytes;
-    else if (communes.isElsewhere(parsed.row.communeCode, parsed.row.postalCode, parsed.row.communeLabel)) facts.outOfTerritory += 1;
+    else if (communes.isElsewhere(parsed.row.communeCode, parsed.row.postalCode, parsed.row.communeLabel))
+      facts.outOfTerritory += 1;
     else {
       facts.inTerritory += 1;
-      if (facts.inTerritory > MOST_LINES) throw new RppsFileProblem(`Plus de ${MOST_LINES.toLocaleString("fr-FR")} lignes sur le territoire : vérifiez les communes dessinées.`);
+      if (facts.inTerritory > MOST_LINES)
+        throw new RppsFileProblem(
+          `Plus de ${MOST_LINES.toLocaleString("fr-FR")} lignes sur le territoire : vérifiez les communes dessinées.`,
+        );
       await keep(gatherer.add(parsed.line, parsed.row, parsed.warnings));
     }
   }
-  if (facts.lines <= 1) throw new RppsFileProblem("Ce fichier n'a que son en-tête, aucune ligne. Reprenez l'extraction d'origine.");
+  if (facts.lines <= 1)
+    throw new RppsFileProblem(
+      "Ce fichier n'a que son en-tête, aucune ligne. Reprenez l'extraction d'origine.",
+    );
   await flush(reading, waiting);
   const improved = gatherer.improved();
   await withTenant(deps.db, cptsId, async (tx) => {
-    for (const on of ["professional", "site"]) await updateValues(tx, cptsId, importId, improved.filter((one) => one.on === on));
+    for (const on of ["professional", "site"])
+      await updateValues(
+        tx,
+        cptsId,
+        importId,
+        improved.filter((one) => one.on === on),
+      );
   });
   await saveProgress(reading, facts);
   return facts;
@@ -134,7 +170,15 @@ async function flush({ deps, cptsId, importId }: Reading, waiting: GatheredLine[
 }
 
 async function saveProgress({ deps, cptsId, importId, now }: Reading, facts: FileFacts): Promise<void> {
-  const still = await withTenant(deps.db, cptsId, (tx) => updateImport(tx, cptsId, importId, { lines_read: facts.lines, bytes_read: facts.bytes, updated_at: now() }, ["reading"]));
+  const still = await withTenant(deps.db, cptsId, (tx) =>
+    updateImport(
+      tx,
+      cptsId,
+      importId,
+      { lines_read: facts.lines, bytes_read: facts.bytes, updated_at: now() },
+      ["reading"],
+    ),
+  );
   if (!still) throw new NoLongerReading();
   deps.live.tell(cptsId, { topic: "import", id: importId });
 }
@@ -142,14 +186,30 @@ async function saveProgress({ deps, cptsId, importId, now }: Reading, facts: Fil
 async function finish({ deps, cptsId, importId, now }: Reading, facts: FileFacts): Promise<void> {
   await withTenant(deps.db, cptsId, async (tx) => {
     // A file of another region says nothing about who left.
-    if (facts.inTerritory > 0) await insertLeavers(tx, cptsId, importId, await listLeavers(tx, cptsId, importId));
-    const counts = { create: 0, change: 0, same: 0, kept: 0, refused: 0, left: 0, ...(await countOutcomes(tx, cptsId, importId)) };
+    if (facts.inTerritory > 0)
+      await insertLeavers(tx, cptsId, importId, await listLeavers(tx, cptsId, importId));
+    const counts = {
+      create: 0,
+      change: 0,
+      same: 0,
+      kept: 0,
+      refused: 0,
+      left: 0,
+      ...(await countOutcomes(tx, cptsId, importId)),
+    };
     const { outOfTerritory, unknownColumns, absentColumns } = facts;
     const done = await updateImport(
       tx,
       cptsId,
       importId,
-      { state: "ready", stored_as: null, lines_read: facts.lines, bytes_read: facts.bytes, counts: JSON.stringify({ ...counts, outOfTerritory, unknownColumns, absentColumns }), updated_at: now() },
+      {
+        state: "ready",
+        stored_as: null,
+        lines_read: facts.lines,
+        bytes_read: facts.bytes,
+        counts: JSON.stringify({ ...counts, outOfTerritory, unknownColumns, absentColumns }),
+        updated_at: now(),
+      },
       ["reading"],
     );
     if (!done) throw new NoLongerReading();
@@ -160,6 +220,12 @@ async function finish({ deps, cptsId, importId, now }: Reading, facts: FileFacts
 async function fail({ deps, cptsId, importId, now }: Reading, problem: string): Promise<void> {
   await withTenant(deps.db, cptsId, async (tx) => {
     await deleteLines(tx, cptsId, importId);
-    await updateImport(tx, cptsId, importId, { state: "failed", stored_as: null, problem: problem.slice(0, 1000), updated_at: now() }, ["reading"]);
+    await updateImport(
+      tx,
+      cptsId,
+      importId,
+      { state: "failed", stored_as: null, problem: problem.slice(0, 1000), updated_at: now() },
+      ["reading"],
+    );
   });
 }

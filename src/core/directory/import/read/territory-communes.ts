@@ -19,7 +19,9 @@ const arrondissements: [city: string, first: number, last: number][] = [
 const withArrondissements = (codes: readonly string[]): string[] =>
   codes.flatMap((code) => {
     const city = arrondissements.find(([one]) => one === code);
-    return city ? [code, ...Array.from({ length: city[2] - city[1] + 1 }, (_, i) => String(city[1] + i))] : [code];
+    return city
+      ? [code, ...Array.from({ length: city[2] - city[1] + 1 }, (_, i) => String(city[1] + i))]
+      : [code];
   });
 
 /** `known`: the territory's communes and all those that share a postcode with them. */
@@ -28,14 +30,20 @@ export function communeFinder(territory: readonly string[], known: readonly Know
   const byCode = new Map(known.map((one) => [one.code, one]));
   const byPostcode = new Map<string, KnownCommune[]>();
   for (const one of known)
-    for (const postcode of one.postalCodes) byPostcode.set(postcode, [...(byPostcode.get(postcode) ?? []), one]);
-  const insidePostcodes = new Set(known.filter(({ code }) => inside.has(code)).flatMap((one) => one.postalCodes));
+    for (const postcode of one.postalCodes)
+      byPostcode.set(postcode, [...(byPostcode.get(postcode) ?? []), one]);
+  const insidePostcodes = new Set(
+    known.filter(({ code }) => inside.has(code)).flatMap((one) => one.postalCodes),
+  );
 
   const find: CommuneFinder["find"] = (code, postcode, label) => {
     if (code) return byCode.get(code);
     const candidates = byPostcode.get(postcode ?? "") ?? [];
     const name = foldText(label ?? "");
-    return candidates.find((one) => one.searchText === name) ?? (candidates.length === 1 ? candidates[0] : undefined);
+    return (
+      candidates.find((one) => one.searchText === name) ??
+      (candidates.length === 1 ? candidates[0] : undefined)
+    );
   };
   return {
     find,

@@ -8,14 +8,29 @@ import { lockImport } from "../import-store.ts";
 import { updateChoice } from "./report-store.ts";
 
 /** Keeps our own value or takes the national one, for one line or for all; only while the report waits for its approval. */
-export const chooseValue = (deps: Deps, actor: Actor, id: string, input: ChoiceInput): Promise<{ lines: number }> =>
+export const chooseValue = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  input: ChoiceInput,
+): Promise<{ lines: number }> =>
   act(deps, actor, async (tx) => {
     const row = await lockImport(tx, actor.cptsId, id);
     if (!row) throw notFound("directory.import-not-found");
-    if (row.state !== "ready") throw conflict("directory.import-not-ready", "Cet import n'attend plus de choix : il est en cours, appliqué ou annulé.");
+    if (row.state !== "ready")
+      throw conflict(
+        "directory.import-not-ready",
+        "Cet import n'attend plus de choix : il est en cours, appliqué ou annulé.",
+      );
     const lines = await updateChoice(tx, actor.cptsId, id, input, input.choice);
-    if (lines === 0 && input.key !== undefined) throw notFound("directory.import-line-not-found", "Cette ligne n'attend pas de choix.");
-    await recordAct(deps, actor, tx, { action: "directory.import.chosen", subjectKind: "import", subjectId: id, details: { choice: input.choice, lines } });
+    if (lines === 0 && input.key !== undefined)
+      throw notFound("directory.import-line-not-found", "Cette ligne n'attend pas de choix.");
+    await recordAct(deps, actor, tx, {
+      action: "directory.import.chosen",
+      subjectKind: "import",
+      subjectId: id,
+      details: { choice: input.choice, lines },
+    });
     tellScreens(deps, tx, actor.cptsId, { topic: "import", id });
     return { lines };
   });

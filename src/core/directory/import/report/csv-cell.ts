@@ -9,4 +9,5 @@ export function csvCell(value: string | number | null): string {
 }
 
 /** Cells separated by semicolons, as French spreadsheets read them. */
-export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(";")}\r\n`;
+export const csvLine = (cells: readonly (string | number | null)[]): string =>
+  `${cells.map(csvCell).join(";")}\r\n`;

@@ -13,7 +13,12 @@ export const listImportRows = (tx: Tx, cptsId: string, before: string | undefine
     .limit(limit)
     .execute();
 
-export async function listLineRows(tx: Tx, cptsId: string, importId: string, page: { outcome?: Outcome | undefined; after?: number | undefined; limit: number }) {
+export async function listLineRows(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  page: { outcome?: Outcome | undefined; after?: number | undefined; limit: number },
+) {
   const { outcome, after, limit } = page;
   const rows = await tx
     .selectFrom("directory_import_lines")
@@ -39,14 +44,24 @@ export async function listLineRows(tx: Tx, cptsId: string, importId: string, pag
 
 export type LineRow = Awaited<ReturnType<typeof listLineRows>>[number];
 
-export async function updateChoice(tx: Tx, cptsId: string, importId: string, which: { key?: number | undefined; outcome?: "kept" | "left" | undefined }, choice: "ours" | "national"): Promise<number> {
+export async function updateChoice(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  which: { key?: number | undefined; outcome?: "kept" | "left" | undefined },
+  choice: "ours" | "national",
+): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable("directory_import_lines")
     .set({ choice })
     .where("cpts_id", "=", cptsId)
     .where("import_id", "=", importId)
     .where("applied_at", "is", null)
-    .$if(which.key !== undefined, (query) => query.where("line_number", "=", which.key ?? 0).where("outcome", "in", ["kept", "left", "create", "change"]))
+    .$if(which.key !== undefined, (query) =>
+      query
+        .where("line_number", "=", which.key ?? 0)
+        .where("outcome", "in", ["kept", "left", "create", "change"]),
+    )
     .$if(which.outcome !== undefined, (query) => query.where("outcome", "=", which.outcome ?? "kept"))
     .executeTakeFirst();
   return Number(numUpdatedRows);

@@ -16,13 +16,22 @@ export interface Upload {
   name: string;
 }
 
-export const importBusy = () => conflict("directory.import-busy", "Un import est déjà en cours pour cette CPTS : attendez qu'il finisse, ou annulez-le.");
+export const importBusy = () =>
+  conflict(
+    "directory.import-busy",
+    "Un import est déjà en cours pour cette CPTS : attendez qu'il finisse, ou annulez-le.",
+  );
 
 /**
  * Stores the file, then asks for its dry run. With `enqueue: false` (the command line) the caller runs `readImport`.
  * @throws conflict when an import is busy or the territory has no commune, invalid when the file is too large or cut.
  */
-export async function startImport(deps: Deps, importer: Importer, upload: Upload, { enqueue = true }: { enqueue?: boolean } = {}): Promise<{ id: string; fileBytes: number }> {
+export async function startImport(
+  deps: Deps,
+  importer: Importer,
+  upload: Upload,
+  { enqueue = true }: { enqueue?: boolean } = {},
+): Promise<{ id: string; fileBytes: number }> {
   const { cptsId } = importer;
   await refuseNow(deps, cptsId);
   const id = newId();
@@ -31,9 +40,30 @@ export async function startImport(deps: Deps, importer: Importer, upload: Upload
   try {
     await withTenant(deps.db, { cptsId, userId: importer.userId ?? undefined }, async (tx) => {
       const at = new Date(deps.clock.now().epochMilliseconds);
-      await insertImport(tx, { cptsId, id, name: upload.name.slice(0, 255), bytes: fileBytes, storedAs, by: importer.userId, at });
-      await appendAudit(tx, deps.auditKey, at, { actorUserId: importer.userId, actorLabel: importer.label, requestId: importer.requestId, action: "directory.import.started", subjectKind: "import", subjectId: id, details: { fileBytes } });
-      if (enqueue) await enqueueJob(tx, { name: "directory.read-import", payload: { cptsId, importId: id }, key: `directory.read-import:${id}` });
+      await insertImport(tx, {
+        cptsId,
+        id,
+        name: upload.name.slice(0, 255),
+        bytes: fileBytes,
+        storedAs,
+        by: importer.userId,
+        at,
+      });
+      await appendAudit(tx, deps.auditKey, at, {
+        actorUserId: importer.userId,
+        actorLabel: importer.label,
+        requestId: importer.requestId,
+        action: "directory.import.started",
+        subjectKind: "import",
+        subjectId: id,
+        details: { fileBytes },
+      });
+      if (enqueue)
+        await enqueueJob(tx, {
+          name: "directory.read-import",
+          payload: { cptsId, importId: id },
+          key: `directory.read-import:${id}`,
+        });
       tellScreens(deps, tx, cptsId, { topic: "import", id });
     });
   } catch (error) {
@@ -49,5 +79,9 @@ const refuseNow = (deps: Deps, cptsId: string): Promise<void> =>
   withTenant(deps.db, cptsId, async (tx) => {
     if (await findBusyImport(tx, cptsId)) throw importBusy();
     const { areas } = await territoryIn(deps, tx, cptsId);
-    if (areas.length === 0) throw conflict("directory.no-territory", "Dessinez d'abord le territoire : l'import ne retient que les professionnels de ses communes.");
+    if (areas.length === 0)
+      throw conflict(
+        "directory.no-territory",
+        "Dessinez d'abord le territoire : l'import ne retient que les professionnels de ses communes.",
+      );
   });

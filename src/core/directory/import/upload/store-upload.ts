@@ -8,18 +8,29 @@ export const MOST_UPLOAD_BYTES = 1_200_000_000;
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 
 /** Where a file of `stored_as` stands on disk. */
-export const uploadPath = (deps: Deps, storedAs: string): string => join(deps.settings.dataFolder, "imports", storedAs);
+export const uploadPath = (deps: Deps, storedAs: string): string =>
+  join(deps.settings.dataFolder, "imports", storedAs);
 
 export const refuseLargeUpload = (): Problem =>
-  new Problem("invalid", "directory.file-too-large", "Ce fichier dépasse 1,2 Go : ce n'est pas l'extraction attendue.");
+  new Problem(
+    "invalid",
+    "directory.file-too-large",
+    "Ce fichier dépasse 1,2 Go : ce n'est pas l'extraction attendue.",
+  );
 
-export const emptyUpload = (): Problem => invalid("file", "Ce fichier est vide : choisissez l'extraction nationale.", "directory.file-empty");
+export const emptyUpload = (): Problem =>
+  invalid("file", "Ce fichier est vide : choisissez l'extraction nationale.", "directory.file-empty");
 
 /**
  * Writes the stream to `<data folder>/imports/<stored_as>`, whole and on disk (fsync) or not at all. Holds one chunk in
  * memory. @returns its size in bytes. @throws invalid when it is empty, too large or cut off.
  */
-export async function storeUpload(deps: Deps, storedAs: string, stream: AsyncIterable<Uint8Array>, mostBytes = MOST_UPLOAD_BYTES): Promise<number> {
+export async function storeUpload(
+  deps: Deps,
+  storedAs: string,
+  stream: AsyncIterable<Uint8Array>,
+  mostBytes = MOST_UPLOAD_BYTES,
+): Promise<number> {
   const path = uploadPath(deps, storedAs);
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
@@ -37,7 +48,11 @@ export async function storeUpload(deps: Deps, storedAs: string, stream: AsyncIte
   }
 }
 
-async function writeWhole(path: string, stream: AsyncIterable<Uint8Array>, mostBytes: number): Promise<number> {
+async function writeWhole(
+  path: string,
+  stream: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<number> {
   const file = await open(path, "wx", 0o600);
   try {
     let bytes = 0;
@@ -58,7 +73,11 @@ async function* readable(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   try {
     yield* stream;
   } catch {
-    throw invalid("file", "L'envoi du fichier a été interrompu : rien n'a été changé, envoyez-le de nouveau.", "directory.upload-cut");
+    throw invalid(
+      "file",
+      "L'envoi du fichier a été interrompu : rien n'a été changé, envoyez-le de nouveau.",
+      "directory.upload-cut",
+    );
   }
 }
 
@@ -71,7 +90,10 @@ async function syncFolder(folder: string): Promise<void> {
 async function removeForgotten(folder: string): Promise<void> {
   for (const name of (await readdir(folder)).slice(0, 1_000)) {
     const path = join(folder, name);
-    const age = await stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
     if (age > FORGOTTEN_AFTER_MS && name.endsWith(".part")) await rm(path, { force: true });
   }
 }

@@ -11,19 +11,29 @@ const client = hc<typeof importRoutes>("/", { fetch: apiFetch }).api.c[":cpts"].
 
 /** Calls of the import's screens; each throws an ApiProblem when it is refused. */
 export const importClient = {
-  list: async (cpts: string, after?: string) => (await client.$get({ param: { cpts }, query: { limit: "20", ...(after ? { after } : {}) } })).json(),
+  list: async (cpts: string, after?: string) =>
+    (await client.$get({ param: { cpts }, query: { limit: "20", ...(after ? { after } : {}) } })).json(),
   show: async (cpts: string, id: string) => (await client[":id"].$get({ param: { cpts, id } })).json(),
   lines: async (cpts: string, id: string, outcome: Outcome, after?: string) =>
-    (await client[":id"].lines.$get({ param: { cpts, id }, query: { outcome, limit: "50", ...(after ? { after } : {}) } })).json(),
-  choose: async (cpts: string, id: string, input: ChoiceInput) => (await client[":id"].choices.$put({ param: { cpts, id }, json: input })).json(),
+    (
+      await client[":id"].lines.$get({
+        param: { cpts, id },
+        query: { outcome, limit: "50", ...(after ? { after } : {}) },
+      })
+    ).json(),
+  choose: async (cpts: string, id: string, input: ChoiceInput) =>
+    (await client[":id"].choices.$put({ param: { cpts, id }, json: input })).json(),
   step: async (cpts: string, id: string, step: Step) => {
     const param = { cpts, id };
     if (step === "apply") return (await client[":id"].apply.$post({ param })).json();
-    return step === "cancel" ? (await client[":id"].cancel.$post({ param })).json() : (await client[":id"].undo.$post({ param })).json();
+    return step === "cancel"
+      ? (await client[":id"].cancel.$post({ param })).json()
+      : (await client[":id"].undo.$post({ param })).json();
   },
 };
 
-export const csvHref = (cpts: string, id: string, file: "rejected" | "report"): string => `/api/c/${cpts}/directory/imports/${id}/${file}.csv`;
+export const csvHref = (cpts: string, id: string, file: "rejected" | "report"): string =>
+  `/api/c/${cpts}/directory/imports/${id}/${file}.csv`;
 
 const problemOf = (request: XMLHttpRequest): ApiProblem => {
   const body = (request.response ?? {}) as Partial<ApiProblem["body"]>;
@@ -32,7 +42,9 @@ const problemOf = (request: XMLHttpRequest): ApiProblem => {
     type: "about:blank",
     title: body.title ?? (offline ? "Hors connexion" : "Envoi refusé"),
     status: request.status,
-    detail: body.detail ?? "L’envoi s’est arrêté avant la fin. Rien n’a été changé : envoyez le fichier de nouveau.",
+    detail:
+      body.detail ??
+      "L’envoi s’est arrêté avant la fin. Rien n’a été changé : envoyez le fichier de nouveau.",
     code: body.code ?? (offline ? "network.offline" : `http.${request.status}`),
     errors: body.errors ?? [],
     requestId: body.requestId ?? null,
@@ -40,10 +52,18 @@ const problemOf = (request: XMLHttpRequest): ApiProblem => {
 };
 
 /** Sends a file as it is and tells how far it is: the one thing that `fetch` cannot do. */
-export const sendFile = (cpts: string, file: File, onProgress: (bytes: number) => void, signal: AbortSignal): Promise<{ id: string; fileBytes: number }> =>
+export const sendFile = (
+  cpts: string,
+  file: File,
+  onProgress: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<{ id: string; fileBytes: number }> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/c/${cpts}/directory/imports?name=${encodeURIComponent(file.name.slice(0, 255))}`);
+    request.open(
+      "POST",
+      `/api/c/${cpts}/directory/imports?name=${encodeURIComponent(file.name.slice(0, 255))}`,
+    );
     request.setRequestHeader("X-Maillage", "1");
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.responseType = "json";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { IconFileUpload } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useRef, useState } from "react";
 import { FormProblem, JobProgress, sayDone, useCptsPath, useGo } from "../../../../design/index.ts";
 import "./import.css";
@@ -26,7 +26,9 @@ export function ImportFile({ slug }: { slug: string }) {
       return sendFile(slug, chosen, setSent, stop.current.signal);
     },
     onSuccess: ({ id, fileBytes }) => {
-      sayDone(`Le fichier est reçu (${fileSize(fileBytes)}). Sa lecture commence ; vous pouvez quitter cette page.`);
+      sayDone(
+        `Le fichier est reçu (${fileSize(fileBytes)}). Sa lecture commence ; vous pouvez quitter cette page.`,
+      );
       void queries.invalidateQueries({ queryKey: importsKey(slug) });
       go(pathOf(`annuaire/imports/${id}`));
     },
@@ -43,7 +45,12 @@ export function ImportFile({ slug }: { slug: string }) {
   if (send.isPending && file) {
     return (
       <div className="mg-stack">
-        <JobProgress label={`Envoi de ${file.name}`} done={Math.round(sent / 1_000_000)} total={Math.max(1, Math.round(file.size / 1_000_000))} unit="Mo" />
+        <JobProgress
+          label={`Envoi de ${file.name}`}
+          done={Math.round(sent / 1_000_000)}
+          total={Math.max(1, Math.round(file.size / 1_000_000))}
+          unit="Mo"
+        />
         <div className="mg-actions">
           <Button variant="default" onClick={() => stop.current?.abort()}>
             Arrêter l’envoi
@@ -71,9 +78,20 @@ export function ImportFile({ slug }: { slug: string }) {
         <p>
           Déposez ici le fichier <strong>PS_LibreAcces_Personne_activite_….txt</strong>
         </p>
-        <input ref={input} type="file" accept=".txt,text/plain" hidden tabIndex={-1} aria-hidden onChange={(event) => choose(event.currentTarget.files)} />
+        <input
+          ref={input}
+          type="file"
+          accept=".txt,text/plain"
+          hidden
+          tabIndex={-1}
+          aria-hidden
+          onChange={(event) => choose(event.currentTarget.files)}
+        />
         <Button onClick={() => input.current?.click()}>Choisir le fichier</Button>
-        <p className="mg-small mg-soft">Il pèse environ 1 Go ; le fichier entier convient, seules les communes de votre territoire sont retenues.</p>
+        <p className="mg-small mg-soft">
+          Il pèse environ 1 Go ; le fichier entier convient, seules les communes de votre territoire sont
+          retenues.
+        </p>
       </div>
     </div>
   );

@@ -1,17 +1,38 @@
-import { type Column, DataTable, EmptyState, Page, PolicyNote, QueryView, Section, StatusBadge, useCpts, useCptsPath, When } from "../../../../design/index.ts";
-import { type DirectoryImport } from "./import-client.ts";
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  Page,
+  PolicyNote,
+  QueryView,
+  Section,
+  StatusBadge,
+  useCpts,
+  useCptsPath,
+  When,
+} from "../../../../design/index.ts";
+import type { DirectoryImport } from "./import-client.ts";
 import { ImportFile } from "./import-file.tsx";
 import { fileSize, isBusy, stateWords } from "./screen-words.ts";
 import { useImports, useLiveImports } from "./use-imports.ts";
 
 const summary = ({ counts, problem }: DirectoryImport): string =>
-  problem ?? (counts ? `${counts.create} créés, ${counts.change} modifiés, ${counts.kept} gardés, ${counts.refused} refusés` : "");
+  problem ??
+  (counts
+    ? `${counts.create} créés, ${counts.change} modifiés, ${counts.kept} gardés, ${counts.refused} refusés`
+    : "");
 
 const columns: Column<DirectoryImport>[] = [
   { key: "file", header: "Fichier", cell: (row) => row.fileName, title: true },
   { key: "at", header: "Envoyé", cell: (row) => <When at={row.createdAt} /> },
   { key: "size", header: "Taille", cell: (row) => fileSize(row.fileBytes), figures: true, deskOnly: true },
-  { key: "state", header: "État", cell: (row) => <StatusBadge meaning={stateWords[row.state].meaning}>{stateWords[row.state].word}</StatusBadge> },
+  {
+    key: "state",
+    header: "État",
+    cell: (row) => (
+      <StatusBadge meaning={stateWords[row.state].meaning}>{stateWords[row.state].word}</StatusBadge>
+    ),
+  },
   { key: "summary", header: "Résultat", cell: summary },
 ];
 
@@ -25,7 +46,8 @@ function WhereToFindIt() {
         Téléchargez le fichier <strong>PS_LibreAcces</strong> (une archive ZIP), puis ouvrez-la.
       </li>
       <li>
-        Envoyez ici le fichier <strong>PS_LibreAcces_Personne_activite_….txt</strong> qu’elle contient, sans l’ouvrir dans un tableur.
+        Envoyez ici le fichier <strong>PS_LibreAcces_Personne_activite_….txt</strong> qu’elle contient, sans
+        l’ouvrir dans un tableur.
       </li>
     </ol>
   );
@@ -38,15 +60,29 @@ export default function ImportHome() {
   const imports = useImports(slug);
   useLiveImports(slug);
   return (
-    <Page title="Importer l’annuaire national" subtitle="Les professionnels de votre territoire, tels que l’État les publie, sans écraser ce que vous avez corrigé." breadcrumb={[{ label: "Annuaire", href: pathOf("annuaire") }]}>
+    <Page
+      title="Importer l’annuaire national"
+      subtitle="Les professionnels de votre territoire, tels que l’État les publie, sans écraser ce que vous avez corrigé."
+      breadcrumb={[{ label: "Annuaire", href: pathOf("annuaire") }]}
+    >
       <QueryView query={imports} what="les imports">
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.items);
           const busy = rows.find((row) => isBusy(row.state));
           return (
             <>
-              <Section title="Nouvel import" hint="D’abord une lecture à blanc : rien n’est écrit avant votre accord.">
-                {busy ? <p>Un import est en cours : ouvrez-le ci-dessous pour le suivre. Un autre pourra commencer ensuite.</p> : <ImportFile slug={slug} />}
+              <Section
+                title="Nouvel import"
+                hint="D’abord une lecture à blanc : rien n’est écrit avant votre accord."
+              >
+                {busy ? (
+                  <p>
+                    Un import est en cours : ouvrez-le ci-dessous pour le suivre. Un autre pourra commencer
+                    ensuite.
+                  </p>
+                ) : (
+                  <ImportFile slug={slug} />
+                )}
                 <details>
                   <summary>Où trouver le fichier national ?</summary>
                   <WhereToFindIt />
@@ -59,10 +95,17 @@ export default function ImportHome() {
                   rows={rows}
                   rowKey={(row) => row.id}
                   rowHref={(row) => pathOf(`annuaire/imports/${row.id}`)}
-                  more={imports.hasNextPage ? { loading: imports.isFetchingNextPage, onMore: () => void imports.fetchNextPage() } : undefined}
+                  more={
+                    imports.hasNextPage
+                      ? { loading: imports.isFetchingNextPage, onMore: () => void imports.fetchNextPage() }
+                      : undefined
+                  }
                   empty={
                     <EmptyState title="Aucun import pour l’instant">
-                      <p>Le premier import remplit votre annuaire : médecins, infirmiers, pharmaciens… de toutes vos communes, avec leurs lieux d’exercice.</p>
+                      <p>
+                        Le premier import remplit votre annuaire : médecins, infirmiers, pharmaciens… de
+                        toutes vos communes, avec leurs lieux d’exercice.
+                      </p>
                       <WhereToFindIt />
                     </EmptyState>
                   }
@@ -72,7 +115,10 @@ export default function ImportHome() {
           );
         }}
       </QueryView>
-      <PolicyNote may={["Envoyer le fichier national, relire le compte rendu, l’appliquer et le défaire."]} openTo="coordination et administration de la CPTS" />
+      <PolicyNote
+        may={["Envoyer le fichier national, relire le compte rendu, l’appliquer et le défaire."]}
+        openTo="coordination et administration de la CPTS"
+      />
     </Page>
   );
 }

@@ -1,7 +1,20 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { ErrorState, Figure, JobProgress, Page, QueryView, Section, sayDone, sayProblem, StatusBadge, useCpts, useCptsPath, When } from "../../../../design/index.ts";
+import {
+  ErrorState,
+  Figure,
+  JobProgress,
+  Page,
+  QueryView,
+  Section,
+  StatusBadge,
+  sayDone,
+  sayProblem,
+  useCpts,
+  useCptsPath,
+  When,
+} from "../../../../design/index.ts";
 import { csvHref, type DirectoryImport, importClient, type Outcome, type Step } from "./import-client.ts";
 import { ImportLines } from "./import-lines.tsx";
 import { fileSize, outcomes, stateWords } from "./screen-words.ts";
@@ -14,8 +27,24 @@ const doneWords: Record<Step, string> = {
 };
 
 function Progress({ one }: { one: DirectoryImport }) {
-  if (one.state === "reading") return <JobProgress label="Lecture à blanc" done={Math.round(one.bytesRead / 1_000_000)} total={Math.max(1, Math.round(one.fileBytes / 1_000_000))} unit="Mo" />;
-  if (one.state === "applying") return <JobProgress label="Écriture dans l’annuaire" done={one.appliedLines} total={one.counts?.toApply ?? null} unit="lignes" />;
+  if (one.state === "reading")
+    return (
+      <JobProgress
+        label="Lecture à blanc"
+        done={Math.round(one.bytesRead / 1_000_000)}
+        total={Math.max(1, Math.round(one.fileBytes / 1_000_000))}
+        unit="Mo"
+      />
+    );
+  if (one.state === "applying")
+    return (
+      <JobProgress
+        label="Écriture dans l’annuaire"
+        done={one.appliedLines}
+        total={one.counts?.toApply ?? null}
+        unit="lignes"
+      />
+    );
   return null;
 }
 
@@ -37,8 +66,12 @@ function Notes({ one }: { one: DirectoryImport }) {
   if (unknownColumns.length + absentColumns.length === 0) return null;
   return (
     <ul>
-      {unknownColumns.length > 0 && <li>Colonnes inconnues, laissées de côté : {unknownColumns.join(", ")}.</li>}
-      {absentColumns.length > 0 && <li>Colonnes absentes de ce fichier, laissées vides : {absentColumns.join(", ")}.</li>}
+      {unknownColumns.length > 0 && (
+        <li>Colonnes inconnues, laissées de côté : {unknownColumns.join(", ")}.</li>
+      )}
+      {absentColumns.length > 0 && (
+        <li>Colonnes absentes de ce fichier, laissées vides : {absentColumns.join(", ")}.</li>
+      )}
     </ul>
   );
 }
@@ -97,13 +130,19 @@ export default function ImportReport() {
   return (
     <QueryView query={query} what="le compte rendu">
       {(one) => {
-        const shown = outcomes.find(({ key }) => key === resultat) ?? outcomes.find(({ key }) => (one.counts?.[key] ?? 0) > 0) ?? outcomes[0]!;
+        const shown =
+          outcomes.find(({ key }) => key === resultat) ??
+          outcomes.find(({ key }) => (one.counts?.[key] ?? 0) > 0) ??
+          outcomes[0]!;
         return (
           <Page
             title={one.fileName}
             subtitle={
               <>
-                <StatusBadge meaning={stateWords[one.state].meaning}>{stateWords[one.state].word}</StatusBadge> {fileSize(one.fileBytes)}, envoyé <When at={one.createdAt} />
+                <StatusBadge meaning={stateWords[one.state].meaning}>
+                  {stateWords[one.state].word}
+                </StatusBadge>{" "}
+                {fileSize(one.fileBytes)}, envoyé <When at={one.createdAt} />
               </>
             }
             actions={<Actions slug={slug} one={one} />}
@@ -115,7 +154,13 @@ export default function ImportReport() {
             <div aria-live="polite">
               <Progress one={one} />
             </div>
-            {one.problem && <ErrorState title="Ce fichier n’a pas pu être lu" error={undefined} safe={`${one.problem} Rien n’a été changé dans l’annuaire.`} />}
+            {one.problem && (
+              <ErrorState
+                title="Ce fichier n’a pas pu être lu"
+                error={undefined}
+                safe={`${one.problem} Rien n’a été changé dans l’annuaire.`}
+              />
+            )}
             <Figures one={one} href={href} />
             <Notes one={one} />
             {one.counts && (

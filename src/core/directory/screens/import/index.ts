@@ -16,6 +16,16 @@ export const importPlaces: readonly Place[] = [
 ];
 
 export const importScreenRoutes: readonly ScreenRoute[] = [
-  { path: "annuaire/imports", scope: "cpts", title: "Importer l’annuaire national", screen: () => import("./import-home.tsx") },
-  { path: "annuaire/imports/$importId", scope: "cpts", title: "Compte rendu d’import", screen: () => import("./import-report.tsx") },
+  {
+    path: "annuaire/imports",
+    scope: "cpts",
+    title: "Importer l’annuaire national",
+    screen: () => import("./import-home.tsx"),
+  },
+  {
+    path: "annuaire/imports/$importId",
+    scope: "cpts",
+    title: "Compte rendu d’import",
+    screen: () => import("./import-report.tsx"),
+  },
 ];

@@ -9,7 +9,11 @@ export const importsKey = (slug: string) => ["directory-imports", slug] as const
 /** Asks again when the server says that an import moved on; while one is busy, every five seconds besides. */
 export function useLiveImports(slug: string): void {
   const queries = useQueryClient();
-  useLiveEvents(slug === "" ? null : `/api/c/${slug}/live`, () => void queries.invalidateQueries({ queryKey: importsKey(slug) }), ["import"]);
+  useLiveEvents(
+    slug === "" ? null : `/api/c/${slug}/live`,
+    () => void queries.invalidateQueries({ queryKey: importsKey(slug) }),
+    ["import"],
+  );
 }
 
 export const useImports = (slug: string) =>
@@ -19,7 +23,8 @@ export const useImports = (slug: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: slug !== "",
-    refetchInterval: (query) => (query.state.data?.pages[0]?.items.some((one) => isBusy(one.state)) ? 5_000 : false),
+    refetchInterval: (query) =>
+      query.state.data?.pages[0]?.items.some((one) => isBusy(one.state)) ? 5_000 : false,
   });
 
 export const useImport = (slug: string, id: string) =>
