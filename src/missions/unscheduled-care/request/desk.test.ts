@@ -36,6 +36,28 @@ describe("at the desk", () => {
     expect((await operator.call("GET", `${at}?view=queue&after=xx`)).status).toBe(422);
   });
 
+  test("pages lose no line, even of requests made within one millisecond", async () => {
+    const { at, nurse, slug } = await aRequestTeam(server);
+    const made: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      const { id } = await aRequest(nurse, slug, { draft: true });
+      await server.owner.query(
+        "update snp_requests set created_at = created_at + $2::int * interval '1 microsecond' where id = $1",
+        [id, i],
+      );
+      made.unshift(id);
+    }
+    const seen: string[] = [];
+    for (let after: string | null = ""; after !== null; ) {
+      const page: { items: { id: string }[]; next: string | null } = (
+        await nurse.call("GET", `${at}?view=mine&limit=1${after ? `&after=${after}` : ""}`)
+      ).body;
+      seen.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    }
+    expect(seen).toEqual(made);
+  });
+
   test("one person takes charge at a time, and may undo it", async () => {
     const { at, cptsId, nurse, operator, slug } = await aRequestTeam(server);
     const colleague = await aPerson(server, { roles: [{ cptsId, role: "operator" }] });

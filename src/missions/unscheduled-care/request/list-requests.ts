@@ -42,7 +42,7 @@ export function listRequests(
       after,
       limit: query.limit,
     });
-    const page = pageOf(rows, query.limit, (row) => [row.rank, row.created_at.toISOString(), row.id]);
+    const page = pageOf(rows, query.limit, (row) => [row.rank, row.created_key, row.id]);
     const readable = await onlyReadable(tx, actor, page.items, query, now, memory);
     await recordAct(deps, actor, tx, {
       action: "unscheduled-care.requests-listed",
@@ -58,12 +58,16 @@ function readListKey(text: string | undefined) {
   if (!key) return undefined;
   const [rank, at, id] = key;
   const isRank = typeof rank === "number" && Number.isInteger(rank) && rank >= 0 && rank < 1_000;
-  const isInstant =
-    typeof at === "string" &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) &&
-    !Number.isNaN(Date.parse(at));
+  const isInstant = typeof at === "string" && isDatabaseInstant(at);
   if (isRank && isInstant && typeof id === "string" && isId(id)) return key;
   throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
+}
+
+// As PostgreSQL writes it in UTC, microseconds included: a JavaScript date would lose them, and with them a line between two pages.
+function isDatabaseInstant(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text)) return false;
+  const date = new Date(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10));
 }
 
 /** Each line by the same rule as the request itself: a list never shows what the page would hide. */

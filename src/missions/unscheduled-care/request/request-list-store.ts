@@ -23,6 +23,8 @@ export interface ListFilter {
 
 export interface ListRow extends RequestRow {
   rank: number;
+  /** The instant of the request as the database writes it, for the key of the next page. */
+  created_key: string;
   commune_name: string | null;
   taker_label: string | null;
   attempts: number;
@@ -100,6 +102,7 @@ function baseQuery(tx: Tx, filter: ListFilter, rank: ReturnType<typeof sql<numbe
     ])
     .select([
       rank.as("rank"),
+      sql<string>`r.created_at::text`.as("created_key"),
       sql<string | null>`nullif(trim(concat(u.given_name, ' ', u.family_name)), '')`.as("taker_label"),
       sql<number>`(select count(*) from snp_request_events e where e.cpts_id = r.cpts_id and e.request_id = r.id and e.kind = 'callback-attempt')`.as(
         "attempts",

@@ -160,8 +160,10 @@ describe("a draft", () => {
       "limit=0",
       "limit=1e9",
       `after=${key([1, "1", id])}`,
-      `after=${key([1e12, "2026-11-23T08:00:00.000Z", id])}`,
-      `after=${key([1, "2026-11-23T08:00:00.000Z", "x"])}`,
+      `after=${key([1, "2026-02-30 08:00:00+00", id])}`,
+      `after=${key([1, "2026-11-23 25:00:00+00", id])}`,
+      `after=${key([1e12, "2026-11-23 08:00:00+00", id])}`,
+      `after=${key([1, "2026-11-23 08:00:00+00", "x"])}`,
       "view=patient",
     ];
     for (const query of queries)
