@@ -8,7 +8,7 @@ import { type MyAgenda, useAgenda, useWhichAgenda } from "./use-agenda.ts";
 
 const tabs = [
   ["agenda/semaine", "Semaine"],
-  ["agenda/plages", "Plages types"],
+  ["agenda/plages", "Plages"],
   ["agenda/absences", "Absences"],
   ["agenda/telephone", "Téléphone"],
 ] as const;

@@ -13,7 +13,7 @@ import {
 } from "../../../design/index.ts";
 import type { Agenda, AgendaWeek } from "../contract.ts";
 import { AgendaFrame } from "./agenda-frame.tsx";
-import { MODALITY_WORDS, places } from "./agenda-words.ts";
+import { MODALITY_WORDS } from "./agenda-words.ts";
 import { OpeningDialog } from "./opening-dialog.tsx";
 import { PlacesToOpen } from "./place-settings.tsx";
 import { SlotDialog } from "./slot-dialog.tsx";
@@ -61,7 +61,7 @@ function Week({ slug, agenda }: { slug: string; agenda: Agenda }) {
               <Suspense fallback={<Loading what="la semaine" />}>
                 <WeekCalendar
                   monday={monday}
-                  events={data.slots.map(eventOf)}
+                  events={data.slots.map((slot) => eventOf(slot, agenda))}
                   zone={data.timeZone}
                   onWeek={setMonday}
                   onOpen={setSlotId}
@@ -94,23 +94,25 @@ function Week({ slug, agenda }: { slug: string; agenda: Agenda }) {
   );
 }
 
-function eventOf(slot: Slot): CalendarEvent {
-  const left = slot.places - slot.taken;
-  const title =
-    slot.taken === 0
-      ? slot.places > 1
-        ? `Libre, ${places(slot.places)}`
-        : "Libre"
-      : left === 0
-        ? "Réservé"
-        : `${slot.taken} sur ${slot.places}`;
+const titleOf = ({ places, taken }: Slot): string => {
+  if (taken === 0) return places > 1 ? `${places} libres` : "Libre";
+  return taken === places ? "Réservé" : `${taken} sur ${places}`;
+};
+
+/** Where is said only when it is not the one usual place. */
+function eventOf(slot: Slot, agenda: Agenda): CalendarEvent {
+  const several = agenda.practices.filter((one) => one.schedule).length > 1;
+  const where = [
+    ...(slot.modality === "AMB" ? [] : [MODALITY_WORDS[slot.modality]]),
+    ...(several && slot.modality === "AMB" ? [slot.siteName] : []),
+  ];
   return {
     id: slot.id,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
-    title,
-    detail: `${MODALITY_WORDS[slot.modality]}, ${slot.siteName}`,
-    tone: slot.taken === 0 ? "open" : left === 0 ? "done" : "held",
+    title: titleOf(slot),
+    ...(where.length > 0 ? { detail: where.join(", ") } : {}),
+    tone: slot.taken === 0 ? "open" : "done",
     movable: slot.coming,
   };
 }

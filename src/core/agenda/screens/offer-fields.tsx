@@ -29,7 +29,7 @@ export const openPlaces = (agenda: Agenda) =>
 
 export const firstOffer = (agenda: Agenda): Offer => ({
   scheduleId: openPlaces(agenda)[0]?.value ?? "",
-  slotMinutes: 15,
+  slotMinutes: 20,
   places: 1,
   modality: "AMB",
   audiences: ["SNP"],

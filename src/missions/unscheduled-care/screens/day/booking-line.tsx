@@ -88,17 +88,17 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
           leftSection={<IconDoorEnter size={18} aria-hidden />}
           onClick={() => acts.mark(booking, "arrived")}
         >
-          Arrivé
+          Arrivé<span className="mg-hidden"> : {nameOf(booking)}</span>
         </Button>
       )}
       {seen && (
         <Button leftSection={<IconCheck size={18} aria-hidden />} onClick={() => acts.mark(booking, "seen")}>
-          Vu
+          Vu<span className="mg-hidden"> : {nameOf(booking)}</span>
         </Button>
       )}
       {awaited && (
         <Button leftSection={<IconPencil size={18} aria-hidden />} onClick={() => acts.writeReturn(booking)}>
-          Écrire le retour
+          Écrire le retour<span className="mg-hidden"> : {nameOf(booking)}</span>
         </Button>
       )}
       {status === "booked" && begun && (
@@ -107,7 +107,7 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
           leftSection={<IconUserOff size={18} aria-hidden />}
           onClick={() => acts.mark(booking, "noshow")}
         >
-          Absent
+          Absent<span className="mg-hidden"> : {nameOf(booking)}</span>
         </Button>
       )}
       {undone && (
@@ -117,6 +117,7 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
           onClick={() => acts.mark(booking, "undo")}
         >
           Revenir sur « {STATUS[status][1].toLowerCase()} »
+          <span className="mg-hidden"> : {nameOf(booking)}</span>
         </Button>
       )}
       {status === "booked" && !begun && (
@@ -125,7 +126,7 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
           leftSection={<IconX size={18} aria-hidden />}
           onClick={() => acts.cancel(booking)}
         >
-          Annuler le rendez-vous…
+          Annuler…<span className="mg-hidden"> : {nameOf(booking)}</span>
         </Button>
       )}
     </div>

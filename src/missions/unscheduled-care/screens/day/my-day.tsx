@@ -25,12 +25,7 @@ export default function MyDay() {
   const chosen = items.find((one) => one.professionalId === professionalId);
   const day = formatPlainDay(on, Number(today.slice(0, 4)));
   return (
-    <Page
-      title="Ma journée"
-      subtitle={on === today ? `Aujourd’hui, ${day}` : day}
-      width="narrow"
-      actions={<PrintButton />}
-    >
+    <Page title="Ma journée" subtitle={on === today ? `Aujourd’hui, ${day}` : day} width="narrow">
       <DayHead which={which} />
       {mine.isSuccess && professionalId === undefined ? (
         <EmptyState title="Aucun agenda à votre nom">
@@ -95,6 +90,7 @@ function DayHead({ which }: { which: ReturnType<typeof useWhichDay> }) {
           Aujourd’hui
         </Button>
       )}
+      <PrintButton />
     </div>
   );
 }
