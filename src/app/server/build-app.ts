@@ -13,7 +13,12 @@ import { metricsRoutes } from "../../platform/http/metrics-route.ts";
 import { answerProblem } from "../../platform/http/problem-response.ts";
 import { logRequests } from "../../platform/http/request-log.ts";
 import { serveScreens } from "../../platform/http/static-route.ts";
-import { demoRoutes, isDemoOpen, readSessionCookie, registerPolicies } from "../../platform/identity/index.ts";
+import {
+  demoRoutes,
+  isDemoOpen,
+  readSessionCookie,
+  registerPolicies,
+} from "../../platform/identity/index.ts";
 import { slices } from "../slices.ts";
 
 const SCREENS = join(import.meta.dirname, "../../../dist/web");
@@ -23,16 +28,22 @@ const MOST_BODY_BYTES = 1_000_000;
 export function buildApp(deps: Deps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   app.onError((error, c) => answerProblem(error, c));
-  app.notFound((c) => answerProblem(notFound("request.no-such-page", "Cette adresse n'existe pas."), c));
+  const screens = serveScreens(SCREENS);
+  app.notFound(
+    async (c) =>
+      (await screens(c)) ?? answerProblem(notFound("request.no-such-page", "Cette adresse n'existe pas."), c),
+  );
   app.use(edge(deps), logRequests);
   app.route("/", healthRoutes).route("/", metricsRoutes);
   app.use("/api/*", limitBody, readSessionCookie, refuseForeignWrites);
-  app.use("/api/*", rateLimit({ requests: 3_000 * deps.settings.RATE_LIMIT_FACTOR, windowSeconds: 60, by: "person" }));
+  app.use(
+    "/api/*",
+    rateLimit({ requests: 3_000 * deps.settings.RATE_LIMIT_FACTOR, windowSeconds: 60, by: "person" }),
+  );
   registerPolicies(slices.flatMap((slice) => slice.policies));
   for (const slice of slices) if (slice.routes) app.route("/", slice.routes);
   if (isDemoOpen(deps.settings)) app.route("/", demoRoutes);
   mountDocs(app);
-  app.use(serveScreens(SCREENS));
   return app;
 }
 
@@ -44,4 +55,5 @@ const mostBody = bodyLimit({ maxSize: MOST_BODY_BYTES, onError: refuseLargeBody 
 // The national directory is a gigabyte: its route counts what it streams to disk.
 const STREAMED = /^\/api\/c\/[^/]+\/directory\/imports$/;
 
-const limitBody: MiddlewareHandler<Env> = (c, next) => (STREAMED.test(c.req.path) ? next() : mostBody(c, next));
+const limitBody: MiddlewareHandler<Env> = (c, next) =>
+  STREAMED.test(c.req.path) ? next() : mostBody(c, next);

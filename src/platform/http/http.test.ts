@@ -91,6 +91,16 @@ describe("watching over the process", () => {
     expect((await call("GET", "/metrics", undefined, { "x-forwarded-for": "203.0.113.9" })).status).toBe(404);
   });
 
+  test("each request is measured under the route that served it, never under an address", async () => {
+    await call("GET", "/healthz");
+    await call("GET", "/api/c/cpts-secrete/territory");
+    await call("GET", "/c/cpts-secrete/soins");
+    const { body } = await call("GET", "/metrics");
+    expect(body).toContain('route="/healthz"');
+    expect(body).toContain('route="/api/c/:cpts/territory"');
+    expect(body).not.toContain("cpts-secrete");
+  });
+
   test("or for who holds the token", async () => {
     const app = buildApp({
       ...server.deps,
@@ -110,7 +120,9 @@ describe("the screens", async () => {
   const folder = await mkdtemp(join(tmpdir(), "maillage-web-"));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const app = new OpenAPIHono<Env>();
-  app.use(edge(server.deps), serveScreens(join(folder, "web")));
+  const screens = serveScreens(join(folder, "web"));
+  app.use(edge(server.deps));
+  app.notFound(async (c) => (await screens(c)) ?? c.text("", 404));
   const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
   const script = `console.log(${JSON.stringify("x".repeat(5_000))})`;
 

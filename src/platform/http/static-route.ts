@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import type { Env } from "./context.ts";
 import { type Asset, type Assets, encodingFor, loadAssets } from "./static-assets.ts";
 
@@ -6,9 +6,10 @@ const FILE = /\.(js|css|map|png|svg|ico|jpe?g|webp|woff2?|json|webmanifest|txt|x
 
 /**
  * The screens: files of the build by their address, and the same page for every other address outside `/api/`, since the
- * router of the screens runs in the browser. The page gets a fresh nonce in place of `__CSP_NONCE__` each time.
+ * router of the screens runs in the browser. Undefined for what is not there. It answers what no route has taken, so that each
+ * request is measured under the route that served it. The page gets a fresh nonce in place of `__CSP_NONCE__` each time.
  */
-export function serveScreens(folder: string): MiddlewareHandler<Env> {
+export function serveScreens(folder: string): (c: Context<Env>) => Promise<Response | undefined> {
   let loading: Promise<Assets | undefined> | undefined;
   let isThere = false;
   const load = async () => {
@@ -18,10 +19,10 @@ export function serveScreens(folder: string): MiddlewareHandler<Env> {
     isThere = assets !== undefined;
     return assets;
   };
-  return async (c, next) => {
+  return async (c) => {
     const { path } = c.req;
     if ((c.req.method !== "GET" && c.req.method !== "HEAD") || path === "/api" || path.startsWith("/api/"))
-      return next();
+      return undefined;
     const assets = await load();
     if (!assets)
       return c.text("Les écrans ne sont pas construits : lancez « npm run build », puis rechargez.", 503, {
@@ -29,7 +30,7 @@ export function serveScreens(folder: string): MiddlewareHandler<Env> {
       });
     const asset = assets.get(path);
     if (asset && path !== "/index.html") return sendFile(c, asset);
-    return FILE.test(path) && path !== "/index.html" ? next() : sendPage(c, assets.get("/index.html"));
+    return FILE.test(path) && path !== "/index.html" ? undefined : sendPage(c, assets.get("/index.html"));
   };
 }
 
