@@ -25,7 +25,7 @@ export const screens: SliceScreens = {
       group: "mine",
       roles: DESK,
       order: 5,
-      bottomBar: 5,
+      bottomBar: 1,
       keywords: ["appels", "file", "régulation", "rappels"],
     },
     {
@@ -37,7 +37,7 @@ export const screens: SliceScreens = {
       group: "mine",
       roles: CARE,
       order: 10,
-      bottomBar: 10,
+      bottomBar: 2,
       keywords: ["soins non programmés", "snp", "urgent", "rendez-vous", "nouvelle demande"],
     },
     {
@@ -49,7 +49,7 @@ export const screens: SliceScreens = {
       group: "mine",
       roles: CARE,
       order: 20,
-      bottomBar: 20,
+      bottomBar: 3,
       keywords: ["retours", "suivi", "historique"],
     },
     {

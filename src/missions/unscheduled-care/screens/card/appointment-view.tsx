@@ -17,7 +17,7 @@ export function AppointmentView({ cpts, requestId, phone }: AppointmentViewProps
         <div className="mg-stack snp-card">
           <ShareCard
             title="Votre rendez-vous"
-            headline={<span title={data.whenExact}>{data.when}</span>}
+            headline={<span title={data.whenExact}>{unbroken(data.when)}</span>}
             lines={linesOf(data)}
             message={data.text}
             {...(phone ? { phone } : {})}
@@ -28,6 +28,9 @@ export function AppointmentView({ cpts, requestId, phone }: AppointmentViewProps
     </QueryView>
   );
 }
+
+/** « 9 h 40 » stays on one line. */
+const unbroken = (when: string): string => when.replace(/(\d) h(?: (\d\d))?/g, (_, hour, minutes) => `${hour}\u00a0h${minutes ? `\u00a0${minutes}` : ""}`);
 
 const List = ({ items }: { items: readonly string[] }) => (
   <ul className="snp-card-list">

@@ -55,6 +55,7 @@ export function ProposalStep({ cpts, request, others, onOthers, onBack, onBooked
         >
           Revenir aux propositions
         </Button>
+        <HeldBanner orienting={orienting} onBook={() => void book(null)} />
         <NothingFits
           cpts={cpts}
           request={request}

@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { BigChoice } from "../../../../design/index.ts";
+import { PillChoice } from "../sheet-form/pill-choice.tsx";
 import { typedDate } from "./birth-date.ts";
 import { CandidateList } from "./candidate-list.tsx";
 import { DoctorPicker } from "./doctor-picker.tsx";
@@ -59,13 +59,12 @@ function NewPatientFields({ cpts, entry, errors }: PatientFieldsProps) {
   const { form, patch } = entry;
   return (
     <>
-      <BigChoice
+      <PillChoice
         legend="Sexe"
-        columns
         value={form.sex}
         error={errors["sex"]}
         onChange={(sex) => patch({ sex })}
-        choices={[
+        options={[
           { value: "F", label: "Féminin" },
           { value: "M", label: "Masculin" },
           { value: "U", label: "Inconnu" },
@@ -89,13 +88,12 @@ function NewPatientFields({ cpts, entry, errors }: PatientFieldsProps) {
           onChange={(event) => patch({ usedFamilyName: event.currentTarget.value })}
         />
       </div>
-      <BigChoice
+      <PillChoice
         legend="A-t-il un médecin traitant ?"
-        columns
         value={form.ownDoctor}
         error={errors["ownDoctor"]}
         onChange={(ownDoctor) => patch({ ownDoctor })}
-        choices={[
+        options={[
           { value: "yes", label: "Oui" },
           { value: "none", label: "Non" },
           { value: "unknown", label: "Ne sait pas" },

@@ -21,7 +21,7 @@ export function usePatientEntry(cpts: string, draft: RequestDraft) {
   const search = useQuery({
     queryKey: ["snp", cpts, "patients", name, birthOn],
     queryFn: () => patientsClient.search(cpts, name, birthOn),
-    enabled: !draft.fields.patientId && form.familyName.trim().length >= 2,
+    enabled: !draft.fields.patientId && form.familyName.trim().length >= 2 && name.length >= 2,
     staleTime: 30_000,
   });
   const found = search.data ?? [];

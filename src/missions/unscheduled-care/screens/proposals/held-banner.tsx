@@ -18,7 +18,7 @@ export function HeldBanner({ orienting, onBook }: { orienting: Orienting; onBook
         onEnd={orienting.expired}
       />
       <div className="mg-actions">
-        <Button onClick={onBook} loading={busy?.startsWith("book") ?? false}>
+        <Button className="snp-book" onClick={onBook} loading={busy?.startsWith("book") ?? false}>
           Réserver {held.words}
         </Button>
         <Button variant="default" onClick={() => void orienting.release()} disabled={busy !== null}>

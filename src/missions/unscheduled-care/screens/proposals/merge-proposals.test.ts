@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { SlotProposal, SlotProposals } from "../../contract.ts";
-import { GONE, mergeProposals, shownOf } from "./merge-proposals.ts";
+import { GONE, groupByDoctor, mergeProposals, shownOf } from "./merge-proposals.ts";
 
 const slot = (slotId: string, rank: number, placesLeft = 1) =>
   ({ slotId, rank, placesLeft }) as unknown as SlotProposal;
@@ -23,4 +23,14 @@ it("keeps the order, fades what was taken, counts what is new", () => {
 it("a place given back comes to life where it stood", () => {
   const { list } = mergeProposals(before, answer("o2", []));
   expect(mergeProposals(list, answer("o3", [slot("a", 1)])).list[0]).toMatchObject({ slotId: "a", gone: null });
+});
+
+it("the place that we hold ourselves does not fade", () => {
+  expect(mergeProposals(before, answer("o2", []), "a").list.map((one) => one.gone)).toEqual([null, GONE, GONE]);
+});
+
+it("one card per professional, in the order of their first slot", () => {
+  const of = (slotId: string, professionalId: string) => ({ slotId, professionalId, siteId: "s", modality: "AMB" });
+  const list = [of("a", "x"), of("b", "y"), of("c", "x")] as never;
+  expect(groupByDoctor(list).map((group) => group.map((one) => one.slotId))).toEqual([["a", "c"], ["b"]]);
 });

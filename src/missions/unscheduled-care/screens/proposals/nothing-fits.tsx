@@ -38,6 +38,9 @@ export function NothingFits({ cpts, request, answer, savedFilters, onDone }: Not
   return (
     <div className="mg-stack">
       <FormProblem error={problem} />
+      {request.status === "held" && (
+        <p className="snp-note">Une place est tenue pour ce patient : rendez-la pour choisir une autre voie.</p>
+      )}
       {request.can.callback && (
         <Section
           title="Rappeler le patient"

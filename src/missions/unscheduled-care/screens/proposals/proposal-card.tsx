@@ -3,28 +3,33 @@ import { IconHome, IconStethoscope, IconVideo } from "@tabler/icons-react";
 import { Distance, useMinute, useTimeZone, When } from "../../../../design/index.ts";
 import { MODALITY_WORDS } from "../client/care-words.ts";
 import type { ShownProposal } from "./merge-proposals.ts";
-import { bookingWords, placesWords } from "./proposal-words.ts";
+import { bookingWords, placesWords, shortWhen } from "./proposal-words.ts";
 
 export const MODALITY_ICONS = { AMB: IconStethoscope, HH: IconHome, VR: IconVideo } as const;
 
 type ProposalCardProps = {
-  one: ShownProposal;
+  /** The slots of one professional at one place, the first of the ranking first. */
+  group: readonly [ShownProposal, ...ShownProposal[]];
+  /** Place of the card in the list. */
+  rank: number;
   busy: string | null;
-  heldHere: boolean;
+  heldSlotId: string | null;
   verb: "Réserver" | "Déplacer à";
-  onBook: () => void;
-  onHold?: (() => void) | undefined;
+  onBook: (one: ShownProposal) => void;
+  onHold?: ((one: ShownProposal) => void) | undefined;
 };
 
 /** ① Dr A · cabinet · aujourd'hui 14 h 20 · 1,2 km · reste 3 places, with its reasons and its button. */
-export function ProposalCard({ one, busy, heldHere, verb, onBook, onHold }: ProposalCardProps) {
+export function ProposalCard({ group, rank, busy, heldSlotId, verb, onBook, onHold }: ProposalCardProps) {
   const zone = useTimeZone();
   const now = useMinute();
+  const [one, ...others] = group;
+  const heldHere = heldSlotId === one.slotId;
   const words = bookingWords(one, zone, now);
   return (
     <li className="snp-proposal" data-gone={one.gone ? true : undefined} data-held={heldHere || undefined}>
       <span className="snp-rank" aria-hidden>
-        {one.rank}
+        {rank}
       </span>
       <div className="snp-proposal-body">
         <ProposalFacts one={one} />
@@ -35,7 +40,7 @@ export function ProposalCard({ one, busy, heldHere, verb, onBook, onHold }: Prop
         ) : (
           <div className="mg-actions">
             <Button
-              onClick={onBook}
+              onClick={() => onBook(one)}
               className="snp-book"
               loading={busy?.includes(one.slotId) ?? false}
               disabled={busy !== null && !busy.includes(one.slotId)}
@@ -43,15 +48,42 @@ export function ProposalCard({ one, busy, heldHere, verb, onBook, onHold }: Prop
               {verb} {words}
             </Button>
             {onHold && !heldHere && (
-              <Button variant="subtle" onClick={onHold} disabled={busy !== null}>
+              <Button variant="subtle" onClick={() => onHold(one)} disabled={busy !== null}>
                 Tenir 5 minutes
               </Button>
             )}
           </div>
         )}
+        {others.length > 0 && <OtherHours others={others} verb={verb} busy={busy} onBook={onBook} />}
         <Reasons one={one} />
       </div>
     </li>
+  );
+}
+
+type OtherHoursProps = Pick<ProposalCardProps, "verb" | "busy" | "onBook"> & { others: readonly ShownProposal[] };
+
+/** The next hours of the same professional, one touch each as well. */
+function OtherHours({ others, verb, busy, onBook }: OtherHoursProps) {
+  const zone = useTimeZone();
+  const now = useMinute();
+  return (
+    <ul className="snp-hours" aria-label={`Autres heures de ${others[0]?.professionalName ?? ""}`}>
+      {others.map((other) => (
+        <li key={other.slotId}>
+          <Button
+            variant="default"
+            loading={busy?.includes(other.slotId) ?? false}
+            disabled={busy !== null || other.gone !== null}
+            aria-label={`${verb} ${bookingWords(other, zone, now)}`}
+            title={other.gone ?? undefined}
+            onClick={() => onBook(other)}
+          >
+            {shortWhen(other.startsAt, zone, now)}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -72,7 +104,7 @@ export function ProposalFacts({ one }: { one: ShownProposal }) {
         <span className="mg-nowrap">
           <Icon size={17} aria-hidden className="mg-inline-icon" /> {MODALITY_WORDS[one.modality]}
         </span>
-        {one.distanceMeters !== null && <Distance distanceMeters={one.distanceMeters} />}
+        {one.distanceMeters !== null && one.modality !== "VR" && <Distance distanceMeters={one.distanceMeters} />}
         <span className="mg-nowrap">{placesWords(one.placesLeft)}</span>
       </p>
     </div>

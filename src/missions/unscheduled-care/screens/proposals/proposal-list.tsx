@@ -2,7 +2,7 @@ import "./proposals.css";
 import { Button } from "@mantine/core";
 import { IconArrowRight, IconRefresh } from "@tabler/icons-react";
 import { EmptyState, ErrorState, Loading, useMinute, useTimeZone } from "../../../../design/index.ts";
-import type { ShownProposal } from "./merge-proposals.ts";
+import { groupByDoctor, type ShownProposal } from "./merge-proposals.ts";
 import { ProposalCard } from "./proposal-card.tsx";
 import { bookingWords } from "./proposal-words.ts";
 import type { Orienting } from "./use-orienting.ts";
@@ -50,15 +50,16 @@ export function ProposalList({ proposed, orienting, verb, onBook, mayHold, onNot
         </EmptyState>
       ) : (
         <ol className="snp-proposals" aria-label="Propositions">
-          {list.map((one) => (
+          {groupByDoctor(list).map((group, index) => (
             <ProposalCard
-              key={one.slotId}
-              one={one}
+              key={group[0].slotId}
+              group={group}
+              rank={index + 1}
               busy={orienting.busy}
-              heldHere={orienting.held?.slotId === one.slotId}
+              heldSlotId={orienting.held?.slotId ?? null}
               verb={verb}
-              onBook={() => onBook(one)}
-              onHold={mayHold ? () => void orienting.hold(one, bookingWords(one, zone, now)) : undefined}
+              onBook={onBook}
+              onHold={mayHold ? (one) => void orienting.hold(one, bookingWords(one, zone, now)) : undefined}
             />
           ))}
         </ol>

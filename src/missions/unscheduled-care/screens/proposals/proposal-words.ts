@@ -2,10 +2,17 @@ import { formatDistance, formatTime, formatWhen } from "../../../../design/index
 import type { SlotProposal } from "../../contract.ts";
 import { MODALITY_WORDS } from "../client/care-words.ts";
 
+/** « 14 h 20 » today, « demain 9 h », « lundi 23, 9 h 20 » after: the card beside says the month. */
+export function shortWhen(at: string, zone: string, now: number): string {
+  const words = formatWhen(at, zone, now);
+  if (words.startsWith("aujourd")) return formatTime(at, zone);
+  if (words.startsWith("demain")) return `demain ${formatTime(at, zone)}`;
+  return words.replace(/ (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)( \d{4})?/, "");
+}
+
 /** « 14 h 20 chez Dr Vidal »; a visit at home is said so. */
 export function bookingWords(one: SlotProposal, zone: string, now: number): string {
-  const today = formatWhen(one.startsAt, zone, now);
-  const when = today.startsWith("aujourd") ? formatTime(one.startsAt, zone) : today;
+  const when = shortWhen(one.startsAt, zone, now);
   if (one.modality === "HH") return `${when}, visite de ${one.professionalName}`;
   if (one.modality === "VR") return `${when}, téléconsultation avec ${one.professionalName}`;
   return `${when} chez ${one.professionalName}`;

@@ -26,7 +26,11 @@ export type Orienting = {
 export function useOrienting(cpts: string, requestId: string, proposed: Proposed): Orienting {
   const queries = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
-  const [held, setHeld] = useState<Held | null>(null);
+  const [held, setHeldState] = useState<Held | null>(null);
+  const setHeld = (next: Held | null) => {
+    proposed.keep(next?.slotId ?? null);
+    setHeldState(next);
+  };
   const keys = useRef(new Map<string, string>());
   const keyOf = (act: string): string => {
     const key = keys.current.get(act) ?? crypto.randomUUID();

@@ -16,6 +16,8 @@ export type Proposed = {
   refresh: () => void;
   /** Marks a slot that was refused. */
   fade: (slotId: string, why: string) => void;
+  /** The slot that is held for this request: taken for others, not for us. */
+  keep: (slotId: string | null) => void;
 };
 
 /** Each answer is written to the ledger of orientations: a burst of events asks once. */
@@ -29,6 +31,7 @@ export function useProposals(cpts: string, requestId: string, filters: ProposalF
   const [loading, setLoading] = useState(enabled);
   const turn = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const held = useRef<string | null>(null);
   const onScreen = useRef(list);
   onScreen.current = list;
   const asked = JSON.stringify(filters);
@@ -69,7 +72,7 @@ export function useProposals(cpts: string, requestId: string, filters: ProposalF
         const fresh = await careClient.proposals(cpts, requestId, JSON.parse(asked) as ProposalFilters);
         if (mine !== turn.current) return;
         setAnswer(fresh);
-        const merged = mergeProposals(onScreen.current, fresh);
+        const merged = mergeProposals(onScreen.current, fresh, held.current);
         setList(merged.list);
         setNewer(merged.newer);
       } catch {
@@ -83,5 +86,8 @@ export function useProposals(cpts: string, requestId: string, filters: ProposalF
       setList((shown) => shown.map((one) => (one.slotId === slotId ? { ...one, gone: why } : one))),
     [],
   );
-  return { answer, list, newer, loading, error, renew, refresh, fade };
+  const keep = useCallback((slotId: string | null) => {
+    held.current = slotId;
+  }, []);
+  return { keep, answer, list, newer, loading, error, renew, refresh, fade };
 }

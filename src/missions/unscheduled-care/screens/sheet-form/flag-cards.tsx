@@ -1,4 +1,6 @@
+import { Button } from "@mantine/core";
 import { IconPhoneCall, IconShieldCheck } from "@tabler/icons-react";
+import { useState } from "react";
 import type { Sheet } from "../../contract.ts";
 import { type Answers, allFlagsAsked, flagsOf, noFlag, raisedIn } from "./sheet-questions.ts";
 
@@ -11,6 +13,17 @@ type FlagCardsProps = {
 /** Signs of gravity, first and alone: one touch stops everything, one touch says that there is none. */
 export function FlagCards({ sheet, answers, onAnswers }: FlagCardsProps) {
   const none = allFlagsAsked(sheet, answers) && raisedIn(sheet, answers).length === 0;
+  const [open, setOpen] = useState(!none);
+  if (none && !open)
+    return (
+      <div className="snp-none-said">
+        <IconShieldCheck size={24} aria-hidden />
+        <strong>Aucun signe de gravité</strong>
+        <Button variant="subtle" onClick={() => setOpen(true)}>
+          Revoir les signes
+        </Button>
+      </div>
+    );
   return (
     <fieldset className="mg-field">
       <legend className="snp-flags-legend">Y a-t-il un signe de gravité ?</legend>
@@ -33,14 +46,23 @@ export function FlagCards({ sheet, answers, onAnswers }: FlagCardsProps) {
           </label>
         ))}
       </div>
+      <div>
       <label className="mg-choice snp-no-flag">
-        <input type="checkbox" checked={none} onChange={() => onAnswers(none ? {} : noFlag(sheet))} />
+        <input
+          type="checkbox"
+          checked={none}
+          onChange={() => {
+            onAnswers(noFlag(sheet));
+            setOpen(false);
+          }}
+        />
         <span>
           <span className="mg-choice-label">Aucun de ces signes</span>
           <span className="mg-soft mg-choice-hint">Vous les avez tous passés en revue.</span>
         </span>
         <IconShieldCheck size={22} aria-hidden />
       </label>
+      </div>
     </fieldset>
   );
 }

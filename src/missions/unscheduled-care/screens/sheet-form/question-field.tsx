@@ -1,5 +1,5 @@
 import { NumberInput, Textarea } from "@mantine/core";
-import { useId } from "react";
+import { PillChoice } from "./pill-choice.tsx";
 import type { Answers, PlainQuestion } from "./sheet-questions.ts";
 
 type QuestionFieldProps = {
@@ -14,7 +14,19 @@ export function QuestionField({ question, answers, error, onAnswer }: QuestionFi
   const answer = answers[question.code] ?? null;
   const label = question.say || question.label;
   if (question.kind === "choice")
-    return <ChoicePills question={question} label={label} answer={answer} onAnswer={onAnswer} />;
+    return (
+      <PillChoice
+        legend={
+          <>
+            {label}
+            {!question.required && <span className="mg-soft mg-optional"> (facultatif)</span>}
+          </>
+        }
+        options={question.options.map((option) => ({ value: option.code, label: option.label }))}
+        value={typeof answer === "string" ? answer : null}
+        onChange={(code) => onAnswer(question.code, code)}
+      />
+    );
   if (question.kind === "number")
     return (
       <NumberInput
@@ -44,37 +56,5 @@ export function QuestionField({ question, answers, error, onAnswer }: QuestionFi
       error={error}
       onChange={(event) => onAnswer(question.code, event.currentTarget.value)}
     />
-  );
-}
-
-type ChoicePillsProps = {
-  question: Extract<PlainQuestion, { kind: "choice" }>;
-  label: string;
-  answer: boolean | string | number | null;
-  onAnswer: QuestionFieldProps["onAnswer"];
-};
-
-function ChoicePills({ question, label, answer, onAnswer }: ChoicePillsProps) {
-  const name = useId();
-  return (
-    <fieldset className="mg-field">
-      <legend>
-        {label}
-        {!question.required && <span className="mg-soft mg-optional"> (facultatif)</span>}
-      </legend>
-      <div className="snp-pills">
-        {question.options.map((option) => (
-          <label key={option.code} className="snp-pill">
-            <input
-              type="radio"
-              name={name}
-              checked={answer === option.code}
-              onChange={() => onAnswer(question.code, option.code)}
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
