@@ -26,6 +26,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   "audit verify": async () => (await import("./audit-command.ts")).auditVerify,
   "user invite": async () => (await import("./user-commands.ts")).userInvite,
   "user administrator": async () => (await import("./user-commands.ts")).userAdministrator,
+  "user close": async () => (await import("./user-commands.ts")).userClose,
   backup: async () => (await import("./backup-commands.ts")).backup,
   restore: async () => (await import("./backup-commands.ts")).restore,
   export: async () => (await import("./backup-commands.ts")).exportOne,
@@ -66,7 +67,7 @@ function readArguments(args: string[]): CommandInput {
   return { words, options, json: options["json"] !== undefined };
 }
 
-const FLAGS = new Set(["json", "empty", "help", "remove", "dry-run"]);
+const FLAGS = new Set(["json", "empty", "help", "remove", "reopen", "dry-run"]);
 
 async function printHelp(asked: boolean): Promise<number> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));

@@ -1,8 +1,7 @@
 import { appendAudit } from "../../platform/audit/index.ts";
 import { withTenant } from "../../platform/db/index.ts";
 import { invalid, notFound } from "../../platform/errors/problems.ts";
-import { inviteUser, PLATFORM_CPTS } from "../../platform/identity/index.ts";
-import { invitationInput } from "../../platform/identity/members-contract.ts";
+import { closeAccount, inviteUser, PLATFORM_CPTS, userInvitationInput } from "../../platform/identity/index.ts";
 import type { Command } from "./run-command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
@@ -10,18 +9,19 @@ export const userInvite: Command = {
   name: "user invite",
   help: "invite une personne (--cpts nom-court --email … --role coordinator [--family …] [--given …] [--rpps …] [--organization …])",
   run: async ({ options, json }) => {
-    const parsed = invitationInput.safeParse({
+    const parsed = userInvitationInput.safeParse({
       email: options["email"] ?? "",
       role: options["role"] ?? "",
       familyName: options["family"] ?? "",
       givenName: options["given"] ?? "",
       organization: options["organization"] ?? "",
+      professionalRpps: options["rpps"],
     });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       throw invalid(String(issue?.path[0]), `--${String(issue?.path[0])} : ${issue?.message}`);
     }
-    const invited = await withStorage(({ deps }) => inviteUser(deps, { ...parsed.data, cptsSlug: options["cpts"] ?? "", professionalRpps: options["rpps"] }));
+    const invited = await withStorage(({ deps }) => inviteUser(deps, { ...parsed.data, cptsSlug: options["cpts"] ?? "" }));
     answer(json, invited, [
       invited.mailed ? `L'invitation est partie à ${parsed.data.email}.` : "Le serveur de mail n'a pas pris l'invitation : transmettez vous-même ce lien, il vaut pour une seule personne.",
       invited.link,
@@ -50,6 +50,18 @@ export const userAdministrator: Command = {
       }),
     );
     answer(json, { email, administrator }, administrator ? `${email} administre maintenant la plateforme.` : `${email} n'administre plus la plateforme.`);
+    return 0;
+  },
+};
+
+export const userClose: Command = {
+  name: "user close",
+  help: "ferme un compte et ses connexions, ou le rouvre avec --reopen (--email …)",
+  run: async ({ options, json }) => {
+    const email = options["email"] ?? "";
+    const reopen = options["reopen"] !== undefined;
+    const done = await withStorage(({ deps }) => closeAccount(deps, { email, reopen }));
+    answer(json, { email, reopened: reopen, ...done }, reopen ? `Le compte de ${email} est rouvert.` : `Le compte de ${email} est fermé, ${done.sessionsEnded} connexion(s) terminée(s).`);
     return 0;
   },
 };
