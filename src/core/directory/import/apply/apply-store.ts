@@ -186,7 +186,9 @@ export async function patchRows(
   patches: readonly { id: string; values: Record<string, unknown> }[],
 ): Promise<void> {
   if (patches.length === 0) return;
-  const { table, columns } = patchable[on];
+  const { table, columns: all } = patchable[on];
+  // Only columns that some patch names: triggers "of search_text" stay asleep for the others.
+  const columns = all.filter((one) => patches.some(({ values }) => one in values));
   const list = (of: (column: string) => RawBuilder<unknown>) => sql.join(columns.map(of));
   await sql`update ${sql.table(table)} t set (${list((one) => sql.ref(one))}) =
       (select ${list((one) => sql.ref(`r.${one}`))} from jsonb_populate_record(t, x.values) r)
