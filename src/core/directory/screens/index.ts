@@ -1,6 +1,7 @@
 import { IconAddressBook, IconBuildingHospital, IconIdBadge2 } from "@tabler/icons-react";
 import { api, type FoundThing, type SliceScreens } from "../../../design/index.ts";
 import type { ProfessionalPage, Resource } from "../contract.ts";
+import { importPlaces, importScreenRoutes } from "./import/index.ts";
 
 async function findColleagues(query: string, slug: string, signal: AbortSignal): Promise<FoundThing[]> {
   const asked = `/api/c/${slug}/directory/professionals?limit=6&q=${encodeURIComponent(query)}`;
@@ -8,7 +9,9 @@ async function findColleagues(query: string, slug: string, signal: AbortSignal):
   return items.map((one) => ({
     id: `professional:${one.id}`,
     label: one.displayName,
-    description: [one.specialityLabel ?? one.professionLabel, one.practices[0]?.communeName].filter(Boolean).join(" · "),
+    description: [one.specialityLabel ?? one.professionLabel, one.practices[0]?.communeName]
+      .filter(Boolean)
+      .join(" · "),
     href: `/c/${slug}/annuaire/${one.id}`,
     group: "Collègues",
   }));
@@ -58,6 +61,7 @@ export const screens: SliceScreens = {
       order: 42,
       keywords: ["profil", "nouveaux patients", "visites", "téléconsultation", "volontaire"],
     },
+    ...importPlaces,
   ],
   routes: [
     { path: "annuaire", scope: "cpts", title: "Annuaire", screen: () => import("./find/directory.tsx") },
@@ -98,6 +102,7 @@ export const screens: SliceScreens = {
       title: "Tenir une ressource",
       screen: () => import("./resources/edit-resource.tsx"),
     },
+    ...importScreenRoutes,
   ],
   search: [
     { name: "colleagues", find: findColleagues },

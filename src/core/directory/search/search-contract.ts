@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { communeCode, id, maybeText, pageQuery } from "../../../platform/http/index.ts";
+import { communeCode, maybeText, pageQuery } from "../../../platform/http/index.ts";
 
 const flag = z
   .enum(["true", "false"], { error: "Indiquez true ou false." })
@@ -153,7 +153,13 @@ export const directoryChoices = z
   })
   .openapi("DirectoryChoices");
 
-export const oneProfessional = z.object({ id: id() });
+const named = z.object({ code: z.string(), label: z.string() });
+export const nomenclature = z
+  .object({
+    professions: z.array(named),
+    specialities: z.array(named.extend({ professionCode: z.string() })),
+  })
+  .openapi("Nomenclature");
 
 export type SearchQuery = z.infer<typeof searchQuery>;
 export type SearchFilters = z.infer<typeof mapQuery>;
@@ -162,4 +168,5 @@ export type ProfessionalCard = z.infer<typeof professionalCard>;
 export type ProfessionalPage = z.infer<typeof professionalPage>;
 export type SitePoint = z.infer<typeof sitePoint>;
 export type DirectoryMap = z.infer<typeof mapAnswer>;
+export type Nomenclature = z.infer<typeof nomenclature>;
 export type DirectoryChoices = z.infer<typeof directoryChoices>;

@@ -1,8 +1,16 @@
 import { answers, cptsParam, guarded, newRoutes } from "../../../platform/http/index.ts";
 import { policy } from "../policy.ts";
 import { listChoices } from "./list-choices.ts";
+import { listNomenclature } from "./list-nomenclature.ts";
 import { mapProfessionals } from "./map-professionals.ts";
-import { directoryChoices, mapAnswer, mapQuery, professionalPage, searchQuery } from "./search-contract.ts";
+import {
+  directoryChoices,
+  mapAnswer,
+  mapQuery,
+  nomenclature,
+  professionalPage,
+  searchQuery,
+} from "./search-contract.ts";
 import { searchProfessionals } from "./search-professionals.ts";
 
 const read = policy.rules["directory.read"];
@@ -35,6 +43,15 @@ const choices = guarded(read, {
   responses: { 200: answers("What the filters may offer", directoryChoices) },
 });
 
+const codes = guarded(read, {
+  method: "get",
+  path: "/api/c/{cpts}/directory/nomenclature",
+  tags,
+  summary: "Professions and specialities of the national nomenclatures",
+  request: { params: cptsParam },
+  responses: { 200: answers("By label", nomenclature) },
+});
+
 export const searchRoutes = newRoutes()
   .openapi(search, async (c) =>
     c.json(await searchProfessionals(c.var.deps, c.var.actor, c.req.valid("query")), 200),
@@ -42,4 +59,5 @@ export const searchRoutes = newRoutes()
   .openapi(map, async (c) =>
     c.json(await mapProfessionals(c.var.deps, c.var.actor, c.req.valid("query")), 200),
   )
+  .openapi(codes, async (c) => c.json(await listNomenclature(c.var.deps, c.var.actor), 200))
   .openapi(choices, async (c) => c.json(await listChoices(c.var.deps, c.var.actor), 200));

@@ -49,19 +49,20 @@ const hits = (cpts: string, grams: string, least: string) => `hits as materializ
     where cpts_id = ${cpts} and gram = any(${grams}) group by professional_id having count(*) >= ${least}) as counted
   where score >= 0.7 * best)`;
 
-/** Distance to the nearest place of each: haversine, IUGG mean radius as in platform/geo. */
+/** Distance to the nearest place of each: haversine once per place, IUGG mean radius as in platform/geo. */
 function located(cpts: string, shape: SearchShape, bind: Bind): string {
   const { latitude, longitude } = shape.near!;
   const [lat, lng] = [bind(latitude, "float8"), bind(longitude, "float8")];
-  const meters = `round(2 * 6371008.8 * asin(sqrt(least(1, power(sin(radians(s.latitude - ${lat}) / 2), 2)
-    + cos(radians(${lat})) * cos(radians(s.latitude)) * power(sin(radians(s.longitude - ${lng}) / 2), 2)))))::int`;
   const around = shape.radiusMeters === undefined ? "" : inBox(shape.near!, shape.radiusMeters, bind);
   const within =
-    shape.radiusMeters === undefined ? "" : `having min(${meters}) <= ${bind(shape.radiusMeters, "int")}`;
-  return `located as materialized (
-  select r.professional_id, min(${meters}) as distance from directory_sites s
-  join directory_practices r on r.cpts_id = ${cpts} and r.site_id = s.id and r.active
-  where s.cpts_id = ${cpts} and s.active and s.latitude is not null and s.longitude is not null ${around} group by r.professional_id ${within})`;
+    shape.radiusMeters === undefined ? "" : `and o.distance <= ${bind(shape.radiusMeters, "int")}`;
+  return `placed as materialized (
+  select s.id, round(2 * 6371008.8 * asin(sqrt(least(1, power(sin(radians(s.latitude - ${lat}) / 2), 2)
+    + cos(radians(${lat})) * cos(radians(s.latitude)) * power(sin(radians(s.longitude - ${lng}) / 2), 2)))))::int as distance
+  from directory_sites s where s.cpts_id = ${cpts} and s.active and s.latitude is not null and s.longitude is not null ${around}),
+located as materialized (
+  select r.professional_id, min(o.distance) as distance from placed o
+  join directory_practices r on r.cpts_id = ${cpts} and r.site_id = o.id and r.active ${within} group by r.professional_id)`;
 }
 
 function inBox(near: Coordinates, radiusMeters: number, bind: Bind): string {
