@@ -141,7 +141,15 @@ export const changePreview = z
   .openapi("AgendaChangePreview");
 
 export const changeDone = z
-  .object({ changeId: z.string(), sentence: z.string(), ...counts, byJob: z.boolean() })
+  .object({
+    changeId: z.string(),
+    /** The change alone, for a gesture whose effect is in sight. */
+    what: z.string(),
+    /** The change and what became of the slots, as the journal keeps it. */
+    sentence: z.string(),
+    ...counts,
+    byJob: z.boolean(),
+  })
   .openapi("AgendaChangeDone");
 
 export const changeLine = z

@@ -52,7 +52,7 @@ export async function makeChange(
           cancelled: input.cancelBookingIds.length,
         },
       });
-      return { changeId, sentence, ...countsOf(plan), byJob };
+      return { changeId, what: written.sentence, sentence, ...countsOf(plan), byJob };
     }),
   );
 }

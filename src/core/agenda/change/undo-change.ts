@@ -44,6 +44,12 @@ export const undoChange = (
         subjectId: changeId,
         details: { onBehalf: desk.onBehalfOf !== null, ...countsOf(plan) },
       });
-      return { changeId, sentence: `Annulé. ${summarizePublicationPlan(plan)}`, ...countsOf(plan), byJob };
+      return {
+        changeId,
+        what: "Annulé.",
+        sentence: `Annulé. ${summarizePublicationPlan(plan)}`,
+        ...countsOf(plan),
+        byJob,
+      };
     }),
   );

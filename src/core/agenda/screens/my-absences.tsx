@@ -118,7 +118,6 @@ function AbsenceForm({ agenda, change }: { agenda: Agenda; change: ChangeControl
           <TextInput
             label="Au, inclus"
             type="date"
-            min={value.fromDate || agenda.today}
             value={value.toDate || value.fromDate}
             error={fieldErrorOf(problem, "change.toDate")}
             onChange={(event) => patch({ toDate: event.currentTarget.value })}

@@ -46,9 +46,9 @@ export function useChange(slug: string, agenda: Agenda): ChangeControl {
       crypto.randomUUID(),
     );
     await refresh();
-    offerUndo(done.byJob ? `${done.sentence} Les créneaux suivent dans la minute.` : done.sentence, () =>
-      undo(done.changeId),
-    );
+    const inSight = change.kind === "slot.close" || change.kind === "slot.move";
+    const said = inSight ? done.what : done.sentence;
+    offerUndo(done.byJob ? `${said} Les créneaux suivent dans la minute.` : said, () => undo(done.changeId));
   };
   const propose = async (change: AgendaChange, { read = false, after }: ProposeOptions = {}) => {
     setBusy(true);
