@@ -1,5 +1,6 @@
 import type { Slice } from "../../platform/slice.ts";
 import { expireHoldsJob, sweepHoldsJob } from "./booking/expire-holds.ts";
+import { tellDoctor } from "./booking/tell-doctor.ts";
 import { tellHostJob } from "./booking/tell-host.ts";
 import { policy } from "./policy.ts";
 import { publishJobs } from "./publish/publish-jobs.ts";
@@ -18,7 +19,7 @@ export type {
 export { bookPlace, type Claim, holdPlace } from "./booking/claim-place.ts";
 export { type Confirmation, confirmHold, releaseHold } from "./booking/confirm-hold.ts";
 export { cancelBooking, type Ending, moveBooking } from "./booking/end-booking.ts";
-export { expireHolds, withDeadHoldsFreed } from "./booking/expire-holds.ts";
+export { withDeadHoldsFreed } from "./booking/expire-holds.ts";
 export { markBooking, undoMark } from "./booking/mark-booking.ts";
 export { publishAgenda, publishCpts } from "./publish/publish-agenda.ts";
 export type { routes as AgendaRoutes } from "./routes.ts";
@@ -30,6 +31,6 @@ export const agendaSlice: Slice = {
   name: "agenda",
   policies: [policy],
   routes,
-  subscribers: refreshSubscribers,
+  subscribers: [...refreshSubscribers, tellDoctor],
   jobs: [expireHoldsJob, sweepHoldsJob, tellHostJob, ...publishJobs, ...refreshJobs],
 };

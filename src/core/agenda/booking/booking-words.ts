@@ -51,6 +51,3 @@ export interface Booking {
   version: number;
   place: BookedPlace;
 }
-
-/** Statuses that occupy a place and may still change it. */
-export const LIVE: readonly BookingStatus[] = ["held", "booked", "arrived"];

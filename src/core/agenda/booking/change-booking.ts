@@ -70,6 +70,6 @@ export async function changeBooking(
     place: row.place,
     former: row.former,
   };
-  await tellOfChange(deps, tx, booking, row.former);
+  await tellOfChange(deps, tx, booking, row.former, change.userId);
   return booking;
 }

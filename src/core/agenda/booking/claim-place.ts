@@ -79,7 +79,7 @@ async function claimPlace(deps: Deps, tx: Tx, claim: Claim, kind: Kind): Promise
     place: row.place,
   };
   if (claim.hostCptsId !== requesterCptsId) await insertFirstEvent(tx, booking, now, claim.userId);
-  await tellOfChange(deps, tx, booking, null);
+  await tellOfChange(deps, tx, booking, null, claim.userId);
   return booking;
 }
 

@@ -30,7 +30,7 @@ with slot as (
 ), word as (
   insert into events_outbox (cpts_id, id, name, payload, created_at)
   select cpts_id, $23::uuid, 'agenda.booking-changed', jsonb_build_object('bookingId', id, 'slotId', slot_id,
-    'professionalId', professional_id, 'requesterCptsId', $4::uuid, 'requestId', $5::uuid, 'from', null, 'to', $6::text), $7
+    'professionalId', professional_id, 'requesterCptsId', $4::uuid, 'requestId', $5::uuid, 'from', null, 'to', $6::text, 'byUserId', $9::uuid), $7
   from booking where cpts_id = $4
 )
 select id, slot_id, professional_id, place from booking`;
@@ -68,7 +68,7 @@ with former as (
 ), word as (
   insert into events_outbox (cpts_id, id, name, payload, created_at)
   select cpts_id, $10::uuid, 'agenda.booking-changed', jsonb_build_object('bookingId', id, 'slotId', slot_id,
-    'professionalId', professional_id, 'requesterCptsId', requester_cpts_id, 'requestId', request_id, 'from', former, 'to', status), $6
+    'professionalId', professional_id, 'requesterCptsId', requester_cpts_id, 'requestId', request_id, 'from', former, 'to', status, 'byUserId', $7::uuid), $6
   from booking where cpts_id = app_cpts()
 )
 select * from booking`;

@@ -14,6 +14,7 @@ export async function tellOfChange(
   tx: Tx,
   booking: Booking,
   from: BookingStatus | null,
+  byUserId: string | null,
 ): Promise<void> {
   for (const cptsId of new Set([booking.hostCptsId, booking.requesterCptsId])) {
     tellScreens(deps, tx, cptsId, { topic: "booking", id: booking.id });
@@ -33,6 +34,7 @@ export async function tellOfChange(
     requestId,
     from,
     to: status,
+    byUserId,
   };
   await enqueueJob(tx, { name: "agenda.tell-host", payload });
 }

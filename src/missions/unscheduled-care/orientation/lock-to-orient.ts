@@ -1,5 +1,5 @@
 import { type Actor, authorize } from "../../../platform/access/index.ts";
-import { type Tx, violates } from "../../../platform/db/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import type { RequestStatus } from "../contract.ts";
@@ -103,9 +103,4 @@ function wrongStatus(row: RequestRow) {
     "unscheduled-care.not-to-orient",
     `Cette demande est dans l'état « ${word} » : ce geste n'y est pas possible.`,
   );
-}
-
-/** What the constraints of the request say, in French. */
-export function explainRequestRefusal(error: unknown): unknown {
-  return violates(error, "snp_requests_red_flag_check") ? redFlagUndecided() : error;
 }

@@ -3,11 +3,18 @@ import { isId, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent, type Subscriber } from "../../../platform/events/index.ts";
 import { enqueueJob, type Job } from "../../../platform/jobs/index.ts";
+import { declareNoticeKinds } from "../../../platform/notify/index.ts";
+import { PAGES, tellPeople } from "../notices.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { nowOf } from "../request/now-of.ts";
-import { lockRequest } from "../request/request-store.ts";
+import { findRequest, lockRequest } from "../request/request-store.ts";
 import { followBooking } from "./follow-booking.ts";
 import { offerFreed } from "./offer-freed-slot.ts";
+
+const FREED = "unscheduled-care.slot-freed";
+declareNoticeKinds([
+  { kind: FREED, label: "Un créneau s'est libéré pour une demande qui attend", mailByDefault: true },
+]);
 
 const text = (value: unknown): string => (typeof value === "string" && isId(value) ? value : "");
 
@@ -83,6 +90,21 @@ export const orientationSubscribers: readonly Subscriber[] = [
       await enqueueJob(tx, {
         name: "unscheduled-care.offer-freed",
         payload: { cptsId, slotId: payload["slotId"] ?? null },
+      });
+    },
+  },
+  {
+    event: "unscheduled-care.slot-freed",
+    name: "unscheduled-care: who waits is told that a slot has freed",
+    handle: async (deps, tx, { cptsId, payload }) => {
+      const row = await findRequest(tx, cptsId, text(payload["requestId"]));
+      if (row?.status !== "waiting") return;
+      const desk = row.taken_by ? [row.taken_by] : [];
+      const title = `Demande ${row.reference} : un créneau qui convient s'est libéré`;
+      await tellPeople(deps, tx, cptsId, [row.requester_user_id, ...desk], {
+        kind: FREED,
+        title,
+        page: PAGES.request(row.id),
       });
     },
   },
