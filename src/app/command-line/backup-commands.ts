@@ -1,4 +1,5 @@
-import { access, constants } from "node:fs/promises";
+import { access, constants, rename } from "node:fs/promises";
+import { join } from "node:path";
 import { exportCpts } from "../backup/export-cpts.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { writeBackup } from "../backup/write-backup.ts";
@@ -31,7 +32,16 @@ export const restore: Command = {
     await access(file, constants.R_OK).catch(() => {
       throw invalid("file", `Le fichier ${file} ne peut pas être lu : vérifiez son nom et vos droits.`);
     });
-    const report = await withStorage(({ storage }) => restoreBackup(storage.owner, file), { prepare: false });
+    const report = await withStorage(
+      async ({ storage, deps }) => {
+        const restored = await restoreBackup(storage.owner, file);
+        // The heads of the audit's chains belong to the database that stood here before: kept aside, begun anew by the sealer.
+        const heads = join(deps.settings.dataFolder, "audit-heads.json");
+        await rename(heads, `${heads}.before-restore`).catch(() => {});
+        return restored;
+      },
+      { prepare: false },
+    );
     answer(input.json, { file, ...report }, `Restauration faite : ${report.tables} tables, état du ${report.createdAt}.`);
     return 0;
   },

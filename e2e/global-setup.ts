@@ -1,0 +1,25 @@
+import { access, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { removeLocalPostgres } from "../src/platform/postgres/index.ts";
+import { startProcess } from "../tools/testing/a-real-process.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    baseUrl: string;
+  }
+}
+
+/** The real server with the demo territory, in a process and a folder of its own, for all journeys. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await access(join(import.meta.dirname, "../dist/web/index.html"));
+  const folder = await mkdtemp(join(tmpdir(), "maillage-journeys-"));
+  const { url, child, ended } = await startProcess(folder, []);
+  project.provide("baseUrl", url);
+  return async () => {
+    child.kill("SIGTERM");
+    await ended;
+    await removeLocalPostgres(folder);
+  };
+}
