@@ -1,0 +1,197 @@
+import "./territory.css";
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import {
+  api,
+  DataTable,
+  EmptyState,
+  Figure,
+  FormProblem,
+  formatNumber,
+  holdsOneOf,
+  offerUndo,
+  Page,
+  PolicyNote,
+  PrintButton,
+  QueryView,
+  Section,
+  useCpts,
+} from "../../../design/index.ts";
+import { MapView } from "../../../design/map/index.tsx";
+import type { Territory } from "../contract.ts";
+import { AddAreas } from "./add-areas.tsx";
+import { Agreements } from "./agreements.tsx";
+import { AreaRows } from "./area-rows.tsx";
+import { type DrawnArea, drawnOf, sameArea, sentOf, sizeOf, totalOf, useTerritory } from "./use-territory.ts";
+
+/** The ground that the CPTS answers for: its communes, how many people live there, and with whom it shares. */
+export default function TerritoryScreen() {
+  const cpts = useCpts();
+  const slug = cpts?.cptsSlug ?? "";
+  const territory = useTerritory(slug);
+  const mayDraw = holdsOneOf(cpts, ["coordinator", "administrator"]);
+  const mayGrant = holdsOneOf(cpts, ["coordinator"]);
+  return (
+    <Page
+      title="Territoire"
+      subtitle="Les communes, quartiers et secteurs dont la CPTS répond. Leur population décide de la taille du contrat."
+      actions={<PrintButton />}
+    >
+      <QueryView query={territory} what="le territoire" shape="figures">
+        {(one) =>
+          mayDraw ? (
+            <Drawing key={JSON.stringify(one.areas)} slug={slug} territory={one} />
+          ) : (
+            <Reading territory={one} />
+          )
+        }
+      </QueryView>
+      <Agreements slug={slug} mayGrant={mayGrant} />
+      <PolicyNote
+        may={[
+          "Voir le territoire et sa population",
+          ...(mayDraw ? ["Dessiner le territoire"] : []),
+          ...(mayGrant ? ["Ouvrir ou fermer vos créneaux à une CPTS voisine"] : []),
+        ]}
+        openTo="tous les membres de la CPTS"
+      />
+    </Page>
+  );
+}
+
+function Figures({ areas, sizes }: { areas: readonly DrawnArea[]; sizes: Territory["sizes"] }) {
+  const population = totalOf(areas);
+  const size = sizeOf(population, sizes);
+  return (
+    <div className="mg-columns" aria-live="polite">
+      <Figure label="Population" value={population} unit="habitants" />
+      <Figure label="Taille du contrat" value={size?.size ?? null} {...(size ? { unit: size.label } : {})} />
+      <Figure label="Communes" value={new Set(areas.map((area) => area.communeCode)).size} />
+    </div>
+  );
+}
+
+function TerritoryMap({ areas }: { areas: readonly DrawnArea[] }) {
+  const byCommune = new Map<string, DrawnArea>();
+  for (const area of areas)
+    if (!byCommune.has(area.communeCode) || area.kind === "commune") byCommune.set(area.communeCode, area);
+  const places = [...byCommune.values()].flatMap((area) =>
+    area.latitude === null || area.longitude === null
+      ? []
+      : [
+          {
+            id: area.communeCode,
+            name: area.name,
+            lat: area.latitude,
+            lon: area.longitude,
+            population: area.population,
+          },
+        ],
+  );
+  if (places.length === 0) return null;
+  return (
+    <MapView label="Communes du territoire" points={[]} places={places} heightPixels={420} withList={false} />
+  );
+}
+
+const kindWords = { commune: "commune", iris: "IRIS", sector: "secteur" } as const;
+
+function Reading({ territory }: { territory: Territory }) {
+  const areas = drawnOf(territory);
+  return (
+    <>
+      <Figures areas={areas} sizes={territory.sizes} />
+      <TerritoryMap areas={areas} />
+      <DataTable
+        caption="Communes, IRIS et secteurs du territoire"
+        rows={territory.areas}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title="Territoire pas encore dessiné">
+            La coordination y mettra les communes de la CPTS.
+          </EmptyState>
+        }
+        columns={[
+          { key: "name", header: "Nom", cell: (row) => row.name, sortBy: (row) => row.name, title: true },
+          {
+            key: "kind",
+            header: "Type",
+            cell: (row) => kindWords[row.kind as keyof typeof kindWords] ?? row.kind,
+          },
+          { key: "code", header: "Code INSEE", cell: (row) => row.code ?? "—", deskOnly: true },
+          {
+            key: "population",
+            header: "Population",
+            cell: (row) => formatNumber(row.population),
+            sortBy: (row) => row.population,
+            figures: true,
+          },
+          {
+            key: "source",
+            header: "Source",
+            cell: (row) => [row.populationSource, row.populationYear].filter(Boolean).join(", "),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Drawing({ slug, territory }: { slug: string; territory: Territory }) {
+  const queries = useQueryClient();
+  const first = drawnOf(territory);
+  const [areas, setAreas] = useState(first);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+  const changed = JSON.stringify(areas) !== JSON.stringify(first);
+  const put = async (drawn: readonly DrawnArea[]) => {
+    queries.setQueryData(
+      ["territory", slug],
+      await api.put<Territory>(`/api/c/${slug}/territory/areas`, { areas: sentOf(drawn) }),
+    );
+  };
+  const save = async () => {
+    setSaving(true);
+    try {
+      await put(areas);
+      offerUndo("Le territoire est enregistré.", () => put(first));
+    } catch (error) {
+      setProblem(error);
+      setSaving(false);
+    }
+  };
+  const add = (more: readonly DrawnArea[]) =>
+    setAreas([...more.filter((one) => !areas.some((area) => sameArea(area, one))), ...areas]);
+  return (
+    <>
+      <Figures areas={areas} sizes={territory.sizes} />
+      <div className="ter-split">
+        <Section title="Communes, IRIS et secteurs">
+          <FormProblem error={problem} />
+          <AddAreas slug={slug} onAdd={add} />
+          <AreaRows areas={areas} onChange={setAreas} />
+        </Section>
+        <div className="ter-map mg-no-print">
+          <TerritoryMap areas={areas} />
+        </div>
+      </div>
+      {changed && (
+        <div className="ter-save mg-no-print" role="status">
+          <span>
+            {formatNumber(areas.length)} ligne{areas.length > 1 ? "s" : ""}, {formatNumber(totalOf(areas))}{" "}
+            habitants : pas encore enregistré.
+          </span>
+          <span className="mg-actions">
+            <Button variant="subtle" onClick={() => setAreas(first)}>
+              Revenir à l’état enregistré
+            </Button>
+            <Button loading={saving} onClick={() => void save()}>
+              Enregistrer le territoire
+            </Button>
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
