@@ -21,9 +21,8 @@ export { type Confirmation, confirmHold, releaseHold } from "./booking/confirm-h
 export { cancelBooking, type Ending, moveBooking } from "./booking/end-booking.ts";
 export { withDeadHoldsFreed } from "./booking/expire-holds.ts";
 export { markBooking, undoMark } from "./booking/mark-booking.ts";
-export { publishAgenda, publishCpts } from "./publish/publish-agenda.ts";
+export { publishCpts } from "./publish/publish-agenda.ts";
 export type { routes as AgendaRoutes } from "./routes.ts";
-export { openSchedule } from "./schedule/open-schedule.ts";
 export { presentFreeSlot } from "./search/list-free-slots.ts";
 export { type FreeSlot, type FreeSlotQuery, searchFreeSlots } from "./search/search-free-slots.ts";
 

@@ -136,6 +136,14 @@ function Concerned({ preview, cancelled, onDecide }: ConcernedProps) {
           ? "Un patient a déjà rendez-vous"
           : `${bookings.length} patients ont déjà rendez-vous`}
       </h3>
+      <p className="mg-soft">
+        <strong>Si vous gardez : </strong>
+        {ifKept}
+      </p>
+      <p className="mg-soft">
+        <strong>Si vous annulez : </strong>
+        {ifCancelled}
+      </p>
       <ul className="ag-concerned">
         {bookings.map((one) => (
           <OneConcerned
@@ -146,14 +154,6 @@ function Concerned({ preview, cancelled, onDecide }: ConcernedProps) {
           />
         ))}
       </ul>
-      <p className="mg-soft">
-        <strong>Si vous gardez : </strong>
-        {ifKept}
-      </p>
-      <p className="mg-soft">
-        <strong>Si vous annulez : </strong>
-        {ifCancelled}
-      </p>
     </section>
   );
 }
