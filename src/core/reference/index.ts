@@ -11,10 +11,8 @@ export {
 } from "./communes/commune-store.ts";
 export { type Commune, loadCommunes } from "./communes.ts";
 export { departmentOfCommune, departmentOfPostcode } from "./department.ts";
-export { letterRowOf } from "./letter-row.ts";
 export { type HolidayZone, holidayZone, type PublicHoliday, publicHolidays } from "./public-holidays.ts";
 export type { routes as ReferenceRoutes } from "./routes.ts";
-export { seedReference } from "./seed/seed-reference.ts";
 export { timeZoneOfDepartment } from "./time-zone.ts";
 export { listReferenceValues, type ReferenceValue } from "./values/reference-store.ts";
 

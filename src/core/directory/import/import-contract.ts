@@ -75,6 +75,8 @@ export const importLine = z
       z.object({
         on: z.enum(["professional", "site", "practice"]),
         field: z.string(),
+        /** As people call it: « Adresse mail ». */
+        label: z.string(),
         before: value,
         after: value,
         kept: z.boolean(),

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { anImportingCpts, directoryOf, ownData } from "../../../../tools/testing/an-import.ts";
 import { aServer, drainJobs } from "../../../../tools/testing/index.ts";
-import { anImportingCpts, directoryOf, ownData } from "./import-test-kit.ts";
 import { fileOf, headingLine, headings, lineWith } from "./parse/rpps-test-lines.ts";
 
 const server = await aServer(ownData());

@@ -1,16 +1,23 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import {
+  aDemoFile,
+  anImportingCpts,
+  canal,
+  directoryOf,
+  ownData,
+} from "../../../../tools/testing/an-import.ts";
 import { aServer, drainEvents, drainJobs } from "../../../../tools/testing/index.ts";
 import { GeocoderUnavailable } from "../../../platform/geo/index.ts";
 import { applyImport } from "./apply/apply-import.ts";
-import { aDemoFile, anImportingCpts, canal, directoryOf, ownData } from "./import-test-kit.ts";
 import { fileOf, lineWith } from "./parse/rpps-test-lines.ts";
 import { readImport } from "./read/read-import.ts";
 
 const server = await aServer(ownData());
+const CHILD = fileURLToPath(new URL("./apply/apply-in-child.ts", import.meta.url));
 const never = new AbortController().signal;
 const file = await aDemoFile();
 const expected = await (async () => {
@@ -28,7 +35,7 @@ test("kill -9 while it is applied: what was written is whole lines, and the next
   const url = (server.owner.options as { connectionString?: string }).connectionString ?? "";
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, "apply/apply-in-child.ts"), url, cpts.cptsId, id],
+    [CHILD, url, cpts.cptsId, id],
     { stdio: "inherit" },
   );
   const ended = once(child, "exit");

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
+import {
+  aDemoFile,
+  anImportingCpts,
+  canal,
+  directoryOf,
+  ownData,
+} from "../../../../tools/testing/an-import.ts";
 import { aPerson, aServer, aStranger, drainEvents, drainJobs } from "../../../../tools/testing/index.ts";
-import { aDemoFile, anImportingCpts, canal, directoryOf, ownData } from "./import-test-kit.ts";
 import { fileOf, lineWith } from "./parse/rpps-test-lines.ts";
 
 const server = await aServer(ownData());
@@ -96,6 +102,7 @@ describe("what a new extraction changes", () => {
       {
         on: "professional",
         field: "family_name",
+        label: "Nom",
         before: "Perlegrand",
         after: "Perlegrand-Dupont",
         kept: false,
@@ -103,11 +110,19 @@ describe("what a new extraction changes", () => {
       {
         on: "site",
         field: "address_line",
+        label: "Adresse",
         before: "23 Chemin de la Grande Écluse",
         after: "23 Chemin du Lac",
         kept: false,
       },
-      { on: "practice", field: "phone", before: "+33536494154", after: "+33536494155", kept: false },
+      {
+        on: "practice",
+        field: "phone",
+        label: "Téléphone",
+        before: "+33536494154",
+        after: "+33536494155",
+        kept: false,
+      },
     ]);
     const before = await directoryOf(server, cpts.cptsId);
     server.deps.clock.advance(60);

@@ -3,7 +3,6 @@ export { applyImport } from "./apply/apply-import.ts";
 export { approveImport } from "./apply/approve-import.ts";
 export { importJobs } from "./import-jobs.ts";
 export { importRoutes } from "./import-routes.ts";
-export { importRules } from "./import-rules.ts";
 export { commandLineImporter, type Importer } from "./importer.ts";
 export { readImport } from "./read/read-import.ts";
 export { showImport } from "./report/find-imports.ts";

@@ -5,4 +5,4 @@ export type { ParsedLine, ParseLimits, ParseOptions, ParseTotals } from "./parse
 export { parseRppsFile } from "./parse-rpps-file.ts";
 export type { RppsActivity } from "./rpps-activity.ts";
 export { RppsFileProblem } from "./rpps-file-problem.ts";
-export { hasValidLuhnKey, luhnKey } from "./rpps-number.ts";
+export { hasValidLuhnKey } from "./rpps-number.ts";

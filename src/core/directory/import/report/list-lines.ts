@@ -4,6 +4,7 @@ import { invalid, notFound } from "../../../../platform/errors/problems.ts";
 import { pageOf, readPageKey } from "../../../../platform/http/index.ts";
 import type { ImportLine, LinesQuery } from "../import-contract.ts";
 import { findImport } from "../import-store.ts";
+import { fieldWords } from "../import-words.ts";
 import type { Importer } from "../importer.ts";
 import { type LineRow, listLineRows } from "./report-store.ts";
 
@@ -37,7 +38,7 @@ export const presentLine = (row: LineRow): ImportLine => ({
   identifier: row.payload?.rpps ?? null,
   professionCode: row.payload?.professionCode ?? null,
   where: row.payload?.where ?? null,
-  changes: row.changes,
+  changes: row.changes.map((one) => ({ ...one, label: fieldWords[one.field] ?? one.field })),
   choice: row.choice,
   isApplied: row.isApplied,
   raw: row.raw,

@@ -1,3 +1,4 @@
+import "./import.css";
 import {
   type Column,
   DataTable,
@@ -38,7 +39,7 @@ const columns: Column<DirectoryImport>[] = [
 
 function WhereToFindIt() {
   return (
-    <ol>
+    <ol className="mg-steps">
       <li>
         Ouvrez <strong>data.gouv.fr</strong> et cherchez « Annuaire santé, extractions en libre accès ».
       </li>
@@ -83,10 +84,12 @@ export default function ImportHome() {
                 ) : (
                   <ImportFile slug={slug} />
                 )}
-                <details>
-                  <summary>Où trouver le fichier national ?</summary>
-                  <WhereToFindIt />
-                </details>
+                {rows.length > 0 && (
+                  <details>
+                    <summary>Où trouver le fichier national ?</summary>
+                    <WhereToFindIt />
+                  </details>
+                )}
               </Section>
               <Section title="Imports précédents">
                 <DataTable

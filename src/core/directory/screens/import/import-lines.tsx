@@ -1,3 +1,4 @@
+import "./import.css";
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import {
@@ -8,7 +9,6 @@ import {
   sayDone,
   sayProblem,
 } from "../../../../design/index.ts";
-import { fieldWords } from "../../import/import-words.ts";
 import {
   type ChoiceInput,
   csvHref,
@@ -28,8 +28,7 @@ function Changes({ line }: { line: ImportLine }) {
     <ul className="mg-changes">
       {line.changes.map((one) => (
         <li key={`${one.on}.${one.field}`}>
-          {fieldWords[one.field] ?? one.field} : <del>{said(one.before)}</del> <span aria-hidden>→</span>{" "}
-          <ins>{said(one.after)}</ins>
+          {one.label} : <del>{said(one.before)}</del> <span aria-hidden>→</span> <ins>{said(one.after)}</ins>
           {one.kept && (
             <span className="mg-soft mg-small">
               {" "}

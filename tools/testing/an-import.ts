@@ -3,17 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { demoTerritory } from "../../../../tools/demo/rpps-generator/demo-territory.ts";
-import {
-  type GeneratorOptions,
-  generateRppsFile,
-} from "../../../../tools/demo/rpps-generator/generate-rpps-file.ts";
-import { aCptsWith, aPerson, type TestServer } from "../../../../tools/testing/index.ts";
-import { newId, withTenant } from "../../../platform/db/index.ts";
-import { loadCommunes } from "../../reference/index.ts";
-import { applyImport } from "./apply/apply-import.ts";
-import type { DirectoryImport, ImportLine } from "./import-contract.ts";
-import { readImport } from "./read/read-import.ts";
+import { applyImport } from "../../src/core/directory/import/apply/apply-import.ts";
+import type { DirectoryImport, ImportLine } from "../../src/core/directory/import/import-contract.ts";
+import { readImport } from "../../src/core/directory/import/read/read-import.ts";
+import { loadCommunes } from "../../src/core/reference/index.ts";
+import { newId, withTenant } from "../../src/platform/db/index.ts";
+import { demoTerritory } from "../demo/rpps-generator/demo-territory.ts";
+import { type GeneratorOptions, generateRppsFile } from "../demo/rpps-generator/generate-rpps-file.ts";
+import { aCptsWith } from "./a-cpts.ts";
+import { aPerson } from "./a-person.ts";
+import type { TestServer } from "./a-server.ts";
 
 const never = new AbortController().signal;
 
