@@ -10,6 +10,10 @@ import {
   undoChange,
 } from "../../../../tools/testing/an-agenda.ts";
 import { aServer } from "../../../../tools/testing/index.ts";
+import { withTenant } from "../../../platform/db/index.ts";
+import { holdPlace } from "../booking/claim-place.ts";
+import { expireHolds } from "../booking/expire-holds.ts";
+import { publishCpts } from "../publish/publish-agenda.ts";
 
 const server = await aServer();
 
@@ -117,6 +121,35 @@ describe("a change that touches bookings", () => {
     const undo = await undoChange(scene, first.body.changeId);
     expect(undo).toMatchObject({ status: 409, body: { code: "agenda.changed-since" } });
     expect((await slotsOf(scene)).every((slot) => slot.places === 3)).toBe(true);
+  });
+});
+
+describe("a place held on the phone", () => {
+  test("is waited for: its slot stays until the hold ends, then closes with the next publication", async () => {
+    const scene = await anAgenda(server);
+    await makeChange(scene, { kind: "template.add", template: tuesdays(scene.scheduleId) });
+    const [slot] = await slotsOf(scene);
+    const { cptsId } = scene.cpts;
+    await withTenant(server.deps.db, cptsId, (tx) =>
+      holdPlace(server.deps, tx, {
+        hostCptsId: cptsId,
+        slotId: slot.id,
+        userId: scene.doctor.userId,
+        holdSeconds: 300,
+      }),
+    );
+    const change = { kind: "absence.add", fromDate: "2026-11-24", toDate: "2026-11-24" };
+    expect((await foreseeChange(scene, change)).body).toMatchObject({
+      closed: 3,
+      heldCount: 1,
+      bookingCount: 0,
+    });
+    expect((await makeChange(scene, change)).status).toBe(201);
+    expect((await slotsOf(scene))[0].id).toBe(slot.id);
+    server.deps.clock.advance(301);
+    await expireHolds(server.deps, cptsId);
+    expect(await publishCpts(server.deps, cptsId)).toBe(1);
+    expect((await slotsOf(scene, "closed")).map((one) => one.id)).toContain(slot.id);
   });
 });
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { useRef } from "react";
 import { useCpts, useLiveEvents } from "../../../design/index.ts";
 import type { MyAgendas } from "../contract.ts";
 import { agendaClient } from "./agenda-client.ts";
@@ -37,12 +38,18 @@ export const useWeek = (slug: string, professionalId: string, monday: string) =>
     placeholderData: (former) => former,
   });
 
+/** Events come in bursts (one act tells several topics): screens ask once per burst. */
+const BURST_MS = 400;
+
 /** Slots and bookings that change elsewhere are fetched again. */
 export function useLiveAgenda(slug: string, professionalId: string): void {
   const queries = useQueryClient();
-  useLiveEvents(
-    `/api/c/${slug}/live`,
-    () => void queries.invalidateQueries({ queryKey: agendaKey(slug, professionalId) }),
-    ["slot", "booking"],
-  );
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useLiveEvents(`/api/c/${slug}/live`, () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => void queries.invalidateQueries({ queryKey: agendaKey(slug, professionalId) }),
+      BURST_MS,
+    );
+  }, ["slot", "booking"]);
 }

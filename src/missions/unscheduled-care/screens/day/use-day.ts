@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { useRef } from "react";
 import {
   dateIn,
   holdsOneOf,
@@ -12,6 +13,8 @@ import { dayClient } from "./day-client.ts";
 
 /** A gesture elsewhere shows here at once; the minute is for a line that was cut. */
 const MINUTE_MS = 60_000;
+/** Events come in bursts: one act tells several topics. */
+const BURST_MS = 300;
 const key = (slug: string, ...rest: string[]) => ["day", slug, ...rest];
 
 /** Whose day, and which: the address decides (`?pro=`, `?jour=`), else my own today. */
@@ -44,7 +47,12 @@ export function useWhichDay() {
 export function useDay(slug: string, professionalId: string, on: string) {
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: key(slug) });
-  useLiveEvents(slug ? `/api/c/${slug}/live` : null, () => void refresh(), ["booking", "slot"]);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const later = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void refresh(), BURST_MS);
+  };
+  useLiveEvents(slug ? `/api/c/${slug}/live` : null, later, ["booking", "slot"]);
   const day = useQuery({
     queryKey: key(slug, "of", professionalId, on),
     queryFn: () => dayClient.day(slug, professionalId, on),
