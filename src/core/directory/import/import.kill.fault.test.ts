@@ -33,11 +33,7 @@ test("kill -9 while it is applied: what was written is whole lines, and the next
   const { id, counts } = await cpts.read(file);
   await cpts.call("POST", `${cpts.base}/${id}/apply`);
   const url = (server.owner.options as { connectionString?: string }).connectionString ?? "";
-  const child = spawn(
-    process.execPath,
-    [CHILD, url, cpts.cptsId, id],
-    { stdio: "inherit" },
-  );
+  const child = spawn(process.execPath, [CHILD, url, cpts.cptsId, id], { stdio: "inherit" });
   const ended = once(child, "exit");
   while ((await cpts.show(id)).appliedLines < 30 && child.exitCode === null) await sleep(5);
   child.kill("SIGKILL");

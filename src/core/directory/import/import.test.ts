@@ -15,6 +15,8 @@ describe("400 professionals, from the file to the directory", () => {
   test("sent, read and applied by the jobs, then the same file changes nothing, then undone", async () => {
     const cpts = await anImportingCpts(server, canal);
     const file = await aDemoFile();
+    const told: string[] = [];
+    server.deps.live.listen(cpts.cptsId, (change) => told.push(`${change.topic} ${change.id}`));
     const sent = await cpts.send(file);
     expect(sent).toMatchObject({ status: 201, body: { fileBytes: Buffer.byteLength(file) } });
     await drainJobs(server);
@@ -31,6 +33,8 @@ describe("400 professionals, from the file to the directory", () => {
     expect(counts!.outOfTerritory).toBeGreaterThan(100);
     expect(counts!.create + counts!.outOfTerritory).toBe(report.linesRead - 1);
     expect((await directoryOf(server, cpts.cptsId)).professionals).toEqual([]);
+    expect(new Set(told)).toEqual(new Set([`import ${report.id}`]));
+    expect(told.length).toBeGreaterThan(1);
 
     await cpts.call("POST", `${cpts.base}/${report.id}/apply`);
     await drainJobs(server);

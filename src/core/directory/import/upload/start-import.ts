@@ -22,6 +22,9 @@ export const importBusy = () =>
     "Un import est déjà en cours pour cette CPTS : attendez qu'il finisse, ou annulez-le.",
   );
 
+/* CPTS whose file is arriving in this process: ten at once would fill the disk before the index refuses nine of them. */
+const sending = new Set<string>();
+
 /**
  * Stores the file, then asks for its dry run. With `enqueue: false` (the command line) the caller runs `readImport`.
  * @throws conflict when an import is busy or the territory has no commune, invalid when the file is too large or cut.
@@ -34,36 +37,51 @@ export async function startImport(
 ): Promise<{ id: string; fileBytes: number }> {
   const { cptsId } = importer;
   await refuseNow(deps, cptsId);
-  const id = newId();
-  const storedAs = `${cptsId}/${id}`;
-  const fileBytes = await storeUpload(deps, storedAs, upload.stream);
+  if (sending.has(cptsId)) throw importBusy();
+  sending.add(cptsId);
   try {
-    await withTenant(deps.db, { cptsId, userId: importer.userId ?? undefined }, async (tx) => {
+    const id = newId();
+    const fileBytes = await storeUpload(deps, `${cptsId}/${id}`, upload.stream);
+    await record(deps, importer, { id, name: upload.name.slice(0, 255), fileBytes, enqueue });
+    return { id, fileBytes };
+  } finally {
+    sending.delete(cptsId);
+  }
+}
+
+interface Stored {
+  id: string;
+  name: string;
+  fileBytes: number;
+  enqueue: boolean;
+}
+
+async function record(
+  deps: Deps,
+  importer: Importer,
+  { id, name, fileBytes, enqueue }: Stored,
+): Promise<void> {
+  const { cptsId, userId, label, requestId } = importer;
+  const storedAs = `${cptsId}/${id}`;
+  try {
+    await withTenant(deps.db, { cptsId, userId: userId ?? undefined }, async (tx) => {
       const at = new Date(deps.clock.now().epochMilliseconds);
-      await insertImport(tx, {
-        cptsId,
-        id,
-        name: upload.name.slice(0, 255),
-        bytes: fileBytes,
-        storedAs,
-        by: importer.userId,
-        at,
-      });
+      await insertImport(tx, { cptsId, id, name, bytes: fileBytes, storedAs, by: userId, at });
       await appendAudit(tx, deps.auditKey, at, {
-        actorUserId: importer.userId,
-        actorLabel: importer.label,
-        requestId: importer.requestId,
+        actorUserId: userId,
+        actorLabel: label,
+        requestId,
         action: "directory.import.started",
         subjectKind: "import",
         subjectId: id,
         details: { fileBytes },
       });
-      if (enqueue)
-        await enqueueJob(tx, {
-          name: "directory.read-import",
-          payload: { cptsId, importId: id },
-          key: `directory.read-import:${id}`,
-        });
+      const job = {
+        name: "directory.read-import",
+        payload: { cptsId, importId: id },
+        key: `directory.read-import:${id}`,
+      };
+      if (enqueue) await enqueueJob(tx, job);
       tellScreens(deps, tx, cptsId, { topic: "import", id });
     });
   } catch (error) {
@@ -71,7 +89,6 @@ export async function startImport(
     if (violates(error, "directory_imports_busy_key")) throw importBusy();
     throw error;
   }
-  return { id, fileBytes };
 }
 
 /* Said before a gigabyte is sent; the unique index says it again at the end. */
