@@ -1,6 +1,6 @@
 // Imports go down only, and a slice is entered by its door. See ARCHITECTURE.md.
 const floors = ["platform", "core", "missions", "steering", "interop", "app"];
-const testOnly = "(\\.test\\.tsx?$|^tools/testing|^e2e|^bench)";
+const testOnly = "(\\.test\\.tsx?$|/testing/|-test-kit\\.ts$|^tools/testing|^e2e|^bench)";
 
 /** No floor imports one above it. */
 const downOnly = floors.slice(0, -1).map((floor, index) => ({
@@ -10,12 +10,12 @@ const downOnly = floors.slice(0, -1).map((floor, index) => ({
   to: { path: `^src/(${floors.slice(index + 1).join("|")})/` },
 }));
 
-/** Another slice is reached by its index.ts (or its screens' door) alone. */
+/** Another slice is reached by its index.ts alone, or its contract.ts: schemas that pull no server code into the browser. */
 const byTheDoor = ["core", "missions", "steering", "interop"].map((floor) => ({
   name: `by-the-door-of-${floor}`,
   severity: "error",
   from: { path: "^src/(core|missions|steering|interop)/([^/]+)/", pathNot: testOnly },
-  to: { path: `^src/${floor}/([^/]+)/`, pathNot: [`^src/${floor}/$2/`, `^src/${floor}/[^/]+/index\\.ts$`] },
+  to: { path: `^src/${floor}/([^/]+)/`, pathNot: [`^src/${floor}/$2/`, `^src/${floor}/[^/]+/(index|contract)\\.ts$`] },
 }));
 
 module.exports = {

@@ -73,6 +73,8 @@ export const overflows = (page: Page): Promise<boolean> => page.evaluate(() => d
 /** Waits until nothing loads any more and skeletons are gone. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("domcontentloaded");
-  await page.waitForFunction(() => document.querySelector("main") !== null && document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0, undefined, { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector("main") !== null && document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0, undefined, { timeout: 20_000 }).catch(async () => {
+    throw new Error(`${page.url()} did not settle: ${(await page.locator("body").innerText()).slice(0, 300)}`);
+  });
   await page.waitForTimeout(150);
 }
