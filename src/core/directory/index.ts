@@ -13,12 +13,6 @@ export {
   startImport,
   type Upload,
 } from "./import/index.ts";
-export {
-  findProfessional,
-  type KnownProfessional,
-  listProfessionalsByIds,
-  ownProfessionalByRpps,
-} from "./professional/professional-door.ts";
 export { listResourcesNear, type NearResource } from "./resource/list-resources-near.ts";
 export type { routes as DirectoryRoutes } from "./routes.ts";
 

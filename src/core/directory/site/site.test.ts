@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aServer } from "../../../../tools/testing/index.ts";
-import { aDirectory } from "../directory-test-kit.ts";
+import { aDirectory } from "../../../../tools/testing/a-directory.ts";
 
 const server = await aServer();
 const events = async (cptsId: string, name: string) =>

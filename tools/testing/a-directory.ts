@@ -1,12 +1,6 @@
-import {
-  aCptsWith,
-  aPerson,
-  type TestCpts,
-  type TestPerson,
-  type TestServer,
-} from "../../../tools/testing/index.ts";
-import { newId, withTenant } from "../../platform/db/index.ts";
-import { searchTextOf } from "./professional/professional-columns.ts";
+import { searchTextOf } from "../../src/core/directory/professional/professional-columns.ts";
+import { newId, withTenant } from "../../src/platform/db/index.ts";
+import { aCptsWith, aPerson, type TestCpts, type TestPerson, type TestServer } from "./index.ts";
 
 export interface SomeProfessional {
   given: string;
