@@ -5,10 +5,34 @@ const database = { globalSetup: ["tools/testing/global-setup.ts"], testTimeout: 
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...database, name: "unit", include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tools/**/*.test.ts", "bench/**/*.test.ts"], exclude: ["**/*.race.test.ts", "**/*.fault.test.ts"] } },
+      {
+        test: {
+          ...database,
+          name: "unit",
+          include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tools/**/*.test.ts", "bench/**/*.test.ts"],
+          exclude: ["**/*.race.test.ts", "**/*.fault.test.ts"],
+        },
+      },
       // Races and faults want the machine for themselves: one file at a time.
-      { test: { ...database, name: "race", include: ["src/**/*.race.test.ts", "src/**/*.fault.test.ts", "tools/**/*.fault.test.ts"], fileParallelism: false, testTimeout: 180_000 } },
-      { test: { name: "journeys", include: ["e2e/**/*.journey.ts"], globalSetup: ["e2e/global-setup.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 } },
+      {
+        test: {
+          ...database,
+          name: "race",
+          include: ["src/**/*.race.test.ts", "src/**/*.fault.test.ts", "tools/**/*.fault.test.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["e2e/**/*.journey.ts"],
+          globalSetup: ["e2e/global-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

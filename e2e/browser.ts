@@ -6,7 +6,15 @@ import { afterAll, expect, inject } from "vitest";
 export const PHONE = { width: 360, height: 780 };
 export const DESK = { width: 1280, height: 900 };
 
-export type DemoRole = "nurse" | "doctor" | "pharmacist" | "operator" | "coordinator" | "assistant" | "partner" | "administrator";
+export type DemoRole =
+  | "nurse"
+  | "doctor"
+  | "pharmacist"
+  | "operator"
+  | "coordinator"
+  | "assistant"
+  | "partner"
+  | "administrator";
 
 interface DemoPerson {
   userId: string;
@@ -16,7 +24,11 @@ interface DemoPerson {
   detail: string;
 }
 
-const DETAIL: Partial<Record<DemoRole, RegExp>> = { nurse: /^Infirmi/, doctor: /^Médecin/, pharmacist: /^Pharmacien/ };
+const DETAIL: Partial<Record<DemoRole, RegExp>> = {
+  nurse: /^Infirmi/,
+  doctor: /^Médecin/,
+  pharmacist: /^Pharmacien/,
+};
 
 export const CPTS = "/c/cpts-du-canal";
 
@@ -25,7 +37,15 @@ const CROWDED = /^--(single-process|no-zygote)$/;
 
 /** A browser for the file, closed after it. */
 export async function openBrowser(): Promise<Browser> {
-  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args.filter((one) => !CROWDED.test(one)), "--no-sandbox", "--disable-background-networking"], headless: true });
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args.filter((one) => !CROWDED.test(one)),
+      "--no-sandbox",
+      "--disable-background-networking",
+    ],
+    headless: true,
+  });
   afterAll(() => browser.close());
   return browser;
 }
@@ -39,19 +59,39 @@ export interface Visit {
 }
 
 /** A fresh browser context, signed in as a demo person by the one-click cards' own route. */
-export async function visitAs(browser: Browser, role: DemoRole, size: { width: number; height: number }, options: { dark?: boolean; cpts?: string } = {}): Promise<Visit> {
+export async function visitAs(
+  browser: Browser,
+  role: DemoRole,
+  size: { width: number; height: number },
+  options: { dark?: boolean; cpts?: string } = {},
+): Promise<Visit> {
   const baseURL = inject("baseUrl");
-  const context = await browser.newContext({ baseURL, viewport: size, locale: "fr-FR", timezoneId: "Europe/Paris", colorScheme: options.dark ? "dark" : "light", hasTouch: size.width < 600 });
+  const context = await browser.newContext({
+    baseURL,
+    viewport: size,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    colorScheme: options.dark ? "dark" : "light",
+    hasTouch: size.width < 600,
+  });
   const people = (await (await context.request.get("/api/demo/people")).json()) as { items: DemoPerson[] };
-  const person = people.items.find((one) => one.cptsName === (options.cpts ?? "CPTS du Canal") && (DETAIL[role]?.test(one.detail) ?? one.role === role));
+  const person = people.items.find(
+    (one) =>
+      one.cptsName === (options.cpts ?? "CPTS du Canal") &&
+      (DETAIL[role]?.test(one.detail) ?? one.role === role),
+  );
   if (!person) throw new Error(`no demo person for ${role}`);
-  const signed = await context.request.post("/api/demo/sign-in", { data: { userId: person.userId }, headers: { "x-maillage": "1" } });
+  const signed = await context.request.post("/api/demo/sign-in", {
+    data: { userId: person.userId },
+    headers: { "x-maillage": "1" },
+  });
   expect(signed.status()).toBe(204);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && !/favicon|net::ERR_ABORTED/.test(message.text())) complaints.push(message.text());
+    if (message.type() === "error" && !/favicon|net::ERR_ABORTED/.test(message.text()))
+      complaints.push(message.text());
   });
   return { page, context, complaints, person };
 }
@@ -61,20 +101,39 @@ export async function axeFindings(page: Page): Promise<string[]> {
   // addScriptTag would be refused by the page's own Content-Security-Policy: evaluate is not.
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
-    const { axe: loaded } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
-    return (await loaded.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations;
+    const { axe: loaded } = window as unknown as {
+      axe: {
+        run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+      };
+    };
+    return (
+      await loaded.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+    ).violations;
   });
-  return violations.flatMap((one) => one.nodes.slice(0, 3).map((node) => `${one.id}: ${JSON.stringify(node.target)}`));
+  return violations.flatMap((one) =>
+    one.nodes.slice(0, 3).map((node) => `${one.id}: ${JSON.stringify(node.target)}`),
+  );
 }
 
 /** Whether something is wider than the screen. */
-export const overflows = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 
 /** Waits until nothing loads any more and skeletons are gone. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("domcontentloaded");
-  await page.waitForFunction(() => document.querySelector("main") !== null && document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0, undefined, { timeout: 20_000 }).catch(async () => {
-    throw new Error(`${page.url()} did not settle: ${(await page.locator("body").innerText()).slice(0, 300)}`);
-  });
+  await page
+    .waitForFunction(
+      () =>
+        document.querySelector("main") !== null &&
+        document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0,
+      undefined,
+      { timeout: 20_000 },
+    )
+    .catch(async () => {
+      throw new Error(
+        `${page.url()} did not settle: ${(await page.locator("body").innerText()).slice(0, 300)}`,
+      );
+    });
   await page.waitForTimeout(150);
 }

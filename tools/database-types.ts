@@ -19,13 +19,25 @@ try {
   const out = join(folder, "tables.ts");
   await promisify(execFile)(process.execPath, [
     join(import.meta.dirname, "../node_modules/kysely-codegen/dist/cli/bin.js"),
-    "--dialect", "postgres", "--url", postgres.url("postgres"), "--date-parser", "string", "--numeric-parser", "number",
-    "--type-mapping", '{"int8":"number"}', "--out-file", out,
+    "--dialect",
+    "postgres",
+    "--url",
+    postgres.url("postgres"),
+    "--date-parser",
+    "string",
+    "--numeric-parser",
+    "number",
+    "--type-mapping",
+    '{"int8":"number"}',
+    "--out-file",
+    out,
   ]);
   const fresh = await readFile(out, "utf8");
   if (!verify) await writeFile(TARGET, fresh);
   else if (fresh !== (await readFile(TARGET, "utf8"))) {
-    console.error("The table types have drifted from the migrations: run `npm run types` and commit the result.");
+    console.error(
+      "The table types have drifted from the migrations: run `npm run types` and commit the result.",
+    );
     process.exitCode = 1;
   }
 } finally {

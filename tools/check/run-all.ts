@@ -6,7 +6,11 @@ const bin = (name: string) => join(import.meta.dirname, "../../node_modules/.bin
 const CHECKS: [string, string, string[]][] = [
   ["types", bin("tsc"), ["--noEmit", "-p", "."]],
   ["format and lint", bin("biome"), ["check", "--reporter=summary", "."]],
-  ["boundaries", bin("depcruise"), ["--config", "dependency-cruiser.config.cjs", "src", "tools", "e2e", "bench"]],
+  [
+    "boundaries",
+    bin("depcruise"),
+    ["--config", "dependency-cruiser.config.cjs", "src", "tools", "e2e", "bench"],
+  ],
   ["unused code", bin("knip"), []],
   ["generated types", process.execPath, [join(import.meta.dirname, "../database-types.ts"), "--verify"]],
   ["file sizes", process.execPath, [join(import.meta.dirname, "file-sizes.ts")]],
@@ -24,7 +28,9 @@ async function worker(): Promise<void> {
     const [name, command, args] = check;
     const start = performance.now();
     const { code, output } = await run(command, args);
-    console.log(`${code === 0 ? "ok  " : "FAIL"} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+    console.log(
+      `${code === 0 ? "ok  " : "FAIL"} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`,
+    );
     if (code !== 0) {
       failed.push(name);
       console.log(output);

@@ -21,7 +21,10 @@ let broken = false;
 for (const project of projects) {
   const file = join(folder, `${project}.json`);
   const code = await vitest(project, file);
-  const report = await readFile(file, "utf8").then((text) => JSON.parse(text) as Report, () => undefined);
+  const report = await readFile(file, "utf8").then(
+    (text) => JSON.parse(text) as Report,
+    () => undefined,
+  );
   if (!report) {
     broken = true;
     total.failed += 1;
@@ -29,7 +32,9 @@ for (const project of projects) {
     continue;
   }
   total.passed += report.numPassedTests;
-  total.failed += report.numFailedTests + report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length;
+  total.failed +=
+    report.numFailedTests +
+    report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length;
   total.skipped += report.numPendingTests + report.numTodoTests;
   if (code !== 0) broken = true;
 }
@@ -40,7 +45,15 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} sk
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 function vitest(project: string, file: string): Promise<number> {
-  const args = [join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs"), "run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const args = [
+    join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs"),
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
   const child = spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, TZ: "UTC" } });
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }

@@ -7,7 +7,12 @@ export interface TestPerson {
   userId: string;
   cookie: string;
   /** Calls the application as this person; JSON in, JSON out. */
-  call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<TestAnswer>;
+  call: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<TestAnswer>;
 }
 
 export interface TestAnswer {
@@ -46,12 +51,20 @@ export async function aPerson(server: TestServer, options: PersonOptions): Promi
     await withTenant(server.deps.db, one.cptsId, (tx) =>
       tx
         .insertInto("identity_memberships")
-        .values({ cpts_id: one.cptsId, id: newId(), user_id: userId, role: one.role, professional_id: one.professionalId ?? null })
+        .values({
+          cpts_id: one.cptsId,
+          id: newId(),
+          user_id: userId,
+          role: one.role,
+          professional_id: one.professionalId ?? null,
+        })
         .execute(),
     );
   }
   const now = new Date(server.deps.clock.now().epochMilliseconds);
-  const { token } = await withPlatform(server.deps.db, (tx) => openSession(tx, { userId, method: "demo", device: "test", now }));
+  const { token } = await withPlatform(server.deps.db, (tx) =>
+    openSession(tx, { userId, method: "demo", device: "test", now }),
+  );
   const cookie = `${SESSION_COOKIE}=${token}`;
   return { userId, cookie, call: caller(server, cookie) };
 }
@@ -64,10 +77,19 @@ const caller =
   async (method, path, body, headers = {}) => {
     const response = await server.app.request(path, {
       method,
-      headers: { cookie, "x-maillage": "1", ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      headers: {
+        cookie,
+        "x-maillage": "1",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const answer = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-    return { status: response.status, body: isJson && answer ? JSON.parse(answer) : answer, headers: response.headers };
+    return {
+      status: response.status,
+      body: isJson && answer ? JSON.parse(answer) : answer,
+      headers: response.headers,
+    };
   };

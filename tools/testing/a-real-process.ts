@@ -16,9 +16,20 @@ export interface RealProcess {
 }
 
 /** The real server in a process of its own, on a free port; resolves when it is ready. */
-export async function startProcess(dataFolder: string, args: string[] = ["--empty"], environment: Record<string, string> = {}): Promise<RealProcess> {
+export async function startProcess(
+  dataFolder: string,
+  args: string[] = ["--empty"],
+  environment: Record<string, string> = {},
+): Promise<RealProcess> {
   const child = spawn(process.execPath, [MAIN, "serve", ...args], {
-    env: { PATH: process.env["PATH"], MAILLAGE_DATA: dataFolder, PORT: "0", LOG_LEVEL: "fatal", RATE_LIMIT_FACTOR: "100000", ...environment },
+    env: {
+      PATH: process.env["PATH"],
+      MAILLAGE_DATA: dataFolder,
+      PORT: "0",
+      LOG_LEVEL: "fatal",
+      RATE_LIMIT_FACTOR: "100000",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -35,8 +46,13 @@ export async function startProcess(dataFolder: string, args: string[] = ["--empt
 }
 
 /** Looks into, or prepares, the database that a server runs. */
-export async function withDatabaseOf<T>(dataFolder: string, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
-  const storage = await openStorage(readSettings({ MAILLAGE_DATA: dataFolder }), openLogger("fatal"), { joinRunning: true });
+export async function withDatabaseOf<T>(
+  dataFolder: string,
+  work: (owner: pg.Pool) => Promise<T>,
+): Promise<T> {
+  const storage = await openStorage(readSettings({ MAILLAGE_DATA: dataFolder }), openLogger("fatal"), {
+    joinRunning: true,
+  });
   try {
     return await work(storage.owner);
   } finally {

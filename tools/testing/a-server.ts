@@ -5,8 +5,8 @@ import { buildApp } from "../../src/app/server/build-app.ts";
 import { openDatabase, openPool } from "../../src/platform/db/index.ts";
 import type { Deps } from "../../src/platform/deps.ts";
 import { openLiveHub } from "../../src/platform/http/live-hub.ts";
-import { openMailer } from "../../src/platform/notify/mailer.ts";
 import { openLogger } from "../../src/platform/log/logger.ts";
+import { openMailer } from "../../src/platform/notify/mailer.ts";
 import { readSettings } from "../../src/platform/settings/settings.ts";
 import { type Clock, fixedClock } from "../../src/platform/time/index.ts";
 import type { DemoMailbox } from "../demo/mailbox/index.ts";
@@ -38,7 +38,12 @@ export async function aServer(environment: Record<string, string> = {}): Promise
   const deps = {
     db: openDatabase(pool),
     clock: fixedClock(TEST_NOW),
-    settings: readSettings({ MAILLAGE_MODE: "test", RATE_LIMIT_FACTOR: "1000", LOG_LEVEL: "error", ...environment }),
+    settings: readSettings({
+      MAILLAGE_MODE: "test",
+      RATE_LIMIT_FACTOR: "1000",
+      LOG_LEVEL: "error",
+      ...environment,
+    }),
     log: openLogger("error"),
     auditKey: Buffer.alloc(32, 7),
     live: openLiveHub(),

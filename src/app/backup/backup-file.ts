@@ -14,4 +14,3 @@ export interface TableHead {
 
 export const END_OF_TABLE = "\\.";
 
-export const MOST_LINE_BYTES = 64 * 1024 * 1024;

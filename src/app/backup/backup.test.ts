@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { openPool } from "../../platform/db/index.ts";
 import { aCptsWith, aPerson, aServer } from "../../../tools/testing/index.ts";
+import { openPool } from "../../platform/db/index.ts";
 import { exportCpts } from "./export-cpts.ts";
 import { listTables } from "./list-tables.ts";
 import { restoreBackup } from "./restore-backup.ts";
@@ -17,7 +17,11 @@ async function anEmptyDatabase(name: string) {
   const url = inject("ownerUrl");
   const admin = openPool({ url, applicationName: "tests", max: 1 });
   await admin.query(`create database ${name}`);
-  const pool = openPool({ url: url.replace(/\/postgres(\?|$)/, `/${name}$1`), applicationName: "tests", max: 2 });
+  const pool = openPool({
+    url: url.replace(/\/postgres(\?|$)/, `/${name}$1`),
+    applicationName: "tests",
+    max: 2,
+  });
   afterAll(async () => {
     await pool.end();
     await admin.query(`drop database ${name} with (force)`);
@@ -29,9 +33,21 @@ async function anEmptyDatabase(name: string) {
 describe("backup and restore", () => {
   test("everything comes back, in every table", async () => {
     const { cptsId, slug } = await aCptsWith(server, { gps: 3 });
-    const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }], familyName: "Œuvrard\tle\nGrand" });
+    const { call } = await aPerson(server, {
+      roles: [{ cptsId, role: "coordinator" }],
+      familyName: "Œuvrard\tle\nGrand",
+    });
     await call("PUT", `/api/c/${slug}/territory/areas`, {
-      areas: [{ kind: "commune", code: "31446", name: "Ramonville \\ « essai »", communeCode: "31446", population: 14_870.5, populationSource: "INSEE" }],
+      areas: [
+        {
+          kind: "commune",
+          code: "31446",
+          name: "Ramonville \\ « essai »",
+          communeCode: "31446",
+          population: 14_870.5,
+          populationSource: "INSEE",
+        },
+      ],
     });
     const file = join(folder, "whole.gz");
     const report = await writeBackup(server.owner, file);
@@ -41,10 +57,15 @@ describe("backup and restore", () => {
     const client = await server.owner.connect();
     for (const table of await listTables(client)) {
       const digest = `select count(*)::int as rows, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as content from ${table.name} t`;
-      expect({ table: table.name, ...(await restored.query(digest)).rows[0] }).toEqual({ table: table.name, ...(await client.query(digest)).rows[0] });
+      expect({ table: table.name, ...(await restored.query(digest)).rows[0] }).toEqual({
+        table: table.name,
+        ...(await client.query(digest)).rows[0],
+      });
     }
     client.release();
-    const forced = await restored.query("select count(*)::int as n from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity");
+    const forced = await restored.query(
+      "select count(*)::int as n from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity",
+    );
     expect(forced.rows[0].n).toBe(0);
     await expect(restoreBackup(restored, file)).rejects.toThrow("contient déjà des données");
   });
@@ -69,10 +90,17 @@ describe("export of one CPTS", () => {
     const out = join(folder, "export");
     const report = await exportCpts(server.deps.db.pool, here.cptsId, out);
     expect(report.tables.find((one) => one.table === "directory_professionals")?.rows).toBe(2);
-    const lines = (await readFile(join(out, "directory_professionals.json"), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+    const lines = (await readFile(join(out, "directory_professionals.json"), "utf8"))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(lines.map((one) => one.family_name).sort()).toEqual(["DocteurA", "DocteurB"]);
-    expect((await readFile(join(out, "directory_professionals.csv"), "utf8")).split("\n")[0]).toContain("family_name");
-    expect((await readFile(join(out, "identity_invitations.csv"), "utf8")).split("\n")[0]).not.toContain("token_hash");
+    expect((await readFile(join(out, "directory_professionals.csv"), "utf8")).split("\n")[0]).toContain(
+      "family_name",
+    );
+    expect((await readFile(join(out, "identity_invitations.csv"), "utf8")).split("\n")[0]).not.toContain(
+      "token_hash",
+    );
     await expect(exportCpts(server.deps.db.pool, here.cptsId, out)).rejects.toThrow("existe déjà");
   });
 });

@@ -19,21 +19,45 @@ export interface ExportReport {
  */
 export async function exportCpts(app: pg.Pool, cptsId: string, folder: string): Promise<ExportReport> {
   if (!isId(cptsId)) throw new Error("a CPTS id is a UUID");
-  if (await stat(folder).then(() => true, () => false)) {
-    throw new Problem("conflict", "export.folder-exists", `Le dossier ${folder} existe déjà : choisissez-en un nouveau, rien n'a été écrit.`);
+  if (
+    await stat(folder).then(
+      () => true,
+      () => false,
+    )
+  ) {
+    throw new Problem(
+      "conflict",
+      "export.folder-exists",
+      `Le dossier ${folder} existe déjà : choisissez-en un nouveau, rien n'a été écrit.`,
+    );
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const client = await app.connect();
   try {
-    await client.query(`begin isolation level repeatable read read only; set local app.cpts_id = '${cptsId}'; set local statement_timeout = 0`);
+    await client.query(
+      `begin isolation level repeatable read read only; set local app.cpts_id = '${cptsId}'; set local statement_timeout = 0`,
+    );
     const report: ExportReport = { folder, tables: [] };
     for (const table of await listTables(client)) {
       if (!table.isTenant) continue;
-      const columns = table.columns.filter((one) => !/(^|_)(hash|mac|chain)$/.test(one)).map((one) => `"${one}"`).join(", ");
+      const columns = table.columns
+        .filter((one) => !/(^|_)(hash|mac|chain)$/.test(one))
+        .map((one) => `"${one}"`)
+        .join(", ");
       const query = `select ${columns} from ${table.name} where cpts_id = '${cptsId}'`;
-      const count = await client.query<{ n: number }>(`select count(*)::int as n from ${table.name} where cpts_id = '${cptsId}'`);
-      await save(client, `copy (${query}) to stdout with (format csv, header true)`, join(folder, `${table.name}.csv`));
-      await save(client, `copy (select row_to_json(x) from (${query}) x) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')`, join(folder, `${table.name}.json`));
+      const count = await client.query<{ n: number }>(
+        `select count(*)::int as n from ${table.name} where cpts_id = '${cptsId}'`,
+      );
+      await save(
+        client,
+        `copy (${query}) to stdout with (format csv, header true)`,
+        join(folder, `${table.name}.csv`),
+      );
+      await save(
+        client,
+        `copy (select row_to_json(x) from (${query}) x) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')`,
+        join(folder, `${table.name}.json`),
+      );
       report.tables.push({ table: table.name, rows: count.rows[0]?.n ?? 0 });
     }
     await writeFile(join(folder, "LISEZMOI.txt"), readme(report));

@@ -25,7 +25,9 @@ function inOrder<T extends { name: string; needs: string[] }>(tables: T[]): T[] 
   const ordered: T[] = [];
   const waiting = new Set(tables);
   while (waiting.size > 0) {
-    const ready = [...waiting].filter((one) => ![...waiting].some((other) => other !== one && one.needs.includes(other.name)));
+    const ready = [...waiting].filter(
+      (one) => ![...waiting].some((other) => other !== one && one.needs.includes(other.name)),
+    );
     if (ready.length === 0) throw new Error("the foreign keys of the tables form a circle");
     for (const one of ready) {
       ordered.push(one);

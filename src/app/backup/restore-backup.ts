@@ -17,7 +17,10 @@ const refuse = (why: string) => new Problem("invalid", "backup.refused", why);
  * Puts a backup back into an empty database: the schema of the backup's day, its rows, then the later migrations.
  * All rows in one transaction: a cut or damaged file leaves the database empty.
  */
-export async function restoreBackup(owner: pg.Pool, file: string): Promise<{ tables: number; createdAt: string }> {
+export async function restoreBackup(
+  owner: pg.Pool,
+  file: string,
+): Promise<{ tables: number; createdAt: string }> {
   const lines = readLines(file);
   try {
     const head = readHead((await lines.next()).value);
@@ -42,7 +45,11 @@ async function* readLines(file: string): AsyncGenerator<string> {
   const source = createReadStream(file);
   source.on("error", (error) => gunzip.destroy(error));
   // A row never holds a bare newline in COPY's text form; \r is escaped too.
-  for await (const line of createInterface({ input: source.pipe(gunzip), crlfDelay: Number.POSITIVE_INFINITY })) yield line;
+  for await (const line of createInterface({
+    input: source.pipe(gunzip),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  }))
+    yield line;
 }
 
 function readHead(line: unknown): BackupHead {
@@ -56,12 +63,16 @@ function readHead(line: unknown): BackupHead {
 }
 
 async function refuseUsedDatabase(owner: pg.Pool): Promise<void> {
-  const { rows } = await owner.query<{ used: boolean }>("select to_regclass('public.territory_cpts') is not null as used");
+  const { rows } = await owner.query<{ used: boolean }>(
+    "select to_regclass('public.territory_cpts') is not null as used",
+  );
   if (!rows[0]?.used) return;
   const cpts = await owner.query("select 1 from territory_cpts limit 1");
   const people = await owner.query("select 1 from identity_users limit 1");
   if (cpts.rowCount || people.rowCount) {
-    throw refuse("Cette base contient déjà des données : restaurez dans une base vide (un nouveau MAILLAGE_DATA ou DATABASE_URL).");
+    throw refuse(
+      "Cette base contient déjà des données : restaurez dans une base vide (un nouveau MAILLAGE_DATA ou DATABASE_URL).",
+    );
   }
 }
 
@@ -70,18 +81,28 @@ async function putBack(owner: pg.Pool, lines: AsyncGenerator<string>): Promise<n
   try {
     await client.query("begin");
     const known = new Map((await listTables(client)).map((one) => [one.name, one]));
-    for (const name of known.keys()) await client.query(`alter table ${name} no force row level security; alter table ${name} disable trigger user; delete from ${name}`);
+    for (const name of known.keys())
+      await client.query(
+        `alter table ${name} no force row level security; alter table ${name} disable trigger user; delete from ${name}`,
+      );
     let tables = 0;
     for (let next = await lines.next(); !next.done; next = await lines.next()) {
       const head = JSON.parse(next.value) as TableHead;
       const shape = known.get(head.table);
-      if (!shape || head.columns.some((one) => !shape.columns.includes(one))) throw refuse(`La sauvegarde parle d'une table inconnue (${String(head.table).slice(0, 60)}).`);
+      if (!shape || head.columns.some((one) => !shape.columns.includes(one)))
+        throw refuse(`La sauvegarde parle d'une table inconnue (${String(head.table).slice(0, 60)}).`);
       const columns = head.columns.map((one) => `"${one}"`).join(", ");
-      await pipeline(Readable.from(rowsOf(lines)), client.query(copyFrom(`copy ${head.table} (${columns}) from stdin`)));
+      await pipeline(
+        Readable.from(rowsOf(lines)),
+        client.query(copyFrom(`copy ${head.table} (${columns}) from stdin`)),
+      );
       tables += 1;
     }
     if (tables !== known.size) throw refuse("Cette sauvegarde est incomplète : rien n'a été restauré.");
-    for (const [name, shape] of known) await client.query(`alter table ${name} enable trigger user${shape.isTenant ? `; alter table ${name} force row level security` : ""}`);
+    for (const [name, shape] of known)
+      await client.query(
+        `alter table ${name} enable trigger user${shape.isTenant ? `; alter table ${name} force row level security` : ""}`,
+      );
     await client.query("commit");
     return tables;
   } catch (error) {

@@ -18,7 +18,12 @@ export const auditVerify: Command = {
       verdict,
       verdict.ok
         ? `Le journal est intact : ${verdict.entries} lignes, ${verdict.seals} sceaux.`
-        : ["Le journal n'est pas intact :", ...verdict.problems.slice(0, 50).map((one) => `  ${one.sentence}`), ...more, "Gardez la base en l'état, isolez le serveur et comparez avec la dernière sauvegarde."],
+        : [
+            "Le journal n'est pas intact :",
+            ...verdict.problems.slice(0, 50).map((one) => `  ${one.sentence}`),
+            ...more,
+            "Gardez la base en l'état, isolez le serveur et comparez avec la dernière sauvegarde.",
+          ],
     );
     return verdict.ok ? 0 : 1;
   },

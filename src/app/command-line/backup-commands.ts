@@ -1,9 +1,9 @@
 import { access, constants, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { invalid } from "../../platform/errors/problems.ts";
 import { exportCpts } from "../backup/export-cpts.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { writeBackup } from "../backup/write-backup.ts";
-import { invalid } from "../../platform/errors/problems.ts";
 import { findCptsOf } from "./find-cpts.ts";
 import type { Command, CommandInput } from "./run-command.ts";
 import { answer, withStorage } from "./with-storage.ts";
@@ -19,7 +19,11 @@ export const backup: Command = {
   run: async (input) => {
     const file = fileOf(input, "backup");
     const report = await withStorage(({ storage }) => writeBackup(storage.owner, file));
-    answer(input.json, { file, ...report }, `Sauvegarde faite : ${report.rows} lignes de ${report.tables} tables dans ${file}. Gardez à part le secret (MAILLAGE_SECRET ou data/secret).`);
+    answer(
+      input.json,
+      { file, ...report },
+      `Sauvegarde faite : ${report.rows} lignes de ${report.tables} tables dans ${file}. Gardez à part le secret (MAILLAGE_SECRET ou data/secret).`,
+    );
     return 0;
   },
 };
@@ -42,7 +46,11 @@ export const restore: Command = {
       },
       { prepare: false },
     );
-    answer(input.json, { file, ...report }, `Restauration faite : ${report.tables} tables, état du ${report.createdAt}.`);
+    answer(
+      input.json,
+      { file, ...report },
+      `Restauration faite : ${report.tables} tables, état du ${report.createdAt}.`,
+    );
     return 0;
   },
 };
@@ -53,9 +61,15 @@ export const exportOne: Command = {
   run: async ({ words, options, json }) => {
     const slug = words[0];
     const folder = options["out"] ?? `export-${slug}`;
-    const report = await withStorage(async ({ deps }) => exportCpts(deps.db.pool, (await findCptsOf(deps, slug)).id, folder));
+    const report = await withStorage(async ({ deps }) =>
+      exportCpts(deps.db.pool, (await findCptsOf(deps, slug)).id, folder),
+    );
     const rows = report.tables.reduce((sum, one) => sum + one.rows, 0);
-    answer(json, report, `Export fait dans ${folder} : ${rows} lignes de ${report.tables.length} tables, en CSV et en JSON.`);
+    answer(
+      json,
+      report,
+      `Export fait dans ${folder} : ${rows} lignes de ${report.tables.length} tables, en CSV et en JSON.`,
+    );
     return 0;
   },
 };

@@ -29,17 +29,47 @@ async function maillage(args: string[], environment: Record<string, string> = {}
   }
 }
 
-const oneSentence = (text: string): boolean => text.trim().split("\n").length === 1 && /[.»:]/.test(text) && !/\bat .*\(/.test(text);
+const oneSentence = (text: string): boolean =>
+  text.trim().split("\n").length === 1 && /[.»:]/.test(text) && !/\bat .*\(/.test(text);
 
 describe("the administrator's command line", () => {
   test("creates, lists, invites, saves, restores and exports, in JSON too", async () => {
-    const created = await maillage(["cpts", "create", "--slug", "cpts-essai", "--name", "CPTS d'essai", "--department", "974", "--json"]);
+    const created = await maillage([
+      "cpts",
+      "create",
+      "--slug",
+      "cpts-essai",
+      "--name",
+      "CPTS d'essai",
+      "--department",
+      "974",
+      "--json",
+    ]);
     expect(JSON.parse(created.out)).toMatchObject({ slug: "cpts-essai", timeZone: "Indian/Reunion" });
     expect(JSON.parse((await maillage(["cpts", "list", "--json"])).out)).toHaveLength(1);
-    const twice = await maillage(["cpts", "create", "--slug", "cpts-essai", "--name", "Autre", "--department", "31"]);
+    const twice = await maillage([
+      "cpts",
+      "create",
+      "--slug",
+      "cpts-essai",
+      "--name",
+      "Autre",
+      "--department",
+      "31",
+    ]);
     expect(twice).toMatchObject({ code: 1, out: "" });
     expect(twice.err).toContain("déjà pris");
-    const invited = await maillage(["user", "invite", "--cpts", "cpts-essai", "--email", "coordination@exemple.invalid", "--role", "coordinator", "--json"]);
+    const invited = await maillage([
+      "user",
+      "invite",
+      "--cpts",
+      "cpts-essai",
+      "--email",
+      "coordination@exemple.invalid",
+      "--role",
+      "coordinator",
+      "--json",
+    ]);
     expect(JSON.parse(invited.out).link).toContain("/invitation/cpts-essai/");
     expect(JSON.parse((await maillage(["audit", "verify", "--json"])).out)).toMatchObject({ ok: true });
     const empty = join(folder, "vide.txt");
@@ -50,7 +80,9 @@ describe("the administrator's command line", () => {
     expect(JSON.parse((await maillage(["backup", file, "--json"])).out).rows).toBeGreaterThan(1000);
     const elsewhere = await mkdtemp(join(tmpdir(), "maillage-cli-"));
     expect((await maillage(["restore", file], { MAILLAGE_DATA: elsewhere })).code).toBe(0);
-    expect(JSON.parse((await maillage(["cpts", "list", "--json"], { MAILLAGE_DATA: elsewhere })).out)).toMatchObject([{ name: "CPTS d'essai" }]);
+    expect(
+      JSON.parse((await maillage(["cpts", "list", "--json"], { MAILLAGE_DATA: elsewhere })).out),
+    ).toMatchObject([{ name: "CPTS d'essai" }]);
     await removeLocalPostgres(elsewhere);
     const out = join(folder, "export");
     expect((await maillage(["export", "cpts-essai", "--out", out])).code).toBe(0);
@@ -67,7 +99,10 @@ describe("the administrator's command line", () => {
       ["PORT", await maillage(["serve"], { PORT: "beaucoup" })],
       ["MAILLAGE_URL", await maillage(["serve"], { MAILLAGE_MODE: "production" })],
       ["dossier", await maillage(["serve"], { MAILLAGE_DATA: "/dev/null/data", PORT: "0" })],
-      ["ne répond pas", await maillage(["serve"], { DATABASE_URL: "postgres://x:y@127.0.0.1:1/z", PORT: "0" })],
+      [
+        "ne répond pas",
+        await maillage(["serve"], { DATABASE_URL: "postgres://x:y@127.0.0.1:1/z", PORT: "0" }),
+      ],
       ["Aucune CPTS", await maillage(["export", "inconnue"])],
       ["Indiquez le fichier", await maillage(["backup"])],
     ];

@@ -1,7 +1,14 @@
 import { createReadStream } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { basename } from "node:path";
-import { applyImport, approveImport, commandLineImporter, readImport, showImport, startImport } from "../../core/directory/index.ts";
+import {
+  applyImport,
+  approveImport,
+  commandLineImporter,
+  readImport,
+  showImport,
+  startImport,
+} from "../../core/directory/index.ts";
 import { invalid } from "../../platform/errors/problems.ts";
 import { findCptsOf } from "./find-cpts.ts";
 import type { Command } from "./run-command.ts";
@@ -13,7 +20,10 @@ export const directoryImport: Command = {
   run: async ({ words, options, json }) => {
     const file = words[0] ?? "";
     await access(file, constants.R_OK).catch(() => {
-      throw invalid("file", `Le fichier « ${file} » ne peut pas être lu : directory import FICHIER --cpts nom-court`);
+      throw invalid(
+        "file",
+        `Le fichier « ${file} » ne peut pas être lu : directory import FICHIER --cpts nom-court`,
+      );
     });
     const interrupt = new AbortController();
     process.once("SIGINT", () => interrupt.abort()).once("SIGTERM", () => interrupt.abort());
@@ -21,7 +31,12 @@ export const directoryImport: Command = {
     const shown = await withStorage(async ({ deps }) => {
       const cpts = await findCptsOf(deps, options["cpts"]);
       const importer = commandLineImporter(cpts.id);
-      const { id } = await startImport(deps, importer, { stream: createReadStream(file, { highWaterMark: 1 << 20 }), name: basename(file) }, { enqueue: false });
+      const { id } = await startImport(
+        deps,
+        importer,
+        { stream: createReadStream(file, { highWaterMark: 1 << 20 }), name: basename(file) },
+        { enqueue: false },
+      );
       await readImport(deps, cpts.id, id, { signal });
       const read = await showImport(deps, importer, id);
       if (read.state !== "ready" || options["dry-run"] !== undefined) return read;
@@ -29,8 +44,19 @@ export const directoryImport: Command = {
       await applyImport(deps, cpts.id, id, { signal });
       return showImport(deps, importer, id);
     });
-    const counts = Object.entries(shown.counts ?? {}).flatMap(([outcome, n]) => (WORDS[outcome] ? [`${WORDS[outcome]} : ${n}`] : []));
-    answer(json, shown, shown.problem ? [shown.problem] : [`${shown.linesRead} lignes lues. ${counts.join(", ")}.`, shown.state === "applied" ? "L'annuaire est à jour." : "Rien n'a été appliqué."]);
+    const counts = Object.entries(shown.counts ?? {}).flatMap(([outcome, n]) =>
+      WORDS[outcome] ? [`${WORDS[outcome]} : ${n}`] : [],
+    );
+    answer(
+      json,
+      shown,
+      shown.problem
+        ? [shown.problem]
+        : [
+            `${shown.linesRead} lignes lues. ${counts.join(", ")}.`,
+            shown.state === "applied" ? "L'annuaire est à jour." : "Rien n'a été appliqué.",
+          ],
+    );
     return shown.problem ? 1 : 0;
   },
 };

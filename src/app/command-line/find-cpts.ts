@@ -3,8 +3,21 @@ import type { Deps } from "../../platform/deps.ts";
 import { notFound } from "../../platform/errors/problems.ts";
 
 /** The CPTS of this short name. @throws notFound with the way to list them. */
-export async function findCptsOf(deps: Deps, slug: string | undefined): Promise<{ id: string; slug: string; name: string }> {
-  const found = await withPlatform(deps.db, (tx) => tx.selectFrom("territory_cpts").select(["id", "slug", "name"]).where("slug", "=", slug ?? "").executeTakeFirst());
-  if (!found) throw notFound("cpts.not-found", `Aucune CPTS ne porte le nom court « ${slug ?? ""} » : voyez « maillage cpts list ».`);
+export async function findCptsOf(
+  deps: Deps,
+  slug: string | undefined,
+): Promise<{ id: string; slug: string; name: string }> {
+  const found = await withPlatform(deps.db, (tx) =>
+    tx
+      .selectFrom("territory_cpts")
+      .select(["id", "slug", "name"])
+      .where("slug", "=", slug ?? "")
+      .executeTakeFirst(),
+  );
+  if (!found)
+    throw notFound(
+      "cpts.not-found",
+      `Aucune CPTS ne porte le nom court « ${slug ?? ""} » : voyez « maillage cpts list ».`,
+    );
   return found;
 }

@@ -61,7 +61,8 @@ function readArguments(args: string[]): CommandInput {
     const [name = "", inline] = arg.slice(2).split("=", 2);
     const next = args[i + 1];
     if (inline !== undefined) options[name] = inline;
-    else if (next !== undefined && !next.startsWith("--") && !FLAGS.has(name)) options[name] = args[++i] as string;
+    else if (next !== undefined && !next.startsWith("--") && !FLAGS.has(name))
+      options[name] = args[++i] as string;
     else options[name] = "true";
   }
   return { words, options, json: options["json"] !== undefined };

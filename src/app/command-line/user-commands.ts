@@ -1,7 +1,12 @@
 import { appendAudit } from "../../platform/audit/index.ts";
 import { withTenant } from "../../platform/db/index.ts";
 import { invalid, notFound } from "../../platform/errors/problems.ts";
-import { closeAccount, inviteUser, PLATFORM_CPTS, userInvitationInput } from "../../platform/identity/index.ts";
+import {
+  closeAccount,
+  inviteUser,
+  PLATFORM_CPTS,
+  userInvitationInput,
+} from "../../platform/identity/index.ts";
 import type { Command } from "./run-command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
@@ -21,9 +26,13 @@ export const userInvite: Command = {
       const [issue] = parsed.error.issues;
       throw invalid(String(issue?.path[0]), `--${String(issue?.path[0])} : ${issue?.message}`);
     }
-    const invited = await withStorage(({ deps }) => inviteUser(deps, { ...parsed.data, cptsSlug: options["cpts"] ?? "" }));
+    const invited = await withStorage(({ deps }) =>
+      inviteUser(deps, { ...parsed.data, cptsSlug: options["cpts"] ?? "" }),
+    );
     answer(json, invited, [
-      invited.mailed ? `L'invitation est partie à ${parsed.data.email}.` : "Le serveur de mail n'a pas pris l'invitation : transmettez vous-même ce lien, il vaut pour une seule personne.",
+      invited.mailed
+        ? `L'invitation est partie à ${parsed.data.email}.`
+        : "Le serveur de mail n'a pas pris l'invitation : transmettez vous-même ce lien, il vaut pour une seule personne.",
       invited.link,
     ]);
     return 0;
@@ -38,8 +47,17 @@ export const userAdministrator: Command = {
     const administrator = options["remove"] === undefined;
     await withStorage(({ deps }) =>
       withTenant(deps.db, PLATFORM_CPTS, async (tx) => {
-        const changed = await tx.updateTable("identity_users").set({ is_administrator: administrator }).where("email", "=", email).returning("id").executeTakeFirst();
-        if (!changed) throw notFound("identity.user-not-found", `Personne ne s'est encore connecté avec l'adresse « ${email} » : invitez-la d'abord avec « user invite ».`);
+        const changed = await tx
+          .updateTable("identity_users")
+          .set({ is_administrator: administrator })
+          .where("email", "=", email)
+          .returning("id")
+          .executeTakeFirst();
+        if (!changed)
+          throw notFound(
+            "identity.user-not-found",
+            `Personne ne s'est encore connecté avec l'adresse « ${email} » : invitez-la d'abord avec « user invite ».`,
+          );
         await appendAudit(tx, deps.auditKey, new Date(deps.clock.now().epochMilliseconds), {
           actorUserId: null,
           actorLabel: "Ligne de commande",
@@ -49,7 +67,13 @@ export const userAdministrator: Command = {
         });
       }),
     );
-    answer(json, { email, administrator }, administrator ? `${email} administre maintenant la plateforme.` : `${email} n'administre plus la plateforme.`);
+    answer(
+      json,
+      { email, administrator },
+      administrator
+        ? `${email} administre maintenant la plateforme.`
+        : `${email} n'administre plus la plateforme.`,
+    );
     return 0;
   },
 };
@@ -61,7 +85,13 @@ export const userClose: Command = {
     const email = options["email"] ?? "";
     const reopen = options["reopen"] !== undefined;
     const done = await withStorage(({ deps }) => closeAccount(deps, { email, reopen }));
-    answer(json, { email, reopened: reopen, ...done }, reopen ? `Le compte de ${email} est rouvert.` : `Le compte de ${email} est fermé, ${done.sessionsEnded} connexion(s) terminée(s).`);
+    answer(
+      json,
+      { email, reopened: reopen, ...done },
+      reopen
+        ? `Le compte de ${email} est rouvert.`
+        : `Le compte de ${email} est fermé, ${done.sessionsEnded} connexion(s) terminée(s).`,
+    );
     return 0;
   },
 };

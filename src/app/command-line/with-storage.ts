@@ -1,8 +1,8 @@
-import { openStorage, type Storage } from "../database/open-storage.ts";
-import { prepareDatabase } from "../database/prepare-database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { openLogger } from "../../platform/log/logger.ts";
 import { readSettings } from "../../platform/settings/settings.ts";
+import { openStorage, type Storage } from "../database/open-storage.ts";
+import { prepareDatabase } from "../database/prepare-database.ts";
 import { makeDeps } from "../server/make-deps.ts";
 
 export interface CommandContext {
@@ -11,7 +11,10 @@ export interface CommandContext {
 }
 
 /** Runs a command on the installation's database: the running server's one, or one started for the time of the command. */
-export async function withStorage<T>(work: (context: CommandContext) => Promise<T>, options: { prepare?: boolean } = {}): Promise<T> {
+export async function withStorage<T>(
+  work: (context: CommandContext) => Promise<T>,
+  options: { prepare?: boolean } = {},
+): Promise<T> {
   const settings = readSettings(process.env);
   // A command answers by its sentences; what the server would log is noise here.
   const log = openLogger("fatal");

@@ -19,7 +19,11 @@ export interface StorageOptions {
 }
 
 /** The database of DATABASE_URL, or the local one of the data folder, started now and stopped by `close`. */
-export async function openStorage(settings: Settings, log: Logger, options: StorageOptions = {}): Promise<Storage> {
+export async function openStorage(
+  settings: Settings,
+  log: Logger,
+  options: StorageOptions = {},
+): Promise<Storage> {
   const local = settings.DATABASE_URL
     ? undefined
     : await startLocalPostgres({
@@ -33,7 +37,10 @@ export async function openStorage(settings: Settings, log: Logger, options: Stor
     if (!closing) log.warn({ err: error }, "database connection lost");
   };
   const owner = openPool({ url, applicationName: "maillage owner", max: 8 }, onLost);
-  const pool = openPool({ url, role: "maillage_app", applicationName: "maillage", max: settings.DATABASE_POOL }, onLost);
+  const pool = openPool(
+    { url, role: "maillage_app", applicationName: "maillage", max: settings.DATABASE_POOL },
+    onLost,
+  );
   return {
     db: openDatabase(pool),
     owner,

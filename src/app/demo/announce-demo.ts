@@ -4,7 +4,16 @@ import type { Deps } from "../../platform/deps.ts";
 
 /** The lines that tell a stranger whom to be. */
 export async function announceDemo(deps: Deps, say: (line: string) => void): Promise<void> {
-  const cpts = await withPlatform(deps.db, (tx) => tx.selectFrom("territory_cpts").select(["id", "name"]).where("is_demo", "=", true).orderBy("created_at").orderBy("id").limit(1).executeTakeFirst());
+  const cpts = await withPlatform(deps.db, (tx) =>
+    tx
+      .selectFrom("territory_cpts")
+      .select(["id", "name"])
+      .where("is_demo", "=", true)
+      .orderBy("created_at")
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirst(),
+  );
   if (!cpts) return;
   const people = await withTenant(deps.db, cpts.id, (tx) =>
     tx

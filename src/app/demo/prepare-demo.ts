@@ -8,7 +8,10 @@ type State = "none" | "loading" | "loaded" | "in-use";
 
 /** Whether the demo is there; a database with CPTS of its own never gets one. */
 async function stateOf(owner: pg.Pool): Promise<State> {
-  const { rows } = await owner.query<{ label: "loading" | "loaded" }>("select label from reference_values where set_name = $1", [SET]);
+  const { rows } = await owner.query<{ label: "loading" | "loaded" }>(
+    "select label from reference_values where set_name = $1",
+    [SET],
+  );
   if (rows[0]) return rows[0].label;
   const used = await owner.query("select 1 from territory_cpts limit 1");
   return used.rowCount ? "in-use" : "none";
@@ -22,7 +25,12 @@ const mark = (owner: pg.Pool, label: "loading" | "loaded") =>
   );
 
 /** Loads the demo territory on the first run. Cut halfway, it begins again from an empty database: nobody has used it yet. */
-export async function prepareDemo(deps: Deps, owner: pg.Pool, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+export async function prepareDemo(
+  deps: Deps,
+  owner: pg.Pool,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const state = await stateOf(owner);
   if (state === "loaded" || state === "in-use") return;
   if (state === "loading") await startAfresh(owner);
@@ -33,6 +41,8 @@ export async function prepareDemo(deps: Deps, owner: pg.Pool, say: (line: string
 }
 
 async function startAfresh(owner: pg.Pool): Promise<void> {
-  await owner.query("drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public");
+  await owner.query(
+    "drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public",
+  );
   await prepareDatabase(owner);
 }

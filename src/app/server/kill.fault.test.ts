@@ -52,7 +52,13 @@ async function prepare(): Promise<Prepared> {
 type Answers = Map<string, number | "cut">;
 
 /** Books slots by many clients; kills once `after` more are acknowledged, in the middle of the others, and stops soon after. */
-async function load(url: string, { cookie, slotIds }: Prepared, answers: Answers, after: number, kill: () => void): Promise<void> {
+async function load(
+  url: string,
+  { cookie, slotIds }: Prepared,
+  answers: Answers,
+  after: number,
+  kill: () => void,
+): Promise<void> {
   const left = slotIds.filter((id) => !answers.has(id));
   let acknowledged = 0;
   let stopAt = Number.POSITIVE_INFINITY;
@@ -73,7 +79,12 @@ async function book(url: string, cookie: string, slotId: string): Promise<number
   try {
     const response = await fetch(`${url}/api/c/cpts-panne/agenda/bookings`, {
       method: "POST",
-      headers: { cookie, "x-maillage": "1", "content-type": "application/json", "idempotency-key": `panne-${slotId}` },
+      headers: {
+        cookie,
+        "x-maillage": "1",
+        "content-type": "application/json",
+        "idempotency-key": `panne-${slotId}`,
+      },
       body: JSON.stringify({ slotId, patient: { familyName: "Fictif", givenName: "Camille" } }),
     });
     await response.arrayBuffer();
@@ -85,14 +96,20 @@ async function book(url: string, cookie: string, slotId: string): Promise<number
 
 const bookedSlots = (): Promise<Map<string, number>> =>
   withDatabaseOf(folder, async (owner) => {
-    const { rows } = await owner.query<{ slot_id: string; n: number }>("select slot_id, count(*)::int as n from agenda_bookings where status = 'booked' group by slot_id");
+    const { rows } = await owner.query<{ slot_id: string; n: number }>(
+      "select slot_id, count(*)::int as n from agenda_bookings where status = 'booked' group by slot_id",
+    );
     return new Map(rows.map((row) => [row.slot_id, row.n]));
   });
 
 function expectKept(answers: Answers, booked: Map<string, number>): void {
   const lost = [...answers].filter(([id, answer]) => answer === 201 && booked.get(id) !== 1);
   const ghosts = [...answers].filter(([id, answer]) => answer !== 201 && answer !== "cut" && booked.has(id));
-  expect({ lost, ghosts, doubles: [...booked].filter(([, n]) => n > 1) }).toEqual({ lost: [], ghosts: [], doubles: [] });
+  expect({ lost, ghosts, doubles: [...booked].filter(([, n]) => n > 1) }).toEqual({
+    lost: [],
+    ghosts: [],
+    doubles: [],
+  });
 }
 
 describe("a kill in the middle of booking load", () => {
@@ -112,10 +129,17 @@ describe("a kill in the middle of booking load", () => {
     expect(doubtful.every((id) => after.get(id) === 1)).toBe(true);
 
     // PostgreSQL, now: its postmaster is killed under load; the server brings it back by itself.
-    const pid = Number((await readFile(join(folder, "postgres", "cluster", "postmaster.pid"), "utf8")).split("\n")[0]);
+    const pid = Number(
+      (await readFile(join(folder, "postgres", "cluster", "postmaster.pid"), "utf8")).split("\n")[0],
+    );
     const second: Answers = new Map(answers);
     await load(running.url, prepared, second, 200, () => process.kill(pid, "SIGKILL"));
-    for (let i = 0; i < 100 && (await fetch(`${running.url}/readyz`).catch(() => undefined))?.status !== 200; i++) await sleep(200);
+    for (
+      let i = 0;
+      i < 100 && (await fetch(`${running.url}/readyz`).catch(() => undefined))?.status !== 200;
+      i++
+    )
+      await sleep(200);
     for (const [id, answer] of second) if (answer === "cut") second.delete(id);
     expectKept(second, await bookedSlots());
     expect([...second.values()].filter((one) => one === 201).length).toBeGreaterThan(acknowledged);

@@ -16,7 +16,19 @@ export const listRoutes = (): DescribedRoute[] =>
   slices.flatMap((slice) =>
     (slice.routes?.openAPIRegistry.definitions ?? []).flatMap((definition) => {
       if (definition.type !== "route") return [];
-      const route = definition.route as typeof definition.route & { "x-right"?: string; "x-open-to"?: readonly Role[] };
-      return [{ slice: slice.name, method: route.method, path: route.path, right: route["x-right"], openTo: route["x-open-to"] ?? [], takesBody: route.request?.body !== undefined }];
+      const route = definition.route as typeof definition.route & {
+        "x-right"?: string;
+        "x-open-to"?: readonly Role[];
+      };
+      return [
+        {
+          slice: slice.name,
+          method: route.method,
+          path: route.path,
+          right: route["x-right"],
+          openTo: route["x-open-to"] ?? [],
+          takesBody: route.request?.body !== undefined,
+        },
+      ];
     }),
   );

@@ -16,7 +16,11 @@ const FINISH_MS = 10_000;
 
 /** Takes the port at once, so that a port in use is said before the database is started. */
 export async function listen(port: number, host: string): Promise<Listening> {
-  let handler: Handler = () => new Response("Maillage démarre : rechargez dans quelques secondes.", { status: 503, headers: { "retry-after": "2", "content-type": "text/plain; charset=utf-8" } });
+  let handler: Handler = () =>
+    new Response("Maillage démarre : rechargez dans quelques secondes.", {
+      status: 503,
+      headers: { "retry-after": "2", "content-type": "text/plain; charset=utf-8" },
+    });
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) }) as Server;
   server.headersTimeout = 15_000;
   // The whole of a request: the national directory, a gigabyte, takes a quarter of an hour over a slow line.

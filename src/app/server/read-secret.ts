@@ -23,7 +23,9 @@ async function keptSecret(folder: string): Promise<string> {
     }
   } catch (error) {
     if ((error as { code?: string }).code !== "EEXIST") {
-      throw new SettingsProblem(`Le dossier de données ${folder} ne peut pas être écrit : donnez-y les droits, ou choisissez-en un autre avec MAILLAGE_DATA.`);
+      throw new SettingsProblem(
+        `Le dossier de données ${folder} ne peut pas être écrit : donnez-y les droits, ou choisissez-en un autre avec MAILLAGE_DATA.`,
+      );
     }
   }
   return readFile(file, "utf8");

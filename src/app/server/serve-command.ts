@@ -1,5 +1,5 @@
-import type { Command } from "../command-line/run-command.ts";
 import { readSettings } from "../../platform/settings/settings.ts";
+import type { Command } from "../command-line/run-command.ts";
 import { serve } from "./serve.ts";
 
 export const serveCommand: Command = {
@@ -7,7 +7,10 @@ export const serveCommand: Command = {
   help: "démarre Maillage (--empty : sans le territoire de démonstration)",
   run: async ({ options }) => {
     const settings = readSettings(process.env);
-    const running = await serve(settings, { demo: settings.isDemo && options["empty"] === undefined, say: (line) => process.stdout.write(`${line}\n`) });
+    const running = await serve(settings, {
+      demo: settings.isDemo && options["empty"] === undefined,
+      say: (line) => process.stdout.write(`${line}\n`),
+    });
     await new Promise<void>((resolve) => {
       // A second Ctrl-C does not cut what is being finished; kill -9 may, and the next start repairs.
       const stop = () => resolve();

@@ -1,9 +1,9 @@
-import { prepareDatabase } from "../database/prepare-database.ts";
-import { openStorage, type Storage } from "../database/open-storage.ts";
+import type { DemoMailbox } from "../../../tools/demo/mailbox/index.ts";
+import { openWaker } from "../../platform/events/index.ts";
 import { openLogger } from "../../platform/log/logger.ts";
 import type { Settings } from "../../platform/settings/settings.ts";
-import { openWaker } from "../../platform/events/index.ts";
-import type { DemoMailbox } from "../../../tools/demo/mailbox/index.ts";
+import { openStorage, type Storage } from "../database/open-storage.ts";
+import { prepareDatabase } from "../database/prepare-database.ts";
 import { announceDemo } from "../demo/announce-demo.ts";
 import { listStandInPeople, openDemo } from "../demo/open-demo.ts";
 import { prepareDemo } from "../demo/prepare-demo.ts";
@@ -41,7 +41,9 @@ export async function serve(given: Settings, { demo, say }: ServeOptions): Promi
   try {
     const listening = await listen(given.PORT, given.HOST);
     started.push(listening.close);
-    const bound: Settings = given.MAILLAGE_URL ? given : { ...given, publicUrl: `http://localhost:${listening.port}` };
+    const bound: Settings = given.MAILLAGE_URL
+      ? given
+      : { ...given, publicUrl: `http://localhost:${listening.port}` };
     await readSecret(bound);
     say("Base de données : démarrage…");
     const storage = await openStorage(bound, log, {
@@ -54,7 +56,10 @@ export async function serve(given: Settings, { demo, say }: ServeOptions): Promi
     await prepare(storage, say);
     const waker = openWaker();
     const { settings, mailbox } = await addDemo(demo, bound, storage, say, started, interrupt.signal);
-    const deps = await makeDeps(settings, storage, log, { wake: waker.wake, ...(mailbox ? { mailbox } : {}) });
+    const deps = await makeDeps(settings, storage, log, {
+      wake: waker.wake,
+      ...(mailbox ? { mailbox } : {}),
+    });
     const background = await startBackground(deps, storage.owner, waker);
     started.push(background.stop);
     listening.use(buildApp(deps).fetch);

@@ -6,9 +6,21 @@ import { startWorker } from "../../platform/jobs/index.ts";
 import { slices } from "../slices.ts";
 
 /** What runs beside HTTP in the same process: the teller of events, the worker of the queue, the sealer of the audit. */
-export async function startBackground(deps: Deps, owner: pg.Pool, waker: Waker): Promise<{ stop: () => Promise<void> }> {
-  const worker = await startWorker(deps, owner, slices.flatMap((slice) => slice.jobs ?? []));
-  const dispatcher = dispatchEvents(deps, slices.flatMap((slice) => slice.subscribers ?? []), waker);
+export async function startBackground(
+  deps: Deps,
+  owner: pg.Pool,
+  waker: Waker,
+): Promise<{ stop: () => Promise<void> }> {
+  const worker = await startWorker(
+    deps,
+    owner,
+    slices.flatMap((slice) => slice.jobs ?? []),
+  );
+  const dispatcher = dispatchEvents(
+    deps,
+    slices.flatMap((slice) => slice.subscribers ?? []),
+    waker,
+  );
   const sealer = await startSealer(deps);
   return {
     stop: async () => {

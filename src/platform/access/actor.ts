@@ -17,7 +17,8 @@ export interface Actor {
   requestId: string;
 }
 
-export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role));
+export const hasRole = (actor: Actor, ...roles: Role[]): boolean =>
+  roles.some((role) => actor.roles.includes(role));
 
 /** Whether the actor is this professional, or the assistant of this professional. */
 export const actsFor = (actor: Actor, professionalId: string): boolean =>

@@ -21,7 +21,10 @@ export interface Policy {
 }
 
 /** The rights of one slice, each a French sentence. Names are global: `slice.right`. */
-export const definePolicy = <const Rules extends Record<string, Rule<never>>>(slice: string, rules: Rules) => ({ slice, rules });
+export const definePolicy = <const Rules extends Record<string, Rule<never>>>(
+  slice: string,
+  rules: Rules,
+) => ({ slice, rules });
 
 /** Whether the roles alone allow it (what a route checks before it knows the subject). */
 export const mayTry = (actor: Actor, rule: Rule<never>): boolean => hasRole(actor, ...rule.openTo);

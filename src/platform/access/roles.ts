@@ -1,5 +1,12 @@
 /** What a person is in one CPTS. One person may be several things, in several CPTS. */
-export const ROLES = ["coordinator", "professional", "operator", "assistant", "partner", "administrator"] as const;
+export const ROLES = [
+  "coordinator",
+  "professional",
+  "operator",
+  "assistant",
+  "partner",
+  "administrator",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** As screens say them. */

@@ -1,5 +1,14 @@
 export { askEachCpts, listCptsIds } from "./ask-each-cpts.ts";
-export { afterCommit, cptsOf, type Database, openDatabase, type PlatformTx, prepared, type Tables, type Tx } from "./db.ts";
+export {
+  afterCommit,
+  cptsOf,
+  type Database,
+  openDatabase,
+  type PlatformTx,
+  prepared,
+  type Tables,
+  type Tx,
+} from "./db.ts";
 export { MigrationProblem, migrate } from "./migrate.ts";
 export { isId, newId } from "./new-id.ts";
 export { openPool } from "./pool.ts";

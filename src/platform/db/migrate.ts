@@ -21,7 +21,12 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), "utf8");
-      return { number: Number(name.slice(0, 4)), name, sql, hash: createHash("sha256").update(sql).digest("hex") };
+      return {
+        number: Number(name.slice(0, 4)),
+        name,
+        sql,
+        hash: createHash("sha256").update(sql).digest("hex"),
+      };
     }),
   );
 }
@@ -32,14 +37,21 @@ async function readMigrations(folder: string): Promise<Migration[]> {
  * `upTo` stops after that number: a restore needs the schema of the backup's day.
  * @returns the names of the migrations applied now.
  */
-export async function migrate(owner: pg.Pool, options: { upTo?: number; folder?: string } = {}): Promise<string[]> {
+export async function migrate(
+  owner: pg.Pool,
+  options: { upTo?: number; folder?: string } = {},
+): Promise<string[]> {
   const migrations = await readMigrations(options.folder ?? FOLDER);
   const wanted = migrations.filter((one) => one.number <= (options.upTo ?? Number.POSITIVE_INFINITY));
   const client = await owner.connect();
   try {
-    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    );
     if ((rows[0]?.version ?? 0) < OLDEST_SERVER) {
-      throw new MigrationProblem("La base PostgreSQL est trop ancienne : Maillage demande la version 15 ou une plus récente.");
+      throw new MigrationProblem(
+        "La base PostgreSQL est trop ancienne : Maillage demande la version 15 ou une plus récente.",
+      );
     }
     await client.query("select pg_advisory_lock(hashtext('maillage.migrate'))");
     return await applyMissing(client, migrations, wanted);
@@ -49,10 +61,16 @@ export async function migrate(owner: pg.Pool, options: { upTo?: number; folder?:
   }
 }
 
-async function applyMissing(client: pg.PoolClient, migrations: Migration[], wanted: Migration[]): Promise<string[]> {
+async function applyMissing(
+  client: pg.PoolClient,
+  migrations: Migration[],
+  wanted: Migration[],
+): Promise<string[]> {
   await client.query(`create table if not exists schema_migrations (
     number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`);
-  const { rows } = await client.query<{ number: number; name: string; hash: string }>("select number, name, hash from schema_migrations");
+  const { rows } = await client.query<{ number: number; name: string; hash: string }>(
+    "select number, name, hash from schema_migrations",
+  );
   const applied = new Map(rows.map((row) => [row.number, row]));
   refuseForeignPast(migrations, [...applied.values()]);
   const missing = wanted.filter((migration) => !applied.has(migration.number));
@@ -60,14 +78,21 @@ async function applyMissing(client: pg.PoolClient, migrations: Migration[], want
   return missing.map((migration) => migration.name);
 }
 
-function refuseForeignPast(migrations: Migration[], applied: { number: number; name: string; hash: string }[]): void {
+function refuseForeignPast(
+  migrations: Migration[],
+  applied: { number: number; name: string; hash: string }[],
+): void {
   for (const row of applied) {
     const known = migrations.find((migration) => migration.number === row.number);
     if (!known) {
-      throw new MigrationProblem(`La base est plus récente que ce logiciel (${row.name}) : installez la version qui l'a mise à jour.`);
+      throw new MigrationProblem(
+        `La base est plus récente que ce logiciel (${row.name}) : installez la version qui l'a mise à jour.`,
+      );
     }
     if (known.hash !== row.hash) {
-      throw new MigrationProblem(`La migration ${row.name} n'est plus celle qui a été appliquée à cette base : reprenez la version publiée.`);
+      throw new MigrationProblem(
+        `La migration ${row.name} n'est plus celle qui a été appliquée à cette base : reprenez la version publiée.`,
+      );
     }
   }
 }
@@ -76,7 +101,11 @@ async function applyOne(client: pg.PoolClient, migration: Migration): Promise<vo
   try {
     await client.query("begin");
     await client.query(migration.sql);
-    await client.query("insert into schema_migrations (number, name, hash) values ($1, $2, $3)", [migration.number, migration.name, migration.hash]);
+    await client.query("insert into schema_migrations (number, name, hash) values ($1, $2, $3)", [
+      migration.number,
+      migration.name,
+      migration.hash,
+    ]);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");

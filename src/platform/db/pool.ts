@@ -26,7 +26,9 @@ export function openPool(options: PoolOptions, onLost: (error: Error) => void = 
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     types,
-    options: options.role ? `-c timezone=UTC -c statement_timeout=60000 -c role=${options.role}` : "-c timezone=UTC",
+    options: options.role
+      ? `-c timezone=UTC -c statement_timeout=60000 -c role=${options.role}`
+      : "-c timezone=UTC",
   });
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));

@@ -15,7 +15,11 @@ const MOST_TRIES = 5;
  * Runs `work` in one transaction of one CPTS. Serialisation failures and deadlocks are tried again (5 tries, jitter),
  * so `work` must have no effect but its queries.
  */
-export async function withTenant<T>(db: Database, scope: TenantScope | string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function withTenant<T>(
+  db: Database,
+  scope: TenantScope | string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const { cptsId, userId } = typeof scope === "string" ? { cptsId: scope, userId: undefined } : scope;
   if (!isId(cptsId)) throw new Error("a CPTS id is a UUID");
   if (userId !== undefined && !isId(userId)) throw new Error("a user id is a UUID");
@@ -35,7 +39,12 @@ export async function withPlatform<T>(
   return inTransaction(db.pool, begin, undefined, work);
 }
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, cptsId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  cptsId: string | undefined,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(pool, begin, cptsId, work);
@@ -46,7 +55,12 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, cptsId: string | u
   }
 }
 
-async function once<T>(pool: pg.Pool, begin: string, cptsId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(
+  pool: pg.Pool,
+  begin: string,
+  cptsId: string | undefined,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

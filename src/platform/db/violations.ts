@@ -27,5 +27,8 @@ export const isRetryable = (error: unknown): boolean => {
 /** The server of the database is gone, starting or full: the caller may try again later. */
 export const isUnavailable = (error: unknown): boolean => {
   const code = asDatabaseError(error)?.code ?? "";
-  return /^(57P0[1-3]|53300|08|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(String(error));
+  return (
+    /^(57P0[1-3]|53300|08|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(String(error))
+  );
 };

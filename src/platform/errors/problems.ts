@@ -1,5 +1,12 @@
 /** What a use case refuses, in one vocabulary. The message is French, for the person; it says what to do next. */
-export type ProblemKind = "notFound" | "conflict" | "forbidden" | "invalid" | "tooMany" | "unavailable" | "unauthenticated";
+export type ProblemKind =
+  | "notFound"
+  | "conflict"
+  | "forbidden"
+  | "invalid"
+  | "tooMany"
+  | "unavailable"
+  | "unauthenticated";
 
 const STATUS: Record<ProblemKind, number> = {
   unauthenticated: 401,
@@ -24,7 +31,12 @@ export class Problem extends Error {
   readonly fields: FieldProblem[];
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(kind: ProblemKind, code: string, message: string, more: { fields?: FieldProblem[]; retryAfterSeconds?: number } = {}) {
+  constructor(
+    kind: ProblemKind,
+    code: string,
+    message: string,
+    more: { fields?: FieldProblem[]; retryAfterSeconds?: number } = {},
+  ) {
     super(message);
     this.name = "Problem";
     this.kind = kind;

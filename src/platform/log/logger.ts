@@ -13,7 +13,19 @@ export const openLogger = (level: string): Logger =>
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
-        paths: ["password", "token", "cookie", "authorization", "email", "phone", "patient", "*.email", "*.phone", "*.token", "*.patient"],
+        paths: [
+          "password",
+          "token",
+          "cookie",
+          "authorization",
+          "email",
+          "phone",
+          "patient",
+          "*.email",
+          "*.phone",
+          "*.token",
+          "*.patient",
+        ],
         censor: "[caché]",
       },
       serializers: { err: (error: Error & { code?: string; constraint?: string }) => safeError(error) },
@@ -24,5 +36,11 @@ export const openLogger = (level: string): Logger =>
 // A database error repeats the values of the row in `detail`: only its name, code and place are kept.
 function safeError(error: Error & { code?: string; constraint?: string }): object {
   const isDatabase = typeof error.code === "string" && error.code.length === 5;
-  return { name: error.name, code: error.code, constraint: error.constraint, message: isDatabase ? undefined : error.message, stack: isDatabase ? undefined : error.stack };
+  return {
+    name: error.name,
+    code: error.code,
+    constraint: error.constraint,
+    message: isDatabase ? undefined : error.message,
+    stack: isDatabase ? undefined : error.stack,
+  };
 }

@@ -10,13 +10,19 @@ const schema = z.object({
   MAILLAGE_DATA: z.string().min(1).max(1000).default("./data"),
   /** As people reach it, behind a proxy: https://maillage.example.org */
   MAILLAGE_URL: optionalUrl,
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   /** Comma-separated addresses of proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.string().max(1000).default(""),
   MAILLAGE_SECRET: z.string().min(32).max(200).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   MAIL_FROM: z.string().max(200).default("Maillage <ne-pas-repondre@maillage.invalid>"),
   SMS_URL: optionalUrl,
   SMS_TOKEN: z.string().max(500).optional(),
@@ -41,11 +47,15 @@ export type Settings = ReturnType<typeof readSettings>;
 
 /** The only reader of the environment. @throws SettingsProblem naming the variable and what it must be. */
 export function readSettings(environment: Record<string, string | undefined>, folder = process.cwd()) {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new SettingsProblem(`Le réglage ${String(issue?.path[0])} ne convient pas : corrigez-le (voir docs/operate.md, « Réglages »).`);
+    throw new SettingsProblem(
+      `Le réglage ${String(issue?.path[0])} ne convient pas : corrigez-le (voir docs/operate.md, « Réglages »).`,
+    );
   }
   const read = parsed.data;
   refuseUnsafe(read);
@@ -56,19 +66,33 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     isProduction: read.MAILLAGE_MODE === "production",
     dataFolder: isAbsolute(read.MAILLAGE_DATA) ? read.MAILLAGE_DATA : resolve(folder, read.MAILLAGE_DATA),
     publicUrl: (read.MAILLAGE_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ""),
-    trustedProxies: read.TRUSTED_PROXIES.split(",").map((one) => one.trim()).filter(Boolean),
+    trustedProxies: read.TRUSTED_PROXIES.split(",")
+      .map((one) => one.trim())
+      .filter(Boolean),
   };
 }
 
 function refuseUnsafe(read: z.infer<typeof schema>): void {
   if (read.MAILLAGE_MODE !== "production") return;
   if (!read.MAILLAGE_URL?.startsWith("https://")) {
-    throw new SettingsProblem("En production, MAILLAGE_URL doit être l'adresse publique en https:// : renseignez-la.");
+    throw new SettingsProblem(
+      "En production, MAILLAGE_URL doit être l'adresse publique en https:// : renseignez-la.",
+    );
   }
   if (!read.MAILLAGE_SECRET) {
-    throw new SettingsProblem("En production, MAILLAGE_SECRET est obligatoire : créez-le avec « openssl rand -hex 32 » et gardez-le hors de la base.");
+    throw new SettingsProblem(
+      "En production, MAILLAGE_SECRET est obligatoire : créez-le avec « openssl rand -hex 32 » et gardez-le hors de la base.",
+    );
   }
-  if (!read.SMTP_URL) throw new SettingsProblem("En production, SMTP_URL est obligatoire : les liens de connexion partent par mail.");
-  const local = [read.PSC_ISSUER, read.OIDC_ISSUER].find((issuer) => issuer && !issuer.startsWith("https://"));
-  if (local) throw new SettingsProblem("En production, un fournisseur d'identité local est refusé : indiquez une adresse https://.");
+  if (!read.SMTP_URL)
+    throw new SettingsProblem(
+      "En production, SMTP_URL est obligatoire : les liens de connexion partent par mail.",
+    );
+  const local = [read.PSC_ISSUER, read.OIDC_ISSUER].find(
+    (issuer) => issuer && !issuer.startsWith("https://"),
+  );
+  if (local)
+    throw new SettingsProblem(
+      "En production, un fournisseur d'identité local est refusé : indiquez une adresse https://.",
+    );
 }

@@ -4,16 +4,74 @@ import type { DemoCpts } from "./make-cpts.ts";
 import type { SimulatedApp } from "./simulated-app.ts";
 
 const WEEK = [1, 2, 3, 4, 5];
-const open = (days: readonly number[], from: string, until: string) => days.map((weekday) => ({ weekday, from, until }));
+const open = (days: readonly number[], from: string, until: string) =>
+  days.map((weekday) => ({ weekday, from, until }));
 
 const RESOURCES = [
-  { kind: "snp-centre", name: "Centre de soins non programmés du Canal", communeIndex: 0, hours: open([...WEEK, 6], "09:00", "20:00"), public_phone: "0536491111", direct_line: "0536491112", conditions: "Sans rendez-vous, petite traumatologie et pathologies aiguës. Radiologie sur place jusqu'à 18 h." },
-  { kind: "home-visit", name: "Visites à domicile du Sud-Est", communeIndex: 1, hours: open([...WEEK, 6, 7], "08:00", "23:59"), public_phone: "0536492222", direct_line: "0536492223", conditions: "Personnes qui ne peuvent pas se déplacer. Délai annoncé au téléphone." },
-  { kind: "imaging", name: "Imagerie des Quatre Saules", communeIndex: 3, hours: open(WEEK, "08:00", "18:30"), public_phone: "0536493333", direct_line: "0536493334", conditions: "Deux plages par jour pour les demandes de la CPTS : appeler la ligne des professionnels." },
-  { kind: "laboratory", name: "Laboratoire des Tisserins", communeIndex: 1, hours: open([...WEEK, 6], "07:30", "12:30"), public_phone: "0536494444", direct_line: "0536494445", conditions: "Résultats urgents en deux heures, transmis au prescripteur." },
-  { kind: "pass", name: "Permanence d'accès aux soins (PASS)", communeIndex: 0, hours: open(WEEK, "09:00", "16:30"), public_phone: "0536495555", direct_line: "0536495556", conditions: "Personnes sans droits ouverts ; une assistante sociale reçoit sans rendez-vous." },
-  { kind: "dental", name: "Urgences dentaires des Coteaux", communeIndex: 2, hours: open([...WEEK, 6], "09:00", "12:00"), public_phone: "0536496666", direct_line: null, conditions: "Première intention, y compris sans chirurgien-dentiste traitant." },
-  { kind: "second-recourse", name: "Avis cardiologique rapide", communeIndex: 4, hours: open([2, 4], "14:00", "18:00"), public_phone: "0536497777", direct_line: "0536497778", conditions: "Sur demande d'un médecin, avis sous 72 heures." },
+  {
+    kind: "snp-centre",
+    name: "Centre de soins non programmés du Canal",
+    communeIndex: 0,
+    hours: open([...WEEK, 6], "09:00", "20:00"),
+    public_phone: "0536491111",
+    direct_line: "0536491112",
+    conditions:
+      "Sans rendez-vous, petite traumatologie et pathologies aiguës. Radiologie sur place jusqu'à 18 h.",
+  },
+  {
+    kind: "home-visit",
+    name: "Visites à domicile du Sud-Est",
+    communeIndex: 1,
+    hours: open([...WEEK, 6, 7], "08:00", "23:59"),
+    public_phone: "0536492222",
+    direct_line: "0536492223",
+    conditions: "Personnes qui ne peuvent pas se déplacer. Délai annoncé au téléphone.",
+  },
+  {
+    kind: "imaging",
+    name: "Imagerie des Quatre Saules",
+    communeIndex: 3,
+    hours: open(WEEK, "08:00", "18:30"),
+    public_phone: "0536493333",
+    direct_line: "0536493334",
+    conditions: "Deux plages par jour pour les demandes de la CPTS : appeler la ligne des professionnels.",
+  },
+  {
+    kind: "laboratory",
+    name: "Laboratoire des Tisserins",
+    communeIndex: 1,
+    hours: open([...WEEK, 6], "07:30", "12:30"),
+    public_phone: "0536494444",
+    direct_line: "0536494445",
+    conditions: "Résultats urgents en deux heures, transmis au prescripteur.",
+  },
+  {
+    kind: "pass",
+    name: "Permanence d'accès aux soins (PASS)",
+    communeIndex: 0,
+    hours: open(WEEK, "09:00", "16:30"),
+    public_phone: "0536495555",
+    direct_line: "0536495556",
+    conditions: "Personnes sans droits ouverts ; une assistante sociale reçoit sans rendez-vous.",
+  },
+  {
+    kind: "dental",
+    name: "Urgences dentaires des Coteaux",
+    communeIndex: 2,
+    hours: open([...WEEK, 6], "09:00", "12:00"),
+    public_phone: "0536496666",
+    direct_line: null,
+    conditions: "Première intention, y compris sans chirurgien-dentiste traitant.",
+  },
+  {
+    kind: "second-recourse",
+    name: "Avis cardiologique rapide",
+    communeIndex: 4,
+    hours: open([2, 4], "14:00", "18:00"),
+    public_phone: "0536497777",
+    direct_line: "0536497778",
+    conditions: "Sur demande d'un médecin, avis sous 72 heures.",
+  },
 ] as const;
 
 /** The resources of a territory: where to send a patient when no slot fits. */
@@ -21,7 +79,11 @@ export async function addResources(app: SimulatedApp, cpts: DemoCpts): Promise<v
   await withTenant(app.deps.db, cpts.id, async (tx) => {
     for (const one of RESOURCES) {
       const code = cpts.communeCodes[one.communeIndex] as string;
-      const commune = await tx.selectFrom("reference_communes").select(["name", "postal_codes", "latitude", "longitude"]).where("code", "=", code).executeTakeFirstOrThrow();
+      const commune = await tx
+        .selectFrom("reference_communes")
+        .select(["name", "postal_codes", "latitude", "longitude"])
+        .where("code", "=", code)
+        .executeTakeFirstOrThrow();
       await tx
         .insertInto("directory_resources")
         .values({

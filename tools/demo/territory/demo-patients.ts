@@ -1,6 +1,6 @@
 import { caseName } from "../../../src/platform/text/index.ts";
-import { inventPerson } from "../rpps-generator/invented-names.ts";
 import { fictionalMobile } from "../rpps-generator/fictional-numbers.ts";
+import { inventPerson } from "../rpps-generator/invented-names.ts";
 import type { Random } from "../rpps-generator/random.ts";
 
 /** An invented patient, as the form sends one. */

@@ -21,8 +21,20 @@ export const CANAL_PEOPLE: readonly DemoRole[] = [
   { key: "coordinator", givenName: "Noémie", familyName: "Hautval", role: "coordinator" },
   { key: "pharmacist", givenName: "Karim", familyName: "Lunevert", role: "professional", profession: "21" },
   { key: "assistant", givenName: "Lila", familyName: "Mousserive", role: "assistant", assists: 0 },
-  { key: "partner", givenName: "Octave", familyName: "Sourcemont", role: "partner", organization: "DAC du Sud-Est toulousain (fictif)" },
-  { key: "administrator", givenName: "Diane", familyName: "Balisecombe", role: "administrator", isAdministrator: true },
+  {
+    key: "partner",
+    givenName: "Octave",
+    familyName: "Sourcemont",
+    role: "partner",
+    organization: "DAC du Sud-Est toulousain (fictif)",
+  },
+  {
+    key: "administrator",
+    givenName: "Diane",
+    familyName: "Balisecombe",
+    role: "administrator",
+    isAdministrator: true,
+  },
 ];
 
 export const COTEAUX_PEOPLE: readonly DemoRole[] = [

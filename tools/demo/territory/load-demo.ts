@@ -35,37 +35,81 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
   say("Démonstration : deux CPTS voisines, import de l'annuaire fictif…");
   const created = await importDirectory(app, [canal, coteaux], SEED);
   say(`Démonstration : ${created} activités importées, ouverture des agendas…`);
-  const [canalDoctors, coteauxDoctors] = [await findVolunteers(app, canal, 9), await findVolunteers(app, coteaux, 6)];
+  const [canalDoctors, coteauxDoctors] = [
+    await findVolunteers(app, canal, 9),
+    await findVolunteers(app, coteaux, 6),
+  ];
   const people = await addPeople(app, canal, CANAL_PEOPLE, canalDoctors);
   const neighbours = await addPeople(app, coteaux, COTEAUX_PEOPLE, coteauxDoctors);
   await agree(app, canal, people, coteaux, neighbours, start);
   await openAgendas(app, canal, people["coordinator"] as string, canalDoctors, random);
   await openAgendas(app, coteaux, neighbours["coordinator"] as string, coteauxDoctors, random);
   for (const cpts of [canal, coteaux]) await addResources(app, cpts);
-  const stage: Stage = { app, cpts: canal, people, doctorIds: canalDoctors.map((one) => one.professionalId), random };
-  const hosts = hostsOf(app, [canal, coteaux], { [canal.id]: [...canalDoctors], [coteaux.id]: [...coteauxDoctors] });
+  const stage: Stage = {
+    app,
+    cpts: canal,
+    people,
+    doctorIds: canalDoctors.map((one) => one.professionalId),
+    random,
+  };
+  const hosts = hostsOf(app, [canal, coteaux], {
+    [canal.id]: [...canalDoctors],
+    [coteaux.id]: [...coteauxDoctors],
+  });
   let told = 0;
-  await playSixWeeks(app, stage, hosts, new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS), (done, all) => {
-    if (done - told >= 7 || done === all) say(`Démonstration : ${(told = done)} jours vécus sur ${all}…`);
-  }, signal);
+  await playSixWeeks(
+    app,
+    stage,
+    hosts,
+    new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS),
+    (done, all) => {
+      if (done - told >= 7 || done === all) say(`Démonstration : ${(told = done)} jours vécus sur ${all}…`);
+    },
+    signal,
+  );
   signal.throwIfAborted();
   await playToday(app, stage, now);
   for (const cpts of [canal, coteaux]) await publishCpts(deps, cpts.id, signal);
 }
 
-async function agree(app: SimulatedApp, canal: DemoCpts, people: People, coteaux: DemoCpts, neighbours: People, start: Date): Promise<void> {
+async function agree(
+  app: SimulatedApp,
+  canal: DemoCpts,
+  people: People,
+  coteaux: DemoCpts,
+  neighbours: People,
+  start: Date,
+): Promise<void> {
   const startsOn = start.toISOString().slice(0, 10);
-  await app.call(people["coordinator"] as string, "POST", `/api/c/${canal.slug}/agreements`, { partnerSlug: coteaux.slug, mayBook: true, startsOn });
-  await app.call(neighbours["coordinator"] as string, "POST", `/api/c/${coteaux.slug}/agreements`, { partnerSlug: canal.slug, mayBook: true, startsOn });
+  await app.call(people["coordinator"] as string, "POST", `/api/c/${canal.slug}/agreements`, {
+    partnerSlug: coteaux.slug,
+    mayBook: true,
+    startsOn,
+  });
+  await app.call(neighbours["coordinator"] as string, "POST", `/api/c/${coteaux.slug}/agreements`, {
+    partnerSlug: canal.slug,
+    mayBook: true,
+    startsOn,
+  });
 }
 
 /** Every volunteer has an account, so that each acts in own name. */
-function hostsOf(app: SimulatedApp, territories: readonly DemoCpts[], doctors: Record<string, Doctor[]>): Hosts {
+function hostsOf(
+  app: SimulatedApp,
+  territories: readonly DemoCpts[],
+  doctors: Record<string, Doctor[]>,
+): Hosts {
   const known = new Map<string, string>();
   return {
     byProfessional: async (cptsId, professionalId) => {
       const cpts = territories.find((one) => one.id === cptsId) as DemoCpts;
-      const userId = known.get(professionalId) ?? (await accountOf(app, cpts, (doctors[cptsId] ?? []).find((one) => one.professionalId === professionalId) as Doctor));
+      const userId =
+        known.get(professionalId) ??
+        (await accountOf(
+          app,
+          cpts,
+          (doctors[cptsId] ?? []).find((one) => one.professionalId === professionalId) as Doctor,
+        ));
       known.set(professionalId, userId);
       return { cpts, userId };
     },
@@ -74,15 +118,39 @@ function hostsOf(app: SimulatedApp, territories: readonly DemoCpts[], doctors: R
 
 async function accountOf(app: SimulatedApp, cpts: DemoCpts, doctor: Doctor): Promise<string> {
   const member = await withTenant(app.deps.db, cpts.id, (tx) =>
-    tx.selectFrom("identity_memberships").select("user_id").where("cpts_id", "=", cpts.id).where("professional_id", "=", doctor.professionalId).where("role", "=", "professional").executeTakeFirst(),
+    tx
+      .selectFrom("identity_memberships")
+      .select("user_id")
+      .where("cpts_id", "=", cpts.id)
+      .where("professional_id", "=", doctor.professionalId)
+      .where("role", "=", "professional")
+      .executeTakeFirst(),
   );
   if (member) return member.user_id;
   const id = newId();
   await withPlatform(app.deps.db, (tx) =>
-    tx.insertInto("identity_users").values({ id, email: `${id}@${cpts.slug}.exemple.invalid`, family_name: doctor.familyName, given_name: doctor.givenName, rpps: doctor.rpps }).execute(),
+    tx
+      .insertInto("identity_users")
+      .values({
+        id,
+        email: `${id}@${cpts.slug}.exemple.invalid`,
+        family_name: doctor.familyName,
+        given_name: doctor.givenName,
+        rpps: doctor.rpps,
+      })
+      .execute(),
   );
   await withTenant(app.deps.db, cpts.id, (tx) =>
-    tx.insertInto("identity_memberships").values({ cpts_id: cpts.id, id: newId(), user_id: id, role: "professional", professional_id: doctor.professionalId }).execute(),
+    tx
+      .insertInto("identity_memberships")
+      .values({
+        cpts_id: cpts.id,
+        id: newId(),
+        user_id: id,
+        role: "professional",
+        professional_id: doctor.professionalId,
+      })
+      .execute(),
   );
   return id;
 }
@@ -94,7 +162,12 @@ async function playToday(app: SimulatedApp, stage: Stage, now: Date): Promise<vo
   for (let i = 0; i < 5; i++) await playOrientation(stage, await playCall(stage), now);
   at(25);
   const late = await playCall(stage, { by: stage.people["operator"] as string });
-  await app.call(late.by, "POST", `/api/c/${stage.cpts.slug}/unscheduled-care/requests/${late.requestId}/callback`, { delayMinutes: 20, note: "" });
+  await app.call(
+    late.by,
+    "POST",
+    `/api/c/${stage.cpts.slug}/unscheduled-care/requests/${late.requestId}/callback`,
+    { delayMinutes: 20, note: "" },
+  );
   at(12);
   await playCall(stage, { by: stage.people["nurse"] as string });
   await playOrientation(stage, await playCall(stage, { by: stage.people["nurse"] as string }), now);

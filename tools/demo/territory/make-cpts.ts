@@ -13,15 +13,33 @@ export interface DemoCpts {
 export async function makeCpts(app: SimulatedApp): Promise<DemoCpts[]> {
   const made: DemoCpts[] = [];
   for (const one of demoTerritory) {
-    const cpts = { id: newId(), slug: one.name.toLowerCase().replaceAll(" ", "-"), name: one.name, communeCodes: one.communeCodes };
+    const cpts = {
+      id: newId(),
+      slug: one.name.toLowerCase().replaceAll(" ", "-"),
+      name: one.name,
+      communeCodes: one.communeCodes,
+    };
     await withPlatform(app.deps.db, (tx) =>
       tx
         .insertInto("territory_cpts")
-        .values({ id: cpts.id, slug: cpts.slug, name: cpts.name, department: "31", time_zone: "Europe/Paris", is_demo: true, phone: "0536490000", email: `contact@${cpts.slug}.exemple.invalid` })
+        .values({
+          id: cpts.id,
+          slug: cpts.slug,
+          name: cpts.name,
+          department: "31",
+          time_zone: "Europe/Paris",
+          is_demo: true,
+          phone: "0536490000",
+          email: `contact@${cpts.slug}.exemple.invalid`,
+        })
         .execute(),
     );
     await withTenant(app.deps.db, cpts.id, async (tx) => {
-      const communes = await tx.selectFrom("reference_communes").select(["code", "name", "population", "source"]).where("code", "in", [...one.communeCodes]).execute();
+      const communes = await tx
+        .selectFrom("reference_communes")
+        .select(["code", "name", "population", "source"])
+        .where("code", "in", [...one.communeCodes])
+        .execute();
       await tx
         .insertInto("territory_areas")
         .values(

@@ -29,18 +29,30 @@ function answersOf(random: Random, redFlag: boolean): Record<string, unknown> {
       if (one.kind === "red-flag") return [one.code, one.code === flagged];
       if (one.kind === "number") return [one.code, 3 + random.below(90)];
       // Most calls are calm: the first option is the mildest of each question.
-      if (one.kind === "choice") return [one.code, (random.percent(72) ? one.options[0] : random.pick(one.options))?.code];
+      if (one.kind === "choice")
+        return [one.code, (random.percent(72) ? one.options[0] : random.pick(one.options))?.code];
       return [one.code, ""];
     }),
   );
 }
 
 /** From the call to « à orienter » ; with a red flag it stays urgent. */
-export async function playCall(stage: Stage, options: { redFlag?: boolean; by?: string } = {}): Promise<{ requestId: string; version: number; by: string }> {
+export async function playCall(
+  stage: Stage,
+  options: { redFlag?: boolean; by?: string } = {},
+): Promise<{ requestId: string; version: number; by: string }> {
   const { app, random, people } = stage;
-  const by = options.by ?? people[random.pick(["operator", "operator", "nurse", "pharmacist"])] ?? (people["operator"] as string);
+  const by =
+    options.by ??
+    people[random.pick(["operator", "operator", "nurse", "pharmacist"])] ??
+    (people["operator"] as string);
   const communeCode = random.pick(stage.cpts.communeCodes.slice(0, 8));
-  const patient = (await app.call(by, "POST", `${api(stage)}/patients`, inventPatient(random, communeCode, random.pick(stage.doctorIds)))) as { id: string };
+  const patient = (await app.call(
+    by,
+    "POST",
+    `${api(stage)}/patients`,
+    inventPatient(random, communeCode, random.pick(stage.doctorIds)),
+  )) as { id: string };
   const draft = (await app.call(by, "POST", `${api(stage)}/unscheduled-care/requests`, {
     patientId: patient.id,
     placeCommuneCode: communeCode,
@@ -51,16 +63,25 @@ export async function playCall(stage: Stage, options: { redFlag?: boolean; by?: 
     answers: answersOf(random, options.redFlag ?? false),
   })) as { id: string; version: number; score: { proposedLevel: string | null } };
   if (options.redFlag) return { requestId: draft.id, version: draft.version, by };
-  const submitted = (await app.call(by, "POST", `${api(stage)}/unscheduled-care/requests/${draft.id}/submit`, {
-    version: draft.version,
-    levelCode: draft.score.proposedLevel ?? "JAUNE",
-    levelReason: "Choix de la personne qui oriente",
-  })) as { version: number };
+  const submitted = (await app.call(
+    by,
+    "POST",
+    `${api(stage)}/unscheduled-care/requests/${draft.id}/submit`,
+    {
+      version: draft.version,
+      levelCode: draft.score.proposedLevel ?? "JAUNE",
+      levelReason: "Choix de la personne qui oriente",
+    },
+  )) as { version: number };
   return { requestId: draft.id, version: submitted.version, by };
 }
 
 /** Orients to one of the first proposals; nothing free: to the call-back list. */
-export async function playOrientation(stage: Stage, call: { requestId: string; by: string }, after?: Date): Promise<Played> {
+export async function playOrientation(
+  stage: Stage,
+  call: { requestId: string; by: string },
+  after?: Date,
+): Promise<Played> {
   const { app, random } = stage;
   const base = `${api(stage)}/unscheduled-care/requests/${call.requestId}`;
   const found = (await app.call(call.by, "GET", `${base}/proposals`)) as {
@@ -68,13 +89,18 @@ export async function playOrientation(stage: Stage, call: { requestId: string; b
     items: { slotId: string; startsAt: string }[];
     nextBestBeyond: { slotId: string; startsAt: string }[];
   };
-  const offered = [...found.items, ...found.nextBestBeyond].filter((one) => !after || new Date(one.startsAt) > after);
+  const offered = [...found.items, ...found.nextBestBeyond].filter(
+    (one) => !after || new Date(one.startsAt) > after,
+  );
   const chosen = offered[random.percent(80) ? 0 : Math.min(1, offered.length - 1)];
   if (!chosen) {
     await app.call(call.by, "POST", `${base}/callback`, { note: "" });
     return { requestId: call.requestId };
   }
-  const booked = (await app.call(call.by, "POST", `${base}/book`, { orientationId: found.orientationId, slotId: chosen.slotId })) as {
+  const booked = (await app.call(call.by, "POST", `${base}/book`, {
+    orientationId: found.orientationId,
+    slotId: chosen.slotId,
+  })) as {
     id: string;
     cptsId: string;
     professionalId: string;
@@ -82,6 +108,12 @@ export async function playOrientation(stage: Stage, call: { requestId: string; b
   };
   return {
     requestId: call.requestId,
-    appointment: { at: new Date(booked.place.startsAt), endsAt: new Date(booked.place.endsAt), bookingId: booked.id, hostCptsId: booked.cptsId, professionalId: booked.professionalId },
+    appointment: {
+      at: new Date(booked.place.startsAt),
+      endsAt: new Date(booked.place.endsAt),
+      bookingId: booked.id,
+      hostCptsId: booked.cptsId,
+      professionalId: booked.professionalId,
+    },
   };
 }

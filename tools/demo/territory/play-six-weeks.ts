@@ -18,7 +18,14 @@ export interface Hosts {
 }
 
 /** Lives the working days before today: calls come through the day, visits happen at their hour. */
-export async function playSixWeeks(app: SimulatedApp, stage: Stage, hosts: Hosts, until: Date, say: (done: number, all: number) => void, signal: AbortSignal): Promise<void> {
+export async function playSixWeeks(
+  app: SimulatedApp,
+  stage: Stage,
+  hosts: Hosts,
+  until: Date,
+  say: (done: number, all: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const first = app.now();
   const days = Math.round((until.getTime() - first.getTime()) / DAY_MS);
   const visits: Visit[] = [];
@@ -31,25 +38,45 @@ export async function playSixWeeks(app: SimulatedApp, stage: Stage, hosts: Hosts
   }
 }
 
-async function playDay(app: SimulatedApp, stage: Stage, hosts: Hosts, morning: Date, visits: Visit[], until: Date): Promise<void> {
-  const moments = Array.from({ length: CALLS_PER_DAY }, () => new Date(morning.getTime() + stage.random.below(9 * 60) * 60_000)).sort((a, b) => a.getTime() - b.getTime());
+async function playDay(
+  app: SimulatedApp,
+  stage: Stage,
+  hosts: Hosts,
+  morning: Date,
+  visits: Visit[],
+  until: Date,
+): Promise<void> {
+  const moments = Array.from(
+    { length: CALLS_PER_DAY },
+    () => new Date(morning.getTime() + stage.random.below(9 * 60) * 60_000),
+  ).sort((a, b) => a.getTime() - b.getTime());
   for (const at of [...moments, new Date(morning.getTime() + 12 * 3_600_000)]) {
     await playVisitsUpTo(app, hosts, visits, at, stage.random);
     if (at.getTime() > morning.getTime() + 11 * 3_600_000) break;
     app.goTo(at);
     const played = await playOrientation(stage, await playCall(stage));
-    if (played.appointment && played.appointment.at < until) visits.push({ played, at: new Date(played.appointment.endsAt) });
+    if (played.appointment && played.appointment.at < until)
+      visits.push({ played, at: new Date(played.appointment.endsAt) });
   }
   await app.settle();
 }
 
-async function playVisitsUpTo(app: SimulatedApp, hosts: Hosts, visits: Visit[], at: Date, random: Random): Promise<void> {
+async function playVisitsUpTo(
+  app: SimulatedApp,
+  hosts: Hosts,
+  visits: Visit[],
+  at: Date,
+  random: Random,
+): Promise<void> {
   visits.sort((a, b) => a.at.getTime() - b.at.getTime());
   while (visits[0] && visits[0].at <= at) {
     const { played, at: end } = visits.shift() as Visit;
     if (!played.appointment) continue;
     app.goTo(end);
-    const { cpts, userId } = await hosts.byProfessional(played.appointment.hostCptsId, played.appointment.professionalId);
+    const { cpts, userId } = await hosts.byProfessional(
+      played.appointment.hostCptsId,
+      played.appointment.professionalId,
+    );
     await playVisit(app, cpts, userId, played, random);
   }
 }

@@ -38,7 +38,9 @@ export function simulate(deps: Deps, owner: pg.Pool, start: Date): SimulatedApp 
   const cookieOf = async (userId: string): Promise<string> => {
     const known = cookies.get(userId);
     if (known && known.until > at.getTime()) return known.cookie;
-    const { token } = await withPlatform(past.db, (tx) => openSession(tx, { userId, method: "demo", device: "Démonstration", now: at }));
+    const { token } = await withPlatform(past.db, (tx) =>
+      openSession(tx, { userId, method: "demo", device: "Démonstration", now: at }),
+    );
     const cookie = `${SESSION_COOKIE}=${token}`;
     cookies.set(userId, { cookie, until: at.getTime() + 3 * 3_600_000 });
     return cookie;
@@ -54,7 +56,11 @@ export function simulate(deps: Deps, owner: pg.Pool, start: Date): SimulatedApp 
     call: async (userId, method, path, body) => {
       const response = await app.request(path, {
         method,
-        headers: { cookie: await cookieOf(userId), "x-maillage": "1", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+        headers: {
+          cookie: await cookieOf(userId),
+          "x-maillage": "1",
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();
@@ -69,12 +75,17 @@ async function settle(deps: Deps, owner: pg.Pool): Promise<void> {
   const subscribers = slices.flatMap((slice) => slice.subscribers ?? []);
   const jobs = slices.flatMap((slice) => slice.jobs ?? []);
   const taskList = Object.fromEntries(
-    jobs.map((job) => [job.name, (payload: unknown) => job.run(deps, payload as Record<string, unknown>, { signal: never })]),
+    jobs.map((job) => [
+      job.name,
+      (payload: unknown) => job.run(deps, payload as Record<string, unknown>, { signal: never }),
+    ]),
   );
   for (let round = 0; round < 5; round++) {
     const waiting = await findCptsWithEvents(deps);
     if (waiting.length > 0) await tellAll(deps, subscribers, waiting, never);
-    const due = await owner.query("select 1 from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts limit 1");
+    const due = await owner.query(
+      "select 1 from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts limit 1",
+    );
     if (waiting.length === 0 && due.rowCount === 0) return;
     await runOnce({ pgPool: owner, taskList, logger: new Logger(() => () => {}) });
   }
