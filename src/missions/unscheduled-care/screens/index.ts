@@ -98,6 +98,12 @@ export const screens: SliceScreens = {
       screen: () => import("./orient/orient-patient.tsx"),
     },
     {
+      path: "soins/poste",
+      scope: "cpts",
+      title: "Poste d’appel",
+      screen: () => import("./desk/call-desk.tsx"),
+    },
+    {
       path: "soins/demandes",
       scope: "cpts",
       title: "Mes demandes",

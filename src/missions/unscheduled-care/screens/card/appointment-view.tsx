@@ -30,7 +30,11 @@ export function AppointmentView({ cpts, requestId, phone }: AppointmentViewProps
 }
 
 /** « 9 h 40 » stays on one line. */
-const unbroken = (when: string): string => when.replace(/(\d) h(?: (\d\d))?/g, (_, hour, minutes) => `${hour}\u00a0h${minutes ? `\u00a0${minutes}` : ""}`);
+const unbroken = (when: string): string =>
+  when.replace(
+    /(\d) h(?: (\d\d))?/g,
+    (_, hour, minutes) => `${hour}\u00a0h${minutes ? `\u00a0${minutes}` : ""}`,
+  );
 
 const List = ({ items }: { items: readonly string[] }) => (
   <ul className="snp-card-list">
@@ -44,7 +48,10 @@ function linesOf(card: AppointmentCard) {
   return [
     { label: "Avec", value: card.who },
     { label: "Comment", value: card.modalityLabel },
-    { label: card.modality === "AMB" ? "Où" : "Ce qu’il faut savoir", value: <List items={card.howToGetThere} /> },
+    {
+      label: card.modality === "AMB" ? "Où" : "Ce qu’il faut savoir",
+      value: <List items={card.howToGetThere} />,
+    },
     ...(card.phone ? [{ label: "Téléphone du cabinet", value: spacedPhone(card.phone) }] : []),
     { label: "À prévoir", value: <List items={card.whatToBring} /> },
     { label: "En cas d’empêchement", value: card.ifYouCannotCome },

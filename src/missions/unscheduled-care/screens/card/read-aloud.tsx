@@ -22,9 +22,7 @@ export function ReadAloud({ text }: { text: string }) {
     <Button
       variant="default"
       className="mg-no-print"
-      leftSection={
-        speaking ? <IconPlayerStop size={20} aria-hidden /> : <IconVolume size={20} aria-hidden />
-      }
+      leftSection={speaking ? <IconPlayerStop size={20} aria-hidden /> : <IconVolume size={20} aria-hidden />}
       onClick={toggle}
     >
       {speaking ? "Arrêter la lecture" : "Lire à voix haute"}

@@ -95,9 +95,11 @@ export const careClient = {
     (await one.wait.$post({ ...at(cpts, id), json: { filters } as object }, once(key))).json(),
   stopWaiting: async (cpts: string, id: string): Promise<OrientedRequest> =>
     (await one.wait.$delete(at(cpts, id))).json(),
-  card: async (cpts: string, id: string): Promise<AppointmentCard> => (await one.card.$get(at(cpts, id))).json(),
+  card: async (cpts: string, id: string): Promise<AppointmentCard> =>
+    (await one.card.$get(at(cpts, id))).json(),
   story: async (cpts: string, id: string): Promise<Story> => (await one.story.$get(at(cpts, id))).json(),
-  waiting: async (cpts: string): Promise<WaitingList> => (await care.waiting.$get({ param: { cpts } })).json(),
+  waiting: async (cpts: string): Promise<WaitingList> =>
+    (await care.waiting.$get({ param: { cpts } })).json(),
   unanswered: async (cpts: string): Promise<{ items: Unanswered[] }> =>
     (await care.returns.unanswered.$get({ param: { cpts } })).json(),
   sheet: async (cpts: string): Promise<{ sheet: Sheet; levels: PriorityLevel[] }> =>

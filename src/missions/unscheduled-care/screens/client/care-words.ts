@@ -20,7 +20,7 @@ export const MODALITY_WORDS = { AMB: "Au cabinet", HH: "Visite à domicile", VR:
 export const CLOCK_WORDS: Record<NonNullable<RequestLine["clock"]>["kind"], string> = {
   "wanted-by": "à voir avant",
   callback: "à rappeler",
-  urgent: "signe de gravité depuis",
+  urgent: "signe depuis",
   hold: "place tenue",
 };
 

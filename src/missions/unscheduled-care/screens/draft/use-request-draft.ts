@@ -165,13 +165,16 @@ const newest = (one: Request | undefined, other: Request | undefined): Request |
 
 function stateAfter(error: unknown): SaveState {
   if (isTransient(error)) return "offline";
-  if (error instanceof ApiProblem && error.body.code === "unscheduled-care.changed-elsewhere") return "conflict";
+  if (error instanceof ApiProblem && error.body.code === "unscheduled-care.changed-elsewhere")
+    return "conflict";
   return "saved";
 }
 
 const refusedFields = (error: unknown): [string, string][] =>
   error instanceof ApiProblem && error.body.status === 422
-    ? error.body.errors.filter(({ field }) => field !== "version").map(({ field, message }) => [field, message])
+    ? error.body.errors
+        .filter(({ field }) => field !== "version")
+        .map(({ field, message }) => [field, message])
     : [];
 
 /** Of the values kept, those that are still marked as refused. */

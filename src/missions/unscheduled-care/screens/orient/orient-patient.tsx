@@ -12,7 +12,8 @@ import { SheetStep } from "./sheet-step.tsx";
 import { STEP_TITLES, type Step, stepNumber, stepOf } from "./steps.ts";
 import { useOrientPath } from "./use-orient-path.ts";
 
-const LOST_NETWORK = "Hors connexion : votre saisie est gardée dans cet onglet et partira seule au retour du réseau.";
+const LOST_NETWORK =
+  "Hors connexion : votre saisie est gardée dans cet onglet et partira seule au retour du réseau.";
 
 /** « Orienter un patient »: who and where, the call sheet, the proposals, the card. One hand, one thing at a time. */
 export default function OrientPatient() {
@@ -89,10 +90,18 @@ type StepScreenProps = {
 };
 
 function StepScreen({ step, cpts, draft, goTo, route }: StepScreenProps) {
-  if (step === "patient") return <PatientStep cpts={cpts} draft={draft} onNext={() => goTo("fiche")} isNew={route.isNew} />;
+  if (step === "patient")
+    return <PatientStep cpts={cpts} draft={draft} onNext={() => goTo("fiche")} isNew={route.isNew} />;
   if (!draft.request) return <Loading what="la demande" shape="form" />;
   if (step === "fiche")
-    return <SheetStep cpts={cpts} draft={draft} onNext={() => goTo("propositions")} onBack={() => goTo("patient")} />;
+    return (
+      <SheetStep
+        cpts={cpts}
+        draft={draft}
+        onNext={() => goTo("propositions")}
+        onBack={() => goTo("patient")}
+      />
+    );
   if (step === "carte") return <CardStep cpts={cpts} request={draft.request} />;
   return (
     <ProposalStep

@@ -36,7 +36,8 @@ export function PatientStep({ cpts, draft, isNew, onNext }: PatientStepProps) {
       if (error instanceof MissingField) {
         setErrors({ [error.field]: error.message });
         focusFirstError();
-      } else if (!(error instanceof ApiProblem && error.body.code === "patients.likely-twin")) setProblem(error);
+      } else if (!(error instanceof ApiProblem && error.body.code === "patients.likely-twin"))
+        setProblem(error);
     } finally {
       setBusy(false);
     }
@@ -64,7 +65,12 @@ export function PatientStep({ cpts, draft, isNew, onNext }: PatientStepProps) {
       </Section>
       <FormProblem error={problem} />
       <div className="snp-foot">
-        <Button type="submit" size="lg" loading={busy} rightSection={<IconArrowRight size={20} aria-hidden />}>
+        <Button
+          type="submit"
+          size="lg"
+          loading={busy}
+          rightSection={<IconArrowRight size={20} aria-hidden />}
+        >
           Continuer vers la fiche d’appel
         </Button>
       </div>

@@ -34,7 +34,15 @@ type ProposalStepProps = {
 };
 
 /** Step 3: one touch books. For a request that has its appointment, one touch and a reason move it. */
-export function ProposalStep({ cpts, request, others, onOthers, onBack, onBooked, onDone }: ProposalStepProps) {
+export function ProposalStep({
+  cpts,
+  request,
+  others,
+  onOthers,
+  onBack,
+  onBooked,
+  onDone,
+}: ProposalStepProps) {
   const [filters, setFilters] = useState<ProposalFilters>({});
   const proposed = useProposals(cpts, request.id, filters, true);
   const orienting = useOrienting(cpts, request.id, proposed);
@@ -103,14 +111,16 @@ function WantedLine({ request }: { request: Request }) {
   return (
     <p className="snp-wanted">
       <LevelTag level={request.level} />
-      {request.wantedBy && (
-        <span className="mg-soft">avant {formatWhen(request.wantedBy, zone, now)}</span>
-      )}
+      {request.wantedBy && <span className="mg-soft">avant {formatWhen(request.wantedBy, zone, now)}</span>}
     </p>
   );
 }
 
-type MovePromptProps = { one: ShownProposal; onClose: () => void; onConfirm: (reason: string) => Promise<void> };
+type MovePromptProps = {
+  one: ShownProposal;
+  onClose: () => void;
+  onConfirm: (reason: string) => Promise<void>;
+};
 
 function MovePrompt({ one, onClose, onConfirm }: MovePromptProps) {
   const zone = useTimeZone();

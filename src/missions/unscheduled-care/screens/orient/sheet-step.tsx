@@ -40,11 +40,7 @@ function SheetForm({ cpts, draft, sheet, levels, onNext, onBack }: SheetFormProp
         void send();
       }}
     >
-      <FlagCards
-        sheet={sheet}
-        answers={fields.answers}
-        onAnswers={(answers) => draft.change({ answers })}
-      />
+      <FlagCards sheet={sheet} answers={fields.answers} onAnswers={(answers) => draft.change({ answers })} />
       {asked && (
         <>
           <Section title="La demande">
@@ -74,7 +70,12 @@ function SheetForm({ cpts, draft, sheet, levels, onNext, onBack }: SheetFormProp
           <FormProblem error={problem} />
           <OtherMissing draft={draft} errors={errors} onBack={onBack} />
           <div className="snp-foot">
-            <Button type="submit" size="lg" loading={busy} rightSection={<IconArrowRight size={20} aria-hidden />}>
+            <Button
+              type="submit"
+              size="lg"
+              loading={busy}
+              rightSection={<IconArrowRight size={20} aria-hidden />}
+            >
               Voir les propositions
             </Button>
           </div>
@@ -86,8 +87,18 @@ function SheetForm({ cpts, draft, sheet, levels, onNext, onBack }: SheetFormProp
 }
 
 /** Something of the first step came out missing: said, with the way back to it. */
-function OtherMissing({ draft, errors, onBack }: { draft: RequestDraft; errors: Readonly<Record<string, string>>; onBack: () => void }) {
-  const first = ["patientId", "requesterPhone", "placeCommuneCode", "informed", "agreed"].find((field) => errors[field]);
+function OtherMissing({
+  draft,
+  errors,
+  onBack,
+}: {
+  draft: RequestDraft;
+  errors: Readonly<Record<string, string>>;
+  onBack: () => void;
+}) {
+  const first = ["patientId", "requesterPhone", "placeCommuneCode", "informed", "agreed"].find(
+    (field) => errors[field],
+  );
   if (!first || !draft.request) return null;
   return (
     <div className="snp-note" role="alert">

@@ -3,7 +3,8 @@ export function typedDate(text: string): string {
   const digits = text.replace(/\D/g, "").slice(0, 8);
   // A slash typed by hand closes a day or a month of one figure.
   const parts = text.split("/").map((part) => part.replace(/\D/g, ""));
-  if (parts.length > 1 && parts.slice(0, -1).every((part) => part.length <= 2)) {
+  const byHand = parts.every((part, index) => part.length <= (index === 2 ? 4 : 2));
+  if (parts.length > 1 && byHand) {
     return parts
       .slice(0, 3)
       .map((part, index) =>

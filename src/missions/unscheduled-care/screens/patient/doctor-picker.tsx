@@ -6,13 +6,22 @@ import { api } from "../../../../design/index.ts";
 /** The doctor named: from the directory when found there, else as typed. */
 export type NamedDoctor = { professionalId: string | null; name: string };
 
-type Found = { items: { id: string; displayName: string; professionLabel: string; practices: { communeName: string | null }[] }[] };
+type Found = {
+  items: {
+    id: string;
+    displayName: string;
+    professionLabel: string;
+    practices: { communeName: string | null }[];
+  }[];
+};
 
 const useDoctors = (cpts: string, words: string) =>
   useQuery({
     queryKey: ["snp", cpts, "doctors", words],
     queryFn: () =>
-      api.get<Found>(`/api/c/${cpts}/directory/professionals?limit=8&profession=10&q=${encodeURIComponent(words)}`),
+      api.get<Found>(
+        `/api/c/${cpts}/directory/professionals?limit=8&profession=10&q=${encodeURIComponent(words)}`,
+      ),
     enabled: words.trim().length >= 2,
     staleTime: 60_000,
   });
@@ -38,7 +47,9 @@ export function DoctorPicker({ cpts, value, onChange }: DoctorPickerProps) {
       maxLength={200}
       onChange={(name) => {
         const chosen = found[labels.indexOf(name)];
-        onChange(chosen ? { professionalId: chosen.id, name: chosen.displayName } : { professionalId: null, name });
+        onChange(
+          chosen ? { professionalId: chosen.id, name: chosen.displayName } : { professionalId: null, name },
+        );
       }}
     />
   );

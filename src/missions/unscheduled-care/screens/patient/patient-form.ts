@@ -28,7 +28,10 @@ export const emptyPatient = (id: string): PatientForm => ({
 });
 
 /** First thing that keeps the record from being made, as a sentence by field; null when it is complete. */
-export function patientProblem(form: PatientForm, birthOn: string | null): { field: string; why: string } | null {
+export function patientProblem(
+  form: PatientForm,
+  birthOn: string | null,
+): { field: string; why: string } | null {
   if (form.familyName.trim().length < 1) return { field: "familyName", why: "Écrivez le nom de naissance." };
   if (form.givenNames.trim().length < 1) return { field: "givenNames", why: "Écrivez le prénom." };
   if (form.birth !== "" && birthOn === null)

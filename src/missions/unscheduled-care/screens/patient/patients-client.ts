@@ -1,5 +1,11 @@
 import { hc } from "hono/client";
-import type { Patient, PatientCandidate, PatientCorrection, PatientInput, PatientRoutes } from "../../../../core/patients/index.ts";
+import type {
+  Patient,
+  PatientCandidate,
+  PatientCorrection,
+  PatientInput,
+  PatientRoutes,
+} from "../../../../core/patients/index.ts";
 import { apiFetch } from "../../../../design/index.ts";
 
 const patients = hc<PatientRoutes>("/", { fetch: apiFetch }).api.c[":cpts"].patients;

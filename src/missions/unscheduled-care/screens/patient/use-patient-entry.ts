@@ -51,7 +51,17 @@ export function usePatientEntry(cpts: string, draft: RequestDraft) {
       throw error;
     }
   };
-  return { form, patch: kept.patch, birthOn, today, candidates, choose, settle, problem, searching: search.isFetching };
+  return {
+    form,
+    patch: kept.patch,
+    birthOn,
+    today,
+    candidates,
+    choose,
+    settle,
+    problem,
+    searching: search.isFetching,
+  };
 }
 
 export type PatientEntry = ReturnType<typeof usePatientEntry>;
@@ -68,17 +78,22 @@ export class MissingField extends Error {
 const mergeCandidates = (first: readonly PatientCandidate[], then: readonly PatientCandidate[]) =>
   [...first, ...then.filter((one) => !first.some((other) => other.id === one.id))].slice(0, 5);
 
-const toInput = (form: PatientForm, birthOn: string | null, place: { communeCode: string | null; label: string }) => ({
-  id: form.id,
-  birthFamilyName: form.familyName.trim(),
-  birthGivenNames: form.givenNames.trim(),
-  ...(form.usedFamilyName.trim() ? { usedFamilyName: form.usedFamilyName.trim() } : {}),
-  sex: form.sex ?? "U",
-  birthOn,
-  phone: isPhone(form.phone) ? form.phone : null,
-  communeCode: place.communeCode,
-  ownDoctor: form.ownDoctor ?? "unknown",
-  ownDoctorProfessionalId: form.ownDoctor === "yes" ? form.doctor.professionalId : null,
-  ownDoctorName: form.ownDoctor === "yes" ? form.doctor.name.trim() || null : null,
-  noTwinConfirmed: form.noneOfThem,
-} as const);
+const toInput = (
+  form: PatientForm,
+  birthOn: string | null,
+  place: { communeCode: string | null; label: string },
+) =>
+  ({
+    id: form.id,
+    birthFamilyName: form.familyName.trim(),
+    birthGivenNames: form.givenNames.trim(),
+    ...(form.usedFamilyName.trim() ? { usedFamilyName: form.usedFamilyName.trim() } : {}),
+    sex: form.sex ?? "U",
+    birthOn,
+    phone: isPhone(form.phone) ? form.phone : null,
+    communeCode: place.communeCode,
+    ownDoctor: form.ownDoctor ?? "unknown",
+    ownDoctorProfessionalId: form.ownDoctor === "yes" ? form.doctor.professionalId : null,
+    ownDoctorName: form.ownDoctor === "yes" ? form.doctor.name.trim() || null : null,
+    noTwinConfirmed: form.noneOfThem,
+  }) as const;

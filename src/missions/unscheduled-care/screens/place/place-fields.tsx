@@ -1,10 +1,18 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, type ComboboxItem, type OptionsFilter, Select, TextInput } from "@mantine/core";
 import { IconBuildingHospital, IconCurrentLocation, IconMapPin } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatTime, useTimeZone } from "../../../../design/index.ts";
+import { foldText } from "../../../../platform/text/index.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
 import { useCommunes } from "./communes.ts";
 import { useMyPosition, useMyPractices } from "./use-my-place.ts";
+
+/** Names without accents, and postcodes, which the server has already found. */
+const matching: OptionsFilter = ({ options, search }) => {
+  const words = foldText(search);
+  if (/^\d+$/.test(words)) return options;
+  return (options as ComboboxItem[]).filter((option) => foldText(option.label).includes(words));
+};
 
 type PlaceFieldsProps = { cpts: string; draft: RequestDraft; error?: string | undefined };
 
@@ -59,6 +67,7 @@ export function PlaceFields({ cpts, draft, error }: PlaceFieldsProps) {
           label="Commune"
           placeholder="Nom ou code postal"
           searchable
+          filter={matching}
           clearable
           leftSection={<IconMapPin size={18} aria-hidden />}
           nothingFoundMessage="Aucune commune de ce nom"

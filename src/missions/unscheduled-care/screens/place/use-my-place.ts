@@ -53,7 +53,8 @@ export function useMyPosition(onFound: (point: { latitude: number; longitude: nu
   const [problem, setProblem] = useState<string | null>(null);
   const ask = () => {
     setProblem(null);
-    if (!navigator.geolocation) return setProblem("Ce navigateur ne donne pas la position : choisissez la commune.");
+    if (!navigator.geolocation)
+      return setProblem("Ce navigateur ne donne pas la position : choisissez la commune.");
     setLooking(true);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {

@@ -22,15 +22,27 @@ it("keeps the order, fades what was taken, counts what is new", () => {
 
 it("a place given back comes to life where it stood", () => {
   const { list } = mergeProposals(before, answer("o2", []));
-  expect(mergeProposals(list, answer("o3", [slot("a", 1)])).list[0]).toMatchObject({ slotId: "a", gone: null });
+  expect(mergeProposals(list, answer("o3", [slot("a", 1)])).list[0]).toMatchObject({
+    slotId: "a",
+    gone: null,
+  });
 });
 
 it("the place that we hold ourselves does not fade", () => {
-  expect(mergeProposals(before, answer("o2", []), "a").list.map((one) => one.gone)).toEqual([null, GONE, GONE]);
+  expect(mergeProposals(before, answer("o2", []), "a").list.map((one) => one.gone)).toEqual([
+    null,
+    GONE,
+    GONE,
+  ]);
 });
 
 it("one card per professional, in the order of their first slot", () => {
-  const of = (slotId: string, professionalId: string) => ({ slotId, professionalId, siteId: "s", modality: "AMB" });
+  const of = (slotId: string, professionalId: string) => ({
+    slotId,
+    professionalId,
+    siteId: "s",
+    modality: "AMB",
+  });
   const list = [of("a", "x"), of("b", "y"), of("c", "x")] as never;
   expect(groupByDoctor(list).map((group) => group.map((one) => one.slotId))).toEqual([["a", "c"], ["b"]]);
 });

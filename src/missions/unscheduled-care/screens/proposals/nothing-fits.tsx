@@ -6,6 +6,7 @@ import { Distance, FormProblem, formatDelay, Section, useIntent } from "../../..
 import type { Request, SlotProposals } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 import { spacedPhone } from "../client/care-words.ts";
+import { useResources } from "./use-resources.ts";
 
 type NothingFitsProps = {
   cpts: string;
@@ -39,7 +40,9 @@ export function NothingFits({ cpts, request, answer, savedFilters, onDone }: Not
     <div className="mg-stack">
       <FormProblem error={problem} />
       {request.status === "held" && (
-        <p className="snp-note">Une place est tenue pour ce patient : rendez-la pour choisir une autre voie.</p>
+        <p className="snp-note">
+          Une place est tenue pour ce patient : rendez-la pour choisir une autre voie.
+        </p>
       )}
       {request.can.callback && (
         <Section
@@ -85,6 +88,7 @@ export function NothingFits({ cpts, request, answer, savedFilters, onDone }: Not
         </Section>
       )}
       <Resources
+        cpts={cpts}
         answer={answer}
         busy={busy}
         onChoose={
@@ -101,24 +105,31 @@ export function NothingFits({ cpts, request, answer, savedFilters, onDone }: Not
 }
 
 type ResourcesProps = {
+  cpts: string;
   answer: SlotProposals;
   busy: string | null;
   onChoose: ((id: string, name: string) => void) | undefined;
 };
 
-function Resources({ answer, busy, onChoose }: ResourcesProps) {
-  if (answer.resources.length === 0) return null;
+function Resources({ cpts, answer, busy, onChoose }: ResourcesProps) {
+  const resources = useResources(cpts, answer);
+  if (resources.length === 0) return null;
   return (
-    <Section title="Ressources du territoire" hint="La plus proche d’abord. Appelez avant d’y envoyer le patient.">
+    <Section
+      title="Ressources du territoire"
+      hint="La plus proche d’abord. Appelez avant d’y envoyer le patient."
+    >
       <ul className="snp-resources">
-        {answer.resources.map((resource) => {
+        {resources.map((resource) => {
           const phone = resource.directLine ?? resource.publicPhone;
           return (
             <li key={resource.id}>
               <div>
                 <strong>{resource.name}</strong>
                 {resource.distanceMeters !== null && <Distance distanceMeters={resource.distanceMeters} />}
-                <p className="mg-soft">{[resource.address, resource.conditions].filter(Boolean).join(" · ")}</p>
+                <p className="mg-soft">
+                  {[resource.address, resource.conditions].filter(Boolean).join(" · ")}
+                </p>
               </div>
               <div className="mg-actions">
                 {phone && (

@@ -61,7 +61,9 @@ export function ProposalCard({ group, rank, busy, heldSlotId, verb, onBook, onHo
   );
 }
 
-type OtherHoursProps = Pick<ProposalCardProps, "verb" | "busy" | "onBook"> & { others: readonly ShownProposal[] };
+type OtherHoursProps = Pick<ProposalCardProps, "verb" | "busy" | "onBook"> & {
+  others: readonly ShownProposal[];
+};
 
 /** The next hours of the same professional, one touch each as well. */
 function OtherHours({ others, verb, busy, onBook }: OtherHoursProps) {
@@ -104,7 +106,9 @@ export function ProposalFacts({ one }: { one: ShownProposal }) {
         <span className="mg-nowrap">
           <Icon size={17} aria-hidden className="mg-inline-icon" /> {MODALITY_WORDS[one.modality]}
         </span>
-        {one.distanceMeters !== null && one.modality !== "VR" && <Distance distanceMeters={one.distanceMeters} />}
+        {one.distanceMeters !== null && one.modality !== "VR" && (
+          <Distance distanceMeters={one.distanceMeters} />
+        )}
         <span className="mg-nowrap">{placesWords(one.placesLeft)}</span>
       </p>
     </div>

@@ -23,7 +23,9 @@ type ProposalFiltersProps = {
 
 /** What the patient can and cannot do, one touch each; a second touch takes it back. */
 export function ProposalFilterChips({ filters, list, onChange }: ProposalFiltersProps) {
-  const spoken = [...new Set([...list.flatMap((one) => one.languages), ...(filters.language?.split(",") ?? [])])];
+  const spoken = [
+    ...new Set([...list.flatMap((one) => one.languages), ...(filters.language?.split(",") ?? [])]),
+  ];
   const languages: Chip[] = spoken
     .filter((code) => code !== "fr")
     .sort()

@@ -41,7 +41,9 @@ export function ProposalList({ proposed, orienting, verb, onBook, mayHold, onNot
           leftSection={<IconRefresh size={18} aria-hidden />}
           onClick={() => void proposed.renew()}
         >
-          {proposed.newer > 1 ? `${proposed.newer} nouveaux créneaux : afficher` : "Un nouveau créneau : afficher"}
+          {proposed.newer > 1
+            ? `${proposed.newer} nouveaux créneaux : afficher`
+            : "Un nouveau créneau : afficher"}
         </Button>
       )}
       {list.length === 0 ? (

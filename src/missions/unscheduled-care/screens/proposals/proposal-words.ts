@@ -7,7 +7,10 @@ export function shortWhen(at: string, zone: string, now: number): string {
   const words = formatWhen(at, zone, now);
   if (words.startsWith("aujourd")) return formatTime(at, zone);
   if (words.startsWith("demain")) return `demain ${formatTime(at, zone)}`;
-  return words.replace(/ (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)( \d{4})?/, "");
+  return words.replace(
+    / (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)( \d{4})?/,
+    "",
+  );
 }
 
 /** « 14 h 20 chez Dr Vidal »; a visit at home is said so. */

@@ -42,7 +42,11 @@ export function useOrienting(cpts: string, requestId: string, proposed: Proposed
     void queries.invalidateQueries({ queryKey: careKeys.lists(cpts) });
   };
   /** One act at a time; its key is forgotten once the server has answered, whatever it said. */
-  const attempt = async <T>(act: string, slotId: string | null, work: (key: string) => Promise<T>): Promise<T> => {
+  const attempt = async <T>(
+    act: string,
+    slotId: string | null,
+    work: (key: string) => Promise<T>,
+  ): Promise<T> => {
     setBusy(act);
     try {
       const answer = await work(keyOf(act));

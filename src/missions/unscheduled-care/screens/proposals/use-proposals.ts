@@ -23,7 +23,12 @@ export type Proposed = {
 /** Each answer is written to the ledger of orientations: a burst of events asks once. */
 const BURST_MS = 1_500;
 
-export function useProposals(cpts: string, requestId: string, filters: ProposalFilters, enabled: boolean): Proposed {
+export function useProposals(
+  cpts: string,
+  requestId: string,
+  filters: ProposalFilters,
+  enabled: boolean,
+): Proposed {
   const [answer, setAnswer] = useState<SlotProposals>();
   const [list, setList] = useState<ShownProposal[]>([]);
   const [newer, setNewer] = useState(0);

@@ -1,6 +1,6 @@
 import "../care.css";
 import "./requests.css";
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useLocation } from "@tanstack/react-router";
 import {
   EmptyState,
@@ -15,6 +15,7 @@ import {
   useGo,
 } from "../../../../design/index.ts";
 import { useCareLive } from "../client/use-care-live.ts";
+import { ViewSwitch } from "../client/view-switch.tsx";
 import { RequestCard } from "./request-card.tsx";
 import { useRequestList } from "./use-request-list.ts";
 
@@ -22,7 +23,8 @@ const VIEWS = {
   suivre: {
     label: "À suivre",
     query: { view: "mine", status: "draft,urgent,to-orient,held,callback,waiting,booked,resource,seen" },
-    empty: "Les patients que vous orientez s’affichent ici, du premier mot jusqu’au retour de celui qui les a vus.",
+    empty:
+      "Les patients que vous orientez s’affichent ici, du premier mot jusqu’au retour de celui qui les a vus.",
   },
   finies: {
     label: "Terminées",
@@ -32,7 +34,8 @@ const VIEWS = {
   patients: {
     label: "Mes patients",
     query: { view: "patients" },
-    empty: "Les demandes faites par d’autres pour les patients dont vous êtes le médecin traitant, ou que vous recevez.",
+    empty:
+      "Les demandes faites par d’autres pour les patients dont vous êtes le médecin traitant, ou que vous recevez.",
   },
 } as const;
 type View = keyof typeof VIEWS;
@@ -53,11 +56,10 @@ export default function MyRequests() {
       width="narrow"
       actions={<LinkButton href={path("soins/orienter")}>Orienter un patient</LinkButton>}
     >
-      <SegmentedControl
-        fullWidth
-        aria-label="Demandes à afficher"
+      <ViewSwitch
+        label="Demandes à afficher"
         value={view}
-        data={views.map((one) => ({ value: one, label: VIEWS[one].label }))}
+        views={views.map((one) => ({ value: one, label: VIEWS[one].label }))}
         onChange={(one) => go(path(`soins/demandes?vue=${one}`), { replace: true })}
       />
       <List key={view} cpts={cpts.cptsSlug} view={view} />

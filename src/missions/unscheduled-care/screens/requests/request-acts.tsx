@@ -14,7 +14,12 @@ import type { Request } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 import { careKeys } from "../client/care-queries.ts";
 
-const REASONS_CANCEL = ["Le patient va mieux", "Le patient a été vu ailleurs", "Le patient ne veut plus venir", "Demande faite deux fois"];
+const REASONS_CANCEL = [
+  "Le patient va mieux",
+  "Le patient a été vu ailleurs",
+  "Le patient ne veut plus venir",
+  "Demande faite deux fois",
+];
 
 /** What may be done now, by this person, in this state; each end asks its reason and may be undone. */
 export function RequestActs({ cpts, request }: { cpts: string; request: Request }) {

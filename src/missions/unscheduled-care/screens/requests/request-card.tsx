@@ -31,7 +31,9 @@ export function RequestCard({ line, withRequester = false }: { line: RequestLine
             </span>
           )}
           <RequestClock clock={line.clock} />
-          {line.level && !["closed", "cancelled", "seen"].includes(line.status) && <LevelTag level={line.level} />}
+          {line.level && !["closed", "cancelled", "seen"].includes(line.status) && (
+            <LevelTag level={line.level} />
+          )}
         </span>
         {line.unreadReturn && (
           <span className="snp-unread">

@@ -6,8 +6,8 @@ import { CLOCK_WORDS } from "../client/care-words.ts";
 export function RequestClock({ clock, bare = false }: { clock: RequestLine["clock"]; bare?: boolean }) {
   if (!clock) return null;
   const label = CLOCK_WORDS[clock.kind];
-  if (clock.kind === "urgent") return <Clock since={clock.dueAt} amberSeconds={0} label={label} withLabel={!bare} />;
-  if (clock.late)
-    return <Clock since={clock.dueAt} amberSeconds={0} label="en retard de" withLabel />;
+  if (clock.kind === "urgent")
+    return <Clock since={clock.dueAt} amberSeconds={0} label={label} withLabel={!bare} />;
+  if (clock.late) return <Clock since={clock.dueAt} amberSeconds={0} label="en retard de" withLabel />;
   return <Clock until={clock.dueAt} amberSeconds={1_800} label={label} withLabel={!bare} />;
 }

@@ -12,13 +12,34 @@ export function RequestFacts({ request }: { request: Request }) {
   const cpts = useCpts();
   const sheet = useQuery({ ...sheetQuery(cpts?.cptsSlug ?? ""), enabled: Boolean(cpts) }).data?.sheet;
   const lines: [string, ReactNode][] = [
-    ["Demandé par", [request.requester.label, request.requester.phone && spacedPhone(request.requester.phone)].filter(Boolean).join(" · ")],
+    [
+      "Demandé par",
+      [request.requester.label, request.requester.phone && spacedPhone(request.requester.phone)]
+        .filter(Boolean)
+        .join(" · "),
+    ],
     ["Où", [request.place.label, request.place.communeName].filter(Boolean).join(", ")],
     ["Pourquoi", request.reason],
     ["Signes de gravité", request.redFlags.map((flag) => flag.label).join(", ")],
-    ["Décision", request.decision ? `${request.decision.label} (${request.decision.byLabel}) : ${request.decision.reason}` : ""],
+    [
+      "Décision",
+      request.decision
+        ? `${request.decision.label} (${request.decision.byLabel}) : ${request.decision.reason}`
+        : "",
+    ],
     ["Niveau choisi malgré la proposition", request.levelReason ?? ""],
-    ["Ressource", request.resource ? [request.resource.name, request.resource.phone && spacedPhone(request.resource.phone), request.resource.note].filter(Boolean).join(" · ") : ""],
+    [
+      "Ressource",
+      request.resource
+        ? [
+            request.resource.name,
+            request.resource.phone && spacedPhone(request.resource.phone),
+            request.resource.note,
+          ]
+            .filter(Boolean)
+            .join(" · ")
+        : "",
+    ],
     ["Fin", request.endReason ?? ""],
     ...(sheet && sheet.id === request.sheetId ? answersOf(sheet, request) : []),
   ];
@@ -39,12 +60,18 @@ export function RequestFacts({ request }: { request: Request }) {
   );
 }
 
-function answersOf(sheet: NonNullable<Parameters<typeof plainOf>[0]>, request: Request): [string, ReactNode][] {
+function answersOf(
+  sheet: NonNullable<Parameters<typeof plainOf>[0]>,
+  request: Request,
+): [string, ReactNode][] {
   return plainOf(sheet).map((question) => {
     const answer = request.answers[question.code];
     if (answer === undefined || answer === null) return [question.label, ""];
     if (question.kind === "choice")
-      return [question.label, question.options.find((option) => option.code === answer)?.label ?? String(answer)];
+      return [
+        question.label,
+        question.options.find((option) => option.code === answer)?.label ?? String(answer),
+      ];
     if (question.kind === "number") return [question.label, `${String(answer)} ${question.unit}`.trim()];
     return [question.label, String(answer)];
   });

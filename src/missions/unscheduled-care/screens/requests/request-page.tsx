@@ -2,7 +2,15 @@ import "../care.css";
 import "./requests.css";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { Page, PrintButton, QueryView, Section, StatusBadge, useCpts, useCptsPath } from "../../../../design/index.ts";
+import {
+  Page,
+  PrintButton,
+  QueryView,
+  Section,
+  StatusBadge,
+  useCpts,
+  useCptsPath,
+} from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import { AppointmentView } from "../card/appointment-view.tsx";
 import { requestQuery } from "../client/care-queries.ts";

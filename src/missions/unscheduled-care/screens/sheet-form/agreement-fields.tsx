@@ -4,7 +4,13 @@ import { isPhone, spacedPhone } from "../client/care-words.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
 
 /** The number where to call back, and what the patient was told and agreed to. */
-export function AgreementFields({ draft, errors }: { draft: RequestDraft; errors: Readonly<Record<string, string>> }) {
+export function AgreementFields({
+  draft,
+  errors,
+}: {
+  draft: RequestDraft;
+  errors: Readonly<Record<string, string>>;
+}) {
   const { fields } = draft;
   return (
     <div className="mg-stack">

@@ -47,21 +47,21 @@ export function FlagCards({ sheet, answers, onAnswers }: FlagCardsProps) {
         ))}
       </div>
       <div>
-      <label className="mg-choice snp-no-flag">
-        <input
-          type="checkbox"
-          checked={none}
-          onChange={() => {
-            onAnswers(noFlag(sheet));
-            setOpen(false);
-          }}
-        />
-        <span>
-          <span className="mg-choice-label">Aucun de ces signes</span>
-          <span className="mg-soft mg-choice-hint">Vous les avez tous passés en revue.</span>
-        </span>
-        <IconShieldCheck size={22} aria-hidden />
-      </label>
+        <label className="mg-choice snp-no-flag">
+          <input
+            type="checkbox"
+            checked={none}
+            onChange={() => {
+              onAnswers(noFlag(sheet));
+              setOpen(false);
+            }}
+          />
+          <span>
+            <span className="mg-choice-label">Aucun de ces signes</span>
+            <span className="mg-soft mg-choice-hint">Vous les avez tous passés en revue.</span>
+          </span>
+          <IconShieldCheck size={22} aria-hidden />
+        </label>
       </div>
     </fieldset>
   );

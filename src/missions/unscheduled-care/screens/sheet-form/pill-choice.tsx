@@ -9,7 +9,13 @@ type PillChoiceProps<V extends string> = {
 };
 
 /** A few short answers side by side, each wide enough for a thumb. */
-export function PillChoice<V extends string>({ legend, options, value, error, onChange }: PillChoiceProps<V>) {
+export function PillChoice<V extends string>({
+  legend,
+  options,
+  value,
+  error,
+  onChange,
+}: PillChoiceProps<V>) {
   const name = useId();
   return (
     <fieldset className="mg-field" aria-describedby={error ? `${name}-error` : undefined}>

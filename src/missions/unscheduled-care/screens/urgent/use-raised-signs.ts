@@ -8,7 +8,10 @@ import { raisedIn } from "../sheet-form/sheet-questions.ts";
  * Whether the 15 must be called now: as soon as a sign is touched here, network or not; or because the server says so.
  * Null once a decision is recorded.
  */
-export function useRaisedSigns(cpts: string, draft: RequestDraft): { signs: string[]; seenAt: number } | null {
+export function useRaisedSigns(
+  cpts: string,
+  draft: RequestDraft,
+): { signs: string[]; seenAt: number } | null {
   const sheet = useQuery(sheetQuery(cpts)).data?.sheet;
   const seenAt = useRef<number | null>(null);
   const { request } = draft;

@@ -1,0 +1,48 @@
+import { type RefObject, useEffect } from "react";
+import type { Shortcut } from "../../../../design/index.ts";
+
+/** What the keys of the desk do now; each column sets its own while it can. */
+export type DeskCommands = Partial<
+  Record<
+    "search" | "book" | "next" | "previous" | "callBack" | "take" | "noFlag" | "noAnswer" | "answered",
+    () => void
+  >
+>;
+export type CommandsRef = RefObject<DeskCommands>;
+
+/** Lends commands to the keys as long as the caller is shown. */
+export function useCommands(ref: CommandsRef, commands: DeskCommands): void {
+  useEffect(() => {
+    Object.assign(ref.current, commands);
+    return () => {
+      for (const name of Object.keys(commands) as (keyof DeskCommands)[]) delete ref.current[name];
+    };
+  });
+}
+
+type Around = { newCall: () => void; showNew: () => void; column: (index: 1 | 2 | 3) => void };
+
+/** The keys of the desk, those of every call first. */
+export function deskShortcuts(ref: CommandsRef, { newCall, showNew, column }: Around): Shortcut[] {
+  const run = (name: keyof DeskCommands) => () => ref.current[name]?.();
+  return [
+    { keys: "n", label: "nouvel appel", run: newCall },
+    { keys: "mod+Enter", label: "chercher", run: run("search") },
+    { keys: "ArrowDown", label: "suivante", run: run("next") },
+    { keys: "ArrowUp", label: "précédente", run: run("previous") },
+    // Enter is obeyed by the proposal that has the focus: elsewhere it keeps its usual meaning.
+    { keys: "Enter", label: "tenir", run: () => {}, disabled: true },
+    { keys: "r", label: "réserver", run: run("book") },
+    { keys: "b", label: "rappel", run: run("callBack") },
+    // In the questions the row that has the focus obeys.
+    { keys: "o", label: "oui, dans une question (N : non)", run: () => {}, disabled: true },
+    { keys: "a", label: "aucun signe de gravité", run: run("noFlag") },
+    { keys: "p", label: "prendre en charge", run: run("take") },
+    { keys: "t", label: "rappel : pas de réponse", run: run("noAnswer") },
+    { keys: "c", label: "rappel : la personne a répondu", run: run("answered") },
+    { keys: "v", label: "afficher les nouvelles demandes", run: showNew },
+    { keys: "alt+1", label: "aller à la file", run: () => column(1) },
+    { keys: "alt+2", label: "aller à la fiche", run: () => column(2) },
+    { keys: "alt+3", label: "aller aux propositions", run: () => column(3) },
+  ];
+}

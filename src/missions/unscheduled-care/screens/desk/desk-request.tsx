@@ -1,0 +1,74 @@
+import { useRef } from "react";
+import { ErrorState, Loading } from "../../../../design/index.ts";
+import { useRequestDraft } from "../draft/use-request-draft.ts";
+import { UrgentBody } from "../urgent/urgent-body.tsx";
+import { useRaisedSigns } from "../urgent/use-raised-signs.ts";
+import type { CommandsRef } from "./desk-commands.ts";
+import { ProposalColumn } from "./proposal-column.tsx";
+import { SheetColumn } from "./sheet-column.tsx";
+
+type DeskRequestProps = {
+  cpts: string;
+  id: string;
+  isNew: boolean;
+  commands: CommandsRef;
+  onSaved: () => void;
+  onProposals: () => void;
+  onClose: () => void;
+};
+
+/** The two columns of the call that is open; a sign of gravity takes both. */
+export function DeskRequest({ cpts, id, isNew, commands, onSaved, onProposals, onClose }: DeskRequestProps) {
+  const draft = useRequestDraft(cpts, id, isNew);
+  const urgent = useRaisedSigns(cpts, draft);
+  const proposals = useRef<HTMLElement>(null);
+  if (draft.loading)
+    return (
+      <div data-column="fiche">
+        <Loading what="la demande" shape="form" />
+      </div>
+    );
+  if (draft.error && !draft.request)
+    return (
+      <div data-column="fiche">
+        <ErrorState error={draft.error} onRetry={draft.reload} />
+      </div>
+    );
+  if (urgent)
+    return (
+      <div className="snp-desk-urgent" data-column="fiche">
+        <UrgentBody
+          cpts={cpts}
+          requestId={id}
+          request={draft.request}
+          signs={urgent.signs}
+          seenAt={urgent.seenAt}
+          onDecided={(request) => {
+            draft.reload();
+            if (request.status === "closed") onClose();
+          }}
+        />
+      </div>
+    );
+  return (
+    <>
+      <SheetColumn
+        cpts={cpts}
+        draft={draft}
+        commands={commands}
+        onSubmitted={() => {
+          onSaved();
+          onProposals();
+          requestAnimationFrame(() => proposals.current?.focus());
+        }}
+      />
+      <ProposalColumn
+        ref={proposals}
+        cpts={cpts}
+        request={draft.request}
+        commands={commands}
+        onChanged={draft.reload}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { listQuery } from "../client/care-queries.ts";
+import { newUrgent, nextQueue, type ShownQueue } from "./stable-queue.ts";
+
+/** The desk's queue, fresh by the server's events, still while somebody reads it. */
+export function useQueue(cpts: string) {
+  const query = useQuery(listQuery(cpts, { view: "queue", limit: "200" }));
+  const [shown, setShown] = useState<ShownQueue>({ lines: [], newer: 0 });
+  const [said, setSaid] = useState("");
+  const frozen = useRef(false);
+  const known = useRef<Set<string> | null>(null);
+  const fresh = query.data?.items;
+  useEffect(() => {
+    if (!fresh) return;
+    setShown((before) => nextQueue(before, fresh, frozen.current));
+    if (known.current) {
+      const urgent = newUrgent(known.current, fresh);
+      if (urgent.length > 0) setSaid(`Signe de gravité signalé : demande ${urgent[0]?.reference}.`);
+    }
+    known.current = new Set(fresh.filter((line) => line.status === "urgent").map((line) => line.id));
+  }, [fresh]);
+  return {
+    query,
+    shown,
+    said,
+    freeze: (on: boolean) => {
+      frozen.current = on;
+      if (!on && fresh) setShown((before) => nextQueue(before, fresh, false));
+    },
+    /** The person asks for what is new, wherever the cursor stands. */
+    showNew: () => fresh && setShown((before) => nextQueue(before, fresh, false)),
+  };
+}
+
+export type Queue = ReturnType<typeof useQueue>;
