@@ -5,7 +5,7 @@ import type { SimulatedApp } from "./simulated-app.ts";
 
 const WEEK = [1, 2, 3, 4, 5];
 const open = (days: readonly number[], from: string, until: string) =>
-  days.map((weekday) => ({ weekday, from, until }));
+  days.map((day) => ({ day, opens: from, closes: until }));
 
 const RESOURCES = [
   {

@@ -5,7 +5,8 @@ test("hours, phones and weeks as people say them", () => {
   expect(hourInWords("08:30")).toBe("8 h 30");
   expect(hourInWords("14:00")).toBe("14 h");
   expect(phoneInWords("0561000001")).toBe("05 61 00 00 01");
-  expect(phoneInWords("+33561000001")).toBe("+33561000001");
+  expect(phoneInWords("+33561000001")).toBe("05 61 00 00 01");
+  expect(phoneInWords("+262262000001")).toBe("+262262000001");
   const usual = [1, 2, 3, 4, 5].flatMap((day) => [
     { day, opens: "14:00", closes: "18:00" },
     { day, opens: "08:30", closes: "12:00" },

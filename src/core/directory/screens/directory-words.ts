@@ -62,9 +62,11 @@ export const languageChoices = (known: readonly string[] = []) =>
     .map((value) => ({ value, label: languageInWords(value) }))
     .sort((one, other) => one.label.localeCompare(other.label, "fr"));
 
-/** 0561000001 → « 05 61 00 00 01 »; others as they are. */
-export const phoneInWords = (phone: string): string =>
-  /^0\d{9}$/.test(phone) ? phone.replace(/(\d\d)(?=\d)/g, "$1 ") : phone;
+/** 0561000001 and +33561000001 → « 05 61 00 00 01 »; others as they are. */
+export function phoneInWords(phone: string): string {
+  const national = phone.replace(/^\+33(?=\d{9}$)/, "0");
+  return /^0\d{9}$/.test(national) ? national.replace(/(\d\d)(?=\d)/g, "$1 ") : phone;
+}
 
 export const DAYS = [
   { value: "1", label: "Lundi" },

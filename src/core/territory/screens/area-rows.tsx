@@ -24,11 +24,11 @@ export function AreaRows({
     <ul className="ter-rows">
       {areas.map((area, index) => (
         <li key={`${area.kind} ${area.code ?? `${area.communeCode} ${area.name}`}`} className="ter-row">
-          <div>
+          <div className="ter-row-name">
             <strong>{area.name}</strong>
-            <div className="mg-soft">
+            <span className="mg-soft">
               {kindWords[area.kind]} {area.code ?? area.communeCode}
-            </div>
+            </span>
           </div>
           <NumberInput
             aria-label={`Population de ${area.name}`}

@@ -27,7 +27,7 @@ export function PlacesOf({ slug, one }: { slug: string; one: Professional }) {
       {one.practices.length === 0 && <p className="mg-soft">Aucun lieu connu.</p>}
       <ul className="dir-plain mg-stack">
         {one.practices.map((place) => (
-          <li key={place.id} className="dir-line-who">
+          <li key={place.id} className="dir-place">
             <AppLink href={`/c/${slug}/annuaire/lieux/${place.siteId}`} className="dir-name">
               {place.siteName}
             </AppLink>
