@@ -8,9 +8,10 @@ import { addResources } from "./add-resources.ts";
 import { CANAL_PEOPLE, COTEAUX_PEOPLE } from "./demo-people.ts";
 import { importDirectory } from "./import-directory.ts";
 import { type DemoCpts, makeCpts } from "./make-cpts.ts";
-import { findVolunteers, openAgendas } from "./open-agendas.ts";
+import { findVolunteers, openAgendas, openToday } from "./open-agendas.ts";
 import { playCall, playOrientation, type Stage } from "./play-request.ts";
 import { type Hosts, playSixWeeks } from "./play-six-weeks.ts";
+import { playVisit } from "./play-visit.ts";
 import { type SimulatedApp, simulate } from "./simulated-app.ts";
 
 const SEED = 20_261_121;
@@ -42,7 +43,7 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
   const people = await addPeople(app, canal, CANAL_PEOPLE, canalDoctors);
   const neighbours = await addPeople(app, coteaux, COTEAUX_PEOPLE, coteauxDoctors);
   await agree(app, canal, people, coteaux, neighbours, start);
-  await openAgendas(app, canal, people["coordinator"] as string, canalDoctors, random);
+  const scheduleIds = await openAgendas(app, canal, people["coordinator"] as string, canalDoctors, random);
   await openAgendas(app, coteaux, neighbours["coordinator"] as string, coteauxDoctors, random);
   for (const cpts of [canal, coteaux]) await addResources(app, cpts);
   const stage: Stage = {
@@ -63,12 +64,17 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
     hosts,
     new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS),
     (done, all) => {
-      if (done - told >= 7 || done === all) say(`Démonstration : ${(told = done)} jours vécus sur ${all}…`);
+      if (done - told < 7 && done !== all) return;
+      told = done;
+      say(`Démonstration : ${done} jours vécus sur ${all}…`);
     },
     signal,
   );
   signal.throwIfAborted();
-  await playToday(app, stage, now);
+  app.goTo(new Date(now.getTime() - 60 * 60_000));
+  await openToday(app, canal, people["coordinator"] as string, canalDoctors, scheduleIds, now);
+  await playToday(app, stage, hosts, now);
+  await readOldNotices(owner, now);
   for (const cpts of [canal, coteaux]) await publishCpts(deps, cpts.id, signal);
 }
 
@@ -156,10 +162,24 @@ async function accountOf(app: SimulatedApp, cpts: DemoCpts, doctor: Doctor): Pro
 }
 
 /** Today: one request in each state that a visitor should meet, and appointments in the coming days. */
-async function playToday(app: SimulatedApp, stage: Stage, now: Date): Promise<void> {
+async function playToday(app: SimulatedApp, stage: Stage, hosts: Hosts, now: Date): Promise<void> {
   const at = (minutesAgo: number) => app.goTo(new Date(now.getTime() - minutesAgo * 60_000));
   at(55);
-  for (let i = 0; i < 5; i++) await playOrientation(stage, await playCall(stage), now);
+  const seen = await playOrientation(stage, await playCall(stage), { professionalId: stage.doctorIds[0] });
+  for (let i = 0; i < 5; i++) {
+    await playOrientation(stage, await playCall(stage), {
+      after: now,
+      ...(i < 3 ? { professionalId: stage.doctorIds[0] } : {}),
+    });
+  }
+  if (seen.appointment && seen.appointment.endsAt < now) {
+    app.goTo(seen.appointment.endsAt);
+    const { cpts, userId } = await hosts.byProfessional(
+      seen.appointment.hostCptsId,
+      seen.appointment.professionalId,
+    );
+    await playVisit(app, cpts, userId, seen, stage.random);
+  }
   at(25);
   const late = await playCall(stage, { by: stage.people["operator"] as string });
   await app.call(
@@ -170,11 +190,22 @@ async function playToday(app: SimulatedApp, stage: Stage, now: Date): Promise<vo
   );
   at(12);
   await playCall(stage, { by: stage.people["nurse"] as string });
-  await playOrientation(stage, await playCall(stage, { by: stage.people["nurse"] as string }), now);
+  await playOrientation(stage, await playCall(stage, { by: stage.people["nurse"] as string }), {
+    after: now,
+  });
   at(6);
   await playCall(stage, { redFlag: true, by: stage.people["operator"] as string });
   at(3);
   await playCall(stage, { by: stage.people["pharmacist"] as string });
   at(0);
   await app.settle();
+}
+
+/** What was told more than a day ago has been read since: the bell shows what is new. */
+async function readOldNotices(owner: pg.Pool, now: Date): Promise<void> {
+  const yesterday = new Date(now.getTime() - DAY_MS);
+  await owner.query(
+    "update notify_notices set read_at = created_at + interval '1 hour' where read_at is null and created_at < $1",
+    [yesterday],
+  );
 }

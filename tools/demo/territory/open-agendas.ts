@@ -56,7 +56,8 @@ export async function openAgendas(
   userId: string,
   doctors: readonly Doctor[],
   random: Random,
-): Promise<void> {
+): Promise<string[]> {
+  const scheduleIds: string[] = [];
   const validFrom = app.now().toISOString().slice(0, 10);
   for (const [index, doctor] of doctors.entries()) {
     await withTenant(app.deps.db, cpts.id, (tx) =>
@@ -78,6 +79,7 @@ export async function openAgendas(
         onBehalf: true,
       },
     )) as { scheduleId: string };
+    scheduleIds.push(scheduleId);
     const common = {
       scheduleId,
       places: 1,
@@ -113,5 +115,38 @@ export async function openAgendas(
         { change: { kind: "template.add", template }, onBehalf: true },
       );
     }
+  }
+  return scheduleIds;
+}
+
+/** Whatever the day and the hour of the visit, there is something to see: places from half an hour ago to four hours from now. */
+export async function openToday(
+  app: SimulatedApp,
+  cpts: DemoCpts,
+  userId: string,
+  doctors: readonly Doctor[],
+  scheduleIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const TEN_MINUTES = 600_000;
+  const from = Math.floor(now.getTime() / TEN_MINUTES) * TEN_MINUTES;
+  for (const [index, doctor] of doctors.slice(0, 4).entries()) {
+    const opening = {
+      scheduleId: scheduleIds[index],
+      startsAt: new Date(from - (index === 0 ? 4 : -2 - index) * TEN_MINUTES).toISOString(),
+      endsAt: new Date(from + (index === 0 ? 12 : 16) * TEN_MINUTES).toISOString(),
+      slotMinutes: 20,
+      places: 1,
+      modality: index === 3 ? "HH" : "AMB",
+      audiences: ["SNP", "CPTS"],
+      reasons: [],
+      shared: index % 2 === 0,
+    };
+    await app.call(
+      userId,
+      "POST",
+      `/api/c/${cpts.slug}/agenda/professionals/${doctor.professionalId}/changes`,
+      { change: { kind: "opening.add", opening }, onBehalf: true },
+    );
   }
 }

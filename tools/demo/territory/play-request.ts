@@ -13,6 +13,12 @@ export interface Stage {
   random: Random;
 }
 
+interface Offered {
+  slotId: string;
+  startsAt: string;
+  professionalId: string;
+}
+
 export interface Played {
   requestId: string;
   appointment?: { at: Date; endsAt: Date; bookingId: string; hostCptsId: string; professionalId: string };
@@ -80,19 +86,21 @@ export async function playCall(
 export async function playOrientation(
   stage: Stage,
   call: { requestId: string; by: string },
-  after?: Date,
+  wish: { after?: Date; professionalId?: string | undefined } = {},
 ): Promise<Played> {
   const { app, random } = stage;
   const base = `${api(stage)}/unscheduled-care/requests/${call.requestId}`;
   const found = (await app.call(call.by, "GET", `${base}/proposals`)) as {
     orientationId: string;
-    items: { slotId: string; startsAt: string }[];
-    nextBestBeyond: { slotId: string; startsAt: string }[];
+    items: Offered[];
+    nextBestBeyond: Offered[];
   };
   const offered = [...found.items, ...found.nextBestBeyond].filter(
-    (one) => !after || new Date(one.startsAt) > after,
+    (one) => !wish.after || new Date(one.startsAt) > wish.after,
   );
-  const chosen = offered[random.percent(80) ? 0 : Math.min(1, offered.length - 1)];
+  const chosen =
+    offered.find((one) => one.professionalId === wish.professionalId) ??
+    offered[random.percent(80) ? 0 : Math.min(1, offered.length - 1)];
   if (!chosen) {
     await app.call(call.by, "POST", `${base}/callback`, { note: "" });
     return { requestId: call.requestId };
