@@ -1,0 +1,71 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+/** Who is in the picture, as the demo's cards name them. */
+export const PEOPLE = {
+  nurse: { role: "professional", detail: /^Infirmi/ },
+  doctor: { role: "professional", detail: /^Médecin/ },
+  operator: { role: "operator" },
+  coordinator: { role: "coordinator" },
+  assistant: { role: "assistant" },
+  partner: { role: "partner" },
+  administrator: { role: "administrator" },
+} as const satisfies Record<string, { role: string; detail?: RegExp }>;
+export type Who = keyof typeof PEOPLE | "nobody";
+
+export const CPTS = "cpts-du-canal";
+
+export interface Someone {
+  context: BrowserContext;
+  page: Page;
+  /** Calls a route as this person; throws on anything but 2xx. */
+  call: <Answer>(method: "GET" | "POST" | "PUT" | "PATCH", path: string, body?: unknown) => Promise<Answer>;
+  close: () => Promise<void>;
+}
+
+interface DemoPerson {
+  userId: string;
+  role: string;
+  cptsName: string;
+  detail: string;
+}
+
+/** A browser of one's own, signed in by the demo's one-click route. */
+export async function beSomeone(
+  browser: Browser,
+  address: string,
+  who: Who,
+  size: { width: number; height: number },
+): Promise<Someone> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: size,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    colorScheme: "light",
+    reducedMotion: "reduce",
+    hasTouch: size.width < 600,
+  });
+  const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const answer = await context.request.fetch(path, {
+      method,
+      headers: { "x-maillage": "1" },
+      ...(body === undefined ? {} : { data: body }),
+    });
+    const text = await answer.text();
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${text.slice(0, 300)}`);
+    return (text === "" ? undefined : JSON.parse(text)) as Answer;
+  };
+  if (who !== "nobody") {
+    const wanted: { role: string; detail?: RegExp } = PEOPLE[who];
+    const { items } = await call<{ items: DemoPerson[] }>("GET", "/api/demo/people");
+    const person = items.find(
+      (one) =>
+        one.cptsName === "CPTS du Canal" &&
+        one.role === wanted.role &&
+        (wanted.detail?.test(one.detail) ?? true),
+    );
+    if (!person) throw new Error(`the demo has no ${who}`);
+    await call("POST", "/api/demo/sign-in", { userId: person.userId });
+  }
+  return { context, page: await context.newPage(), call, close: () => context.close() };
+}

@@ -1,0 +1,76 @@
+import type { Page } from "playwright-core";
+import { CPTS, type Who } from "./be-someone.ts";
+import type { Prepared } from "./prepare-requests.ts";
+
+export const PHONE = { width: 360, height: 740 };
+/** For what would be cut in the middle of a card. */
+const TALL = { width: 360, height: 960 };
+const DESK = { width: 1280, height: 800 };
+
+/** One picture of the guide: who looks at which screen, and what is touched before. */
+export interface Picture {
+  file: string;
+  who: Who;
+  size: { width: number; height: number };
+  path: (made: Prepared) => string;
+  before?: (page: Page) => Promise<void>;
+}
+
+const inCpts = (path: string) => () => `/c/${CPTS}/${path}`;
+const orient = (made: string, step: string) => `/c/${CPTS}/soins/orienter/${made}?etape=${step}`;
+
+export const PICTURES: readonly Picture[] = [
+  { file: "connexion", who: "nobody", size: DESK, path: () => "/connexion" },
+  { file: "accueil-infirmiere", who: "nurse", size: PHONE, path: inCpts("") },
+  { file: "orienter-1-patient", who: "nurse", size: PHONE, path: (made) => orient(made.draft, "patient") },
+  { file: "orienter-2-fiche", who: "nurse", size: TALL, path: (made) => orient(made.draft, "fiche") },
+  {
+    file: "orienter-3-propositions",
+    who: "nurse",
+    size: TALL,
+    path: (made) => orient(made.toOrient, "propositions"),
+  },
+  { file: "orienter-4-carte", who: "nurse", size: TALL, path: (made) => orient(made.booked, "carte") },
+  { file: "appelez-le-15", who: "nurse", size: PHONE, path: (made) => orient(made.urgent, "fiche") },
+  { file: "rien-ne-convient", who: "nurse", size: TALL, path: (made) => orient(made.toOrient, "autres") },
+  { file: "mes-demandes", who: "nurse", size: PHONE, path: inCpts("soins/demandes") },
+  {
+    file: "poste-d-appel",
+    who: "operator",
+    size: { width: 1280, height: 900 },
+    path: inCpts("soins/poste"),
+    before: openFirstCall,
+  },
+  {
+    file: "ma-journee",
+    who: "doctor",
+    size: TALL,
+    path: (made) => `/c/${CPTS}/agenda/jour?jour=${made.doctorDay}`,
+  },
+  { file: "ma-semaine", who: "doctor", size: DESK, path: inCpts("agenda/semaine"), before: nextWeek },
+  { file: "mes-plages", who: "doctor", size: DESK, path: inCpts("agenda/plages") },
+  { file: "agenda-telephone", who: "doctor", size: PHONE, path: inCpts("agenda/telephone") },
+  { file: "ma-fiche", who: "doctor", size: PHONE, path: inCpts("ma-fiche") },
+  { file: "annuaire", who: "coordinator", size: DESK, path: inCpts("annuaire") },
+  { file: "ressources", who: "partner", size: PHONE, path: inCpts("ressources") },
+  { file: "import", who: "coordinator", size: DESK, path: inCpts("annuaire/imports") },
+  { file: "territoire", who: "coordinator", size: DESK, path: inCpts("territoire") },
+  { file: "qui-fait-quoi", who: "coordinator", size: DESK, path: inCpts("membres") },
+  { file: "en-attente", who: "coordinator", size: DESK, path: inCpts("soins/en-attente") },
+  { file: "mesures", who: "coordinator", size: DESK, path: inCpts("soins/mesures") },
+  { file: "fiche-d-appel", who: "coordinator", size: DESK, path: inCpts("soins/fiche") },
+  { file: "acces-exceptionnels", who: "coordinator", size: DESK, path: inCpts("acces-exceptionnels") },
+  { file: "journal", who: "coordinator", size: DESK, path: inCpts("journal") },
+  { file: "accueil-assistant", who: "assistant", size: PHONE, path: inCpts("") },
+  { file: "accueil-partenaire", who: "partner", size: PHONE, path: inCpts("") },
+  { file: "referentiels", who: "administrator", size: DESK, path: inCpts("referentiels") },
+];
+
+async function openFirstCall(page: Page): Promise<void> {
+  await page.locator('.snp-line[data-status="to-orient"]').first().click();
+  await page.locator(".snp-proposal, [data-column='propositions'] li").first().waitFor({ timeout: 20_000 });
+}
+
+async function nextWeek(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /semaine suivante/i }).click();
+}
