@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { aDirectory, type Story, somePeople } from "../../../../tools/testing/a-directory.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../../platform/db/index.ts";
-import { aDirectory, type Story, somePeople } from "../../../../tools/testing/a-directory.ts";
 
 const server = await aServer();
 const events = async (cptsId: string, name: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { aDirectory } from "../../../../tools/testing/a-directory.ts";
+import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 
 const server = await aServer();
 

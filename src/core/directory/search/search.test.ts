@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { aDirectory, somePeople } from "../../../../tools/testing/a-directory.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { prepared, withTenant } from "../../../platform/db/index.ts";
-import { aDirectory, somePeople } from "../../../../tools/testing/a-directory.ts";
 import { nameGrams } from "./name-grams.ts";
 import { shapeOf } from "./search-professionals.ts";
 import { searchStatement } from "./search-sql.ts";

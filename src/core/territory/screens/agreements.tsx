@@ -64,11 +64,16 @@ export function Agreements({ slug, mayGrant }: { slug: string; mayGrant: boolean
   );
 }
 
+/** « la CPTS des Coteaux » */
+const withArticle = (name: string): string => (/^CPTS\b/.test(name) ? `la ${name}` : name);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function sentence(one: Agreement): string {
   const act = one.mayBook ? "voir et réserver" : "voir, sans réserver,";
+  const partner = withArticle(one.partnerName);
   return one.direction === "granted"
-    ? `${one.partnerName} peut ${act} vos créneaux libres partagés.`
-    : `Vous pouvez ${act} les créneaux libres partagés de ${one.partnerName}.`;
+    ? `${capital(partner)} peut ${act} vos créneaux libres partagés.`
+    : `Vous pouvez ${act} les créneaux libres partagés de ${partner}.`;
 }
 
 function AgreementLine({ slug, one, mayGrant }: { slug: string; one: Agreement; mayGrant: boolean }) {
@@ -80,7 +85,9 @@ function AgreementLine({ slug, one, mayGrant }: { slug: string; one: Agreement; 
     try {
       await api.delete(`/api/c/${slug}/agreements/${one.id}`);
       await queries.invalidateQueries({ queryKey: ["agreements", slug] });
-      sayDone(`${one.partnerName} ne voit plus vos créneaux. Les rendez-vous déjà pris restent.`);
+      sayDone(
+        `${capital(withArticle(one.partnerName))} ne voit plus vos créneaux. Les rendez-vous déjà pris restent.`,
+      );
     } catch (error) {
       sayProblem(error);
     }
@@ -103,7 +110,12 @@ function AgreementLine({ slug, one, mayGrant }: { slug: string; one: Agreement; 
           Mettre fin à cet accord
         </Button>
       )}
-      <EndPrompt opened={ending} name={one.partnerName} onEnd={end} onClose={() => setEnding(false)} />
+      <EndPrompt
+        opened={ending}
+        name={withArticle(one.partnerName)}
+        onEnd={end}
+        onClose={() => setEnding(false)}
+      />
     </li>
   );
 }
@@ -154,7 +166,8 @@ function GrantForm({ slug, onDone }: { slug: string; onDone: () => void }) {
   });
   const [problem, setProblem] = useState<unknown>(null);
   const patch = (part: Partial<typeof input>) => setInput({ ...input, ...part });
-  const name = neighbours.data?.items.find((one) => one.slug === input.partnerSlug)?.name ?? "la voisine";
+  const chosen = neighbours.data?.items.find((one) => one.slug === input.partnerSlug);
+  const name = chosen ? withArticle(chosen.name) : "la voisine";
   const send = async () => {
     try {
       await api.post(

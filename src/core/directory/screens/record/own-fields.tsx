@@ -47,7 +47,8 @@ export function OfferSwitches({ one, mine, onSave }: { one: Professional; mine: 
               <strong>{mine ? label : other}</strong>
             </p>
             <p className="mg-soft">
-              {stateInWords(one[field])} · {hint}
+              {stateInWords(one[field])}
+              {mine && ` · ${hint}`}
             </p>
           </div>
           <Switch
