@@ -115,5 +115,38 @@ export const screens: SliceScreens = {
       title: "Demande",
       screen: () => import("./requests/request-page.tsx"),
     },
+    {
+      path: "soins/en-attente",
+      scope: "cpts",
+      title: "Ce qui est en attente",
+      screen: () => import("./steer/waiting-page.tsx"),
+    },
+    {
+      path: "soins/mesures",
+      scope: "cpts",
+      title: "Mesures des soins non programmés",
+      screen: () => import("./steer/measures-page.tsx"),
+    },
+    {
+      path: "soins/fiche",
+      scope: "cpts",
+      title: "Fiche d’appel",
+      screen: () => import("./sheet-editor/sheet-editor.tsx"),
+    },
+  ],
+  homePanels: [
+    { name: "Poste d’appel", roles: ["operator"], order: 10, panel: () => import("./home/desk-panel.tsx") },
+    {
+      name: "Soins non programmés",
+      roles: ["coordinator"],
+      order: 15,
+      panel: () => import("./home/coordinator-panel.tsx"),
+    },
+    {
+      name: "Vos patients",
+      roles: ["professional", "assistant", "partner"],
+      order: 20,
+      panel: () => import("./home/my-requests-panel.tsx"),
+    },
   ],
 };

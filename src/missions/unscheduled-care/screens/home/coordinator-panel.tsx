@@ -1,0 +1,85 @@
+import { useQuery } from "@tanstack/react-query";
+import {
+  dateIn,
+  Figure,
+  LinkButton,
+  Section,
+  useCpts,
+  useCptsPath,
+  useMinute,
+  useTimeZone,
+} from "../../../../design/index.ts";
+import { careClient } from "../client/care-client.ts";
+import { careKeys, listQuery } from "../client/care-queries.ts";
+import { changeOf, percent } from "../steer/measure-words.ts";
+import { standstills } from "../steer/standstill.ts";
+import { lastDays, periodBefore, useMeasures } from "../steer/use-measures.ts";
+
+/** What stands still, and the week's figures with their slope; each opens what is behind it. */
+export default function CoordinatorPanel() {
+  const cpts = useCpts()?.cptsSlug ?? "";
+  const path = useCptsPath();
+  const today = dateIn(useMinute(), useTimeZone());
+  const queue = useQuery({ ...listQuery(cpts, { view: "queue", limit: "200" }), enabled: cpts !== "" });
+  const unanswered = useQuery({
+    queryKey: [...careKeys.lists(cpts), "unanswered"],
+    queryFn: () => careClient.unanswered(cpts),
+    enabled: cpts !== "",
+  });
+  const week = useMeasures(cpts, lastDays(today, 7)).data;
+  const before = useMeasures(cpts, periodBefore(lastDays(today, 7))).data;
+  const stuck = queue.data ? standstills(queue.data.items) : null;
+  const waits = path("soins/en-attente");
+  const slope = (now: number | null | undefined, then: number | null | undefined, moreIsBetter?: boolean) => {
+    const change = changeOf(now ?? null, then ?? null);
+    return change === null
+      ? {}
+      : {
+          slope: {
+            change,
+            than: "que la semaine d’avant",
+            ...(moreIsBetter === undefined ? {} : { moreIsBetter }),
+          },
+        };
+  };
+  return (
+    <Section
+      title="Soins non programmés"
+      actions={
+        <LinkButton variant="default" href={waits}>
+          Ce qui est en attente
+        </LinkButton>
+      }
+    >
+      <div className="mg-columns mg-figures-row" style={{ "--mg-column": "200px" } as object}>
+        <Figure
+          label="Demandes arrêtées"
+          value={stuck ? stuck.reduce((sum, group) => sum + group.lines.length, 0) : null}
+          since={stuck?.[0]?.title ?? "rien d’arrêté"}
+          href={waits}
+        />
+        <Figure
+          label="Retours sans réponse"
+          value={unanswered.data?.items.length ?? null}
+          since="après relance"
+          href={waits}
+        />
+        <Figure
+          label="Demandes de la semaine"
+          value={week?.total?.requests ?? null}
+          since="sept derniers jours"
+          href={path("soins/mesures")}
+          {...slope(week?.total?.requests, before?.total?.requests)}
+        />
+        <Figure
+          label="Rendez-vous en 48 h"
+          value={percent(week?.total?.within48h)}
+          unit="%"
+          since="sept derniers jours"
+          href={path("soins/mesures")}
+          {...slope(percent(week?.total?.within48h), percent(before?.total?.within48h), true)}
+        />
+      </div>
+    </Section>
+  );
+}

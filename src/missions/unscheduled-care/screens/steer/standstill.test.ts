@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import type { RequestLine } from "../../contract.ts";
+import { standstills } from "./standstill.ts";
+
+const line = (id: string, status: string, dueAt: string, late: boolean, taken = false) =>
+  ({
+    id,
+    status,
+    createdAt: "2026-11-23T08:00:00Z",
+    takenBy: taken ? { userId: "u", label: "U" } : null,
+    clock: { kind: "wanted-by", dueAt, late },
+  }) as RequestLine;
+
+it("puts each request where its next act is, the oldest clock first, and nothing twice", () => {
+  const found = standstills([
+    line("late2", "to-orient", "2026-11-23T07:30:00Z", true),
+    line("late1", "waiting", "2026-11-23T07:00:00Z", true),
+    line("fresh", "to-orient", "2026-11-24T07:00:00Z", false),
+    line("taken", "to-orient", "2026-11-24T07:00:00Z", false, true),
+    line("back", "callback", "2026-11-23T07:50:00Z", true),
+    line("soon", "callback", "2026-11-23T09:50:00Z", false),
+    line("red", "urgent", "2026-11-23T07:55:00Z", true),
+  ]);
+  expect(found.map((group) => [group.key, group.lines.map((one) => one.id)])).toEqual([
+    ["urgent", ["red"]],
+    ["callback", ["back"]],
+    ["late", ["late1", "late2"]],
+    ["untaken", ["fresh"]],
+  ]);
+});
