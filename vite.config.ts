@@ -19,5 +19,12 @@ export default defineConfig({
     reportCompressedSize: true,
     chunkSizeWarningLimit: 600,
   },
-  server: { proxy: { "/api": { target: api, changeOrigin: false } } },
+  server: {
+    proxy: Object.fromEntries(
+      ["/api", "/ics", "/connexion/psc", "/connexion/oidc"].map((path) => [
+        path,
+        { target: api, changeOrigin: false },
+      ]),
+    ),
+  },
 });
