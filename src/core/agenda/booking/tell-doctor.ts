@@ -30,7 +30,7 @@ export const tellDoctor: Subscriber = {
       .executeTakeFirstOrThrow();
     const startsAt = Temporal.Instant.from((row.place as unknown as BookedPlace).startsAt);
     const title = `${booked ? "Rendez-vous pris" : "Rendez-vous annulé"} : ${formatWhen(startsAt, zone, deps.clock.now())}`;
-    const link = `/c/${slug}/agenda/jour?on=${localDateOf(startsAt, zone)}`;
+    const link = `/c/${slug}/agenda/jour?jour=${localDateOf(startsAt, zone)}`;
     for (const userId of await listUsersOf(tx, cptsId, String(professionalId))) {
       if (userId !== byUserId)
         await tellPerson(deps, tx, { userId, kind: booked ? BOOKED : GIVEN_BACK, title, link });
