@@ -54,6 +54,9 @@ export async function openConnection(port: number): Promise<Connection> {
 
 /** The text of a request; `body` is JSON. */
 export function requestText(method: string, path: string, cookie: string, body?: string): string {
-  const sent = body === undefined ? "" : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+  const sent =
+    body === undefined
+      ? ""
+      : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
   return `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${cookie}\r\nx-maillage: 1\r\n${sent}\r\n${body ?? ""}`;
 }

@@ -8,7 +8,12 @@ export interface Round {
 }
 
 /** Keeps `clients` connections busy for `seconds`; `next` gives the text of each request, or undefined when there is none left. */
-export async function measure(port: number, clients: number, seconds: number, next: () => string | undefined): Promise<Round> {
+export async function measure(
+  port: number,
+  clients: number,
+  seconds: number,
+  next: () => string | undefined,
+): Promise<Round> {
   const connections = await Promise.all(Array.from({ length: clients }, () => openConnection(port)));
   const times: number[] = [];
   const statuses: Record<number, number> = {};

@@ -1,15 +1,14 @@
-import { createAdaptorServer } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { openStorage } from "../../src/app/database/open-storage.ts";
 import { buildApp } from "../../src/app/server/build-app.ts";
 import { makeDeps } from "../../src/app/server/make-deps.ts";
-import { openStorage } from "../../src/app/database/open-storage.ts";
-import { newId } from "../../src/platform/db/index.ts";
-import { openLogger } from "../../src/platform/log/logger.ts";
-import { readSettings } from "../../src/platform/settings/settings.ts";
 import { definePolicy, ROLES } from "../../src/platform/access/index.ts";
-import { prepared } from "../../src/platform/db/index.ts";
+import { newId, prepared } from "../../src/platform/db/index.ts";
 import { requireRight } from "../../src/platform/http/guards.ts";
 import { act } from "../../src/platform/http/index.ts";
+import { openLogger } from "../../src/platform/log/logger.ts";
+import { readSettings } from "../../src/platform/settings/settings.ts";
 
 const { rules } = definePolicy("bench", { limit: { sentence: "Mesurer", openTo: ROLES } });
 
@@ -24,24 +23,45 @@ const app = buildApp(deps);
 app.get("/api/c/:cpts/bench/select", requireRight(rules.limit), async (c) =>
   c.json({
     items: await act(deps, c.var.actor, (tx) =>
-      prepared(tx, "bench-select", `select * from agenda_slots where cpts_id = $1 and schedule_id = $2 and starts_at > now() and state = 'open' and taken < places order by starts_at limit 20`, [c.var.actor.cptsId, c.req.query("schedule")]),
+      prepared(
+        tx,
+        "bench-select",
+        `select * from agenda_slots where cpts_id = $1 and schedule_id = $2 and starts_at > now() and state = 'open' and taken < places order by starts_at limit 20`,
+        [c.var.actor.cptsId, c.req.query("schedule")],
+      ),
     ),
   }),
 );
 app.get("/api/c/:cpts/bench/by-key", requireRight(rules.limit), async (c) =>
   c.json({
-    item: await act(deps, c.var.actor, async (tx) =>
-      (await prepared(tx, "bench-by-key", "select * from directory_professionals where cpts_id = $1 and id = $2", [c.var.actor.cptsId, c.req.query("id")]))[0],
+    item: await act(
+      deps,
+      c.var.actor,
+      async (tx) =>
+        (
+          await prepared(
+            tx,
+            "bench-by-key",
+            "select * from directory_professionals where cpts_id = $1 and id = $2",
+            [c.var.actor.cptsId, c.req.query("id")],
+          )
+        )[0],
     ),
   }),
 );
-await storage.owner.query("create table if not exists bench_inserts (id uuid primary key, slot_id uuid not null, at timestamptz not null default now(), note text); grant insert on bench_inserts to maillage_app");
+await storage.owner.query(
+  "create table if not exists bench_inserts (id uuid primary key, slot_id uuid not null, at timestamptz not null default now(), note text); grant insert on bench_inserts to maillage_app",
+);
 app.post("/api/c/:cpts/bench/insert", requireRight(rules.limit), async (c) => {
   const { slotId } = await c.req.json<{ slotId: string }>();
   const client = await deps.db.pool.connect();
   try {
     await client.query("begin");
-    await client.query({ name: "bench-insert", text: "insert into bench_inserts (id, slot_id, note) values ($1, $2, $3)", values: [newId(), slotId, "une réservation sans rien autour"] });
+    await client.query({
+      name: "bench-insert",
+      text: "insert into bench_inserts (id, slot_id, note) values ($1, $2, $3)",
+      values: [newId(), slotId, "une réservation sans rien autour"],
+    });
     await client.query("commit");
   } finally {
     client.release();

@@ -20,26 +20,65 @@ export const nearestSlot: Scenario = {
     const search = (limit: number, each: number) => () => {
       const one = cpts[n++ % cpts.length];
       const at = `latitude=${43.5 + (n % 10) * 0.011}&longitude=${1.4 + (n % 7) * 0.013}`;
-      return requestText("GET", `/api/c/${one?.slug}/agenda/free-slots?${at}&until=${days}&limit=${limit}&slotsPerSchedule=${each}`, cookie);
+      return requestText(
+        "GET",
+        `/api/c/${one?.slug}/agenda/free-slots?${at}&until=${days}&limit=${limit}&slotsPerSchedule=${each}`,
+        cookie,
+      );
     };
     const select = () => {
       const one = cpts[n++ % cpts.length];
-      return requestText("GET", `/api/c/${one?.slug}/bench/select?schedule=${schedules.get(one?.slug ?? "")}`, cookie);
+      return requestText(
+        "GET",
+        `/api/c/${one?.slug}/bench/select?schedule=${schedules.get(one?.slug ?? "")}`,
+        cookie,
+      );
     };
-    const figures = { search: [] as number[], limit: [] as number[], wide: [] as number[], p95: [] as number[] };
+    const figures = {
+      search: [] as number[],
+      limit: [] as number[],
+      wide: [] as number[],
+      p95: [] as number[],
+    };
     for (let round = 0; round < ROUNDS; round++) {
       figures.limit.push((await measure(port, CLIENTS, SECONDS, select)).perSecond);
       const found = await measure(port, CLIENTS, SECONDS, search(7, 3));
-      if (Object.keys(found.statuses).join() !== "200") throw new Error(`answers other than 200: ${JSON.stringify(found.statuses)}`);
+      if (Object.keys(found.statuses).join() !== "200")
+        throw new Error(`answers other than 200: ${JSON.stringify(found.statuses)}`);
       figures.search.push(found.perSecond);
       figures.p95.push(found.p95Ms);
       figures.wide.push((await measure(port, CLIENTS, SECONDS, search(60, 10))).perSecond);
-      say(`nearest-slot round ${round + 1}: ${figures.search.at(-1)?.toFixed(0)}/s beside ${figures.limit.at(-1)?.toFixed(0)}/s`);
+      say(
+        `nearest-slot round ${round + 1}: ${figures.search.at(-1)?.toFixed(0)}/s beside ${figures.limit.at(-1)?.toFixed(0)}/s`,
+      );
     }
     return [
-      beside("nearest-slot", "throughput, 7 places × 3 slots", "requests/s", median(figures.search), median(figures.limit), { atLeast: 0.7 }),
-      beside("nearest-slot", "unfavourable: 60 places × 10 slots", "requests/s", median(figures.wide), median(figures.limit), null),
-      { scenario: "nearest-slot", metric: "p95 at 16 clients", value: Math.round(median(figures.p95) * 10) / 10, unit: "ms", limit: null, ratio: null, budget: "≤ 50 ms", ok: median(figures.p95) <= 50 },
+      beside(
+        "nearest-slot",
+        "throughput, 7 places × 3 slots",
+        "requests/s",
+        median(figures.search),
+        median(figures.limit),
+        { atLeast: 0.7 },
+      ),
+      beside(
+        "nearest-slot",
+        "unfavourable: 60 places × 10 slots",
+        "requests/s",
+        median(figures.wide),
+        median(figures.limit),
+        null,
+      ),
+      {
+        scenario: "nearest-slot",
+        metric: "p95 at 16 clients",
+        value: Math.round(median(figures.p95) * 10) / 10,
+        unit: "ms",
+        limit: null,
+        ratio: null,
+        budget: "≤ 50 ms",
+        ok: median(figures.p95) <= 50,
+      },
     ];
   },
 };
