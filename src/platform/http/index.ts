@@ -13,6 +13,6 @@ export {
   phone,
   text,
 } from "./fields.ts";
-export { pageOf, readPageKey, writePageKey } from "./page-key.ts";
+export { pageOf, readPageKey, readTimeKey, writePageKey } from "./page-key.ts";
 export { type Limit, rateLimit } from "./rate-limit.ts";
 export { administrators, answers, guarded, newRoutes, open, signedIn, takes } from "./route.ts";

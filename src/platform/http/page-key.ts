@@ -1,3 +1,4 @@
+import { isId } from "../db/index.ts";
 import { invalid } from "../errors/problems.ts";
 
 /** The key after which the next page starts, as opaque text for the client. */
@@ -22,7 +23,22 @@ export function readPageKey(text: string | undefined, length: number): (string |
   } catch {
     // falls through to the refusal
   }
-  throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
+  throw staleKey();
+}
+
+const staleKey = () =>
+  invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
+
+/** Years 2000 to 2999: a JavaScript date reaches 271822 BC, which PostgreSQL refuses. */
+const INSTANT = /^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** The key `[instant, id]` of a list by time, the instant as `toISOString` writes it. @throws invalid("after") */
+export function readTimeKey(text: string | undefined): readonly [string, string] | undefined {
+  const key = readPageKey(text, 2);
+  if (!key) return undefined;
+  const [at, id] = key.map(String) as [string, string];
+  if (!INSTANT.test(at) || Number.isNaN(Date.parse(at)) || !isId(id)) throw staleKey();
+  return [at, id];
 }
 
 /** Cuts the row read in excess and gives the key of the last one kept. */

@@ -65,7 +65,7 @@ function readListKey(text: string | undefined) {
 
 // As PostgreSQL writes it in UTC, microseconds included: a JavaScript date would lose them, and with them a line between two pages.
 function isDatabaseInstant(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text)) return false;
+  if (!/^2\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text)) return false;
   const date = new Date(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10));
 }

@@ -1,7 +1,5 @@
-import { isId } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { invalid } from "../../errors/problems.ts";
-import { act, pageOf, readPageKey } from "../../http/index.ts";
+import { act, pageOf, readTimeKey } from "../../http/index.ts";
 import type { Actor } from "../actor.ts";
 import type { BrokenGlass, GlassPage, OwnGlass } from "./contract.ts";
 import { listOpenGlass, listGlass as listRows } from "./glass-store.ts";
@@ -20,10 +18,7 @@ export async function listGlass(
   actor: Actor,
   query: { after?: string | undefined; limit: number; toReview: boolean },
 ): Promise<GlassPage> {
-  const key = readPageKey(query.after, 2)?.map(String);
-  if (key && (Number.isNaN(Date.parse(key[0] ?? "")) || !isId(key[1] ?? "")))
-    throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
-  const after = key ? ([key[0] ?? "", key[1] ?? ""] as const) : undefined;
+  const after = readTimeKey(query.after);
   return act(deps, actor, async (tx) => {
     const rows = await listRows(tx, actor.cptsId, { after, limit: query.limit, toReview: query.toReview });
     const page = pageOf(rows, query.limit, (row) => [row.opened_at.toISOString(), row.id]);

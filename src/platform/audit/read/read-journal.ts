@@ -1,8 +1,7 @@
 import type { Actor } from "../../access/index.ts";
-import { isId } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { invalid } from "../../errors/problems.ts";
-import { act, pageOf, readPageKey } from "../../http/index.ts";
+import { act, pageOf, readTimeKey } from "../../http/index.ts";
 import { localDayBounds } from "../../time/index.ts";
 import { listActionWords, wordsOf } from "../action-words.ts";
 import type { JournalChoices, JournalEntry, JournalPage, JournalQuery } from "../contract.ts";
@@ -17,7 +16,7 @@ export async function readJournal(deps: Deps, actor: Actor, query: JournalQuery)
     action: query.action,
     from: query.from ? dateOf(localDayBounds(query.from, actor.timeZone).startsAt) : undefined,
     to: query.to ? dateOf(localDayBounds(query.to, actor.timeZone).endsAt) : undefined,
-    after: keyOf(query.after),
+    after: readTimeKey(query.after),
     limit: query.limit,
   };
   if (filter.from && filter.to && filter.from >= filter.to)
@@ -48,15 +47,6 @@ export const readChoices = (deps: Deps, actor: Actor): Promise<JournalChoices> =
   }));
 
 const dateOf = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);
-
-function keyOf(text: string | undefined): readonly [string, string] | undefined {
-  const key = readPageKey(text, 2)?.map(String);
-  if (!key) return undefined;
-  const [at = "", id = ""] = key;
-  if (Number.isNaN(Date.parse(at)) || !isId(id))
-    throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
-  return [at, id];
-}
 
 const present = (row: Awaited<ReturnType<typeof listEntries>>[number]): JournalEntry => ({
   id: row.id,

@@ -1,8 +1,6 @@
 import type { Actor } from "../../access/index.ts";
-import { isId } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { invalid } from "../../errors/problems.ts";
-import { act, pageOf, readPageKey } from "../../http/index.ts";
+import { act, pageOf, readTimeKey } from "../../http/index.ts";
 import type { NoticeAnswer, NoticePage } from "../contract.ts";
 import { countUnread, listNoticesOf } from "./notice-store.ts";
 
@@ -12,7 +10,7 @@ export async function listNotices(
   actor: Actor,
   query: { after?: string | undefined; limit: number; unreadOnly: boolean },
 ): Promise<NoticePage> {
-  const after = keyOf(readPageKey(query.after, 2));
+  const after = readTimeKey(query.after);
   return act(deps, actor, async (tx) => {
     const rows = await listNoticesOf(tx, actor.cptsId, actor.userId, {
       after,
@@ -26,14 +24,6 @@ export async function listNotices(
       unread: await countUnread(tx, actor.cptsId, actor.userId),
     };
   });
-}
-
-function keyOf(key: readonly (string | number)[] | undefined): readonly [string, string] | undefined {
-  if (!key) return undefined;
-  const [at, id] = key.map(String);
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !isId(id))
-    throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
-  return [at, id];
 }
 
 const present = (row: Awaited<ReturnType<typeof listNoticesOf>>[number]): NoticeAnswer => ({

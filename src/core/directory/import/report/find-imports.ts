@@ -1,5 +1,5 @@
 import type { Tx } from "../../../../platform/db/index.ts";
-import { withTenant } from "../../../../platform/db/index.ts";
+import { isId, withTenant } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { notFound } from "../../../../platform/errors/problems.ts";
 import { pageOf, readPageKey } from "../../../../platform/http/index.ts";
@@ -29,8 +29,7 @@ export const listImports = (
   });
 
 /* A key that is no id stands before all of them. */
-const idOrNone = (key: string): string =>
-  /^[0-9a-f-]{36}$/.test(key) ? key : "00000000-0000-0000-0000-000000000000";
+const idOrNone = (key: string): string => (isId(key) ? key : "00000000-0000-0000-0000-000000000000");
 
 /** One import, with its counts. @throws notFound, another CPTS's too. */
 export const showImport = (deps: Deps, importer: Importer, id: string): Promise<DirectoryImport> =>
