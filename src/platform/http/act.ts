@@ -1,7 +1,7 @@
 import type { Actor } from "../access/index.ts";
-import { afterCommit, isCollision, type Tx, violates, withTenant } from "../db/index.ts";
+import { afterCommit, isCollision, type Tx, withTenant } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
-import { conflict } from "../errors/problems.ts";
+import { conflict, Problem } from "../errors/problems.ts";
 import type { Env } from "./context.ts";
 import { sameHash } from "./guards.ts";
 import type { LiveChange } from "./live-hub.ts";
@@ -33,9 +33,12 @@ export async function actOnce<T>(
       return answer;
     });
   } catch (error) {
-    if (!(isCollision(error) && violates(error, "platform_idempotency_pkey"))) throw error;
-    // The same key was committed meanwhile by a parallel try: its answer is the answer.
-    return act(deps, actor, async (tx) => (await findAnswer(tx, actor, once))?.answer as T);
+    // A parallel try of the same key may have acted meanwhile: this one then fails on the key, or on what that one took
+    // (the last place, the step already done). Its answer is the answer.
+    const isBeaten = isCollision(error) || (error instanceof Problem && error.kind === "conflict");
+    const kept = isBeaten ? await act(deps, actor, (tx) => findAnswer(tx, actor, once)) : undefined;
+    if (!kept) throw error;
+    return kept.answer as T;
   }
 }
 
