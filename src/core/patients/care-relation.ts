@@ -5,6 +5,9 @@ import type { Tx } from "../../platform/db/index.ts";
 /** Why somebody may know of a patient: « demandeur », « professionnel traitant »; null when there is no reason. */
 export type CareRelation = (tx: Tx, actor: Actor, patientId: string, now: Date) => Promise<string | null>;
 
+/** The relation of who received the patient, or will. */
+export const TREATING = "professionnel traitant";
+
 /** What the rights on a record look at. */
 export interface PatientAccess {
   /** A reason to know, in French, or null. */

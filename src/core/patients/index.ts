@@ -3,7 +3,7 @@ import type { CareRelation } from "./care-relation.ts";
 import { policy } from "./policy.ts";
 import { patientRoutes } from "./routes.ts";
 
-export type { CareRelation } from "./care-relation.ts";
+export { type CareRelation, TREATING } from "./care-relation.ts";
 export type { Patient, PatientCandidate, PatientCorrection, PatientInput } from "./contract.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
 export { findPatient, type PatientRow } from "./record/patient-store.ts";

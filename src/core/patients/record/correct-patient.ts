@@ -1,15 +1,15 @@
-import { type Actor, authorize } from "../../../platform/access/index.ts";
+import { type Actor, actsFor, authorize } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
 import { violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
+import { conflict, forbidden, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
-import { accessTo, type CareRelation } from "../care-relation.ts";
+import { accessTo, type CareRelation, type PatientAccess, TREATING } from "../care-relation.ts";
 import type { Patient, PatientCorrection } from "../contract.ts";
 import { policy } from "../policy.ts";
 import { ownDoctorOf, refuseFutureBirth, searchTextOf } from "./create-patient.ts";
 import { doctorNameOf } from "./doctor-name-store.ts";
-import { findPatient, lockPatient, updatePatient } from "./patient-store.ts";
+import { findPatient, lockPatient, type PatientRow, updatePatient } from "./patient-store.ts";
 import { presentPatient } from "./present-patient.ts";
 
 const TRAITS = [
@@ -39,6 +39,7 @@ export async function correctPatient(
       const now = new Date(deps.clock.now().epochMilliseconds);
       const access = await accessTo(tx, actor, row, relations, now);
       authorize(actor, policy.rules["patient.correct"], access);
+      refuseOwnHand(actor, row, input, access);
       if (row.updated_at.getTime() !== Date.parse(input.readAt)) {
         throw conflict(
           "patients.changed-elsewhere",
@@ -75,6 +76,21 @@ export async function correctPatient(
       throw invalid("ownDoctorProfessionalId", "Ce médecin n'est pas dans l'annuaire de votre CPTS.");
     throw error;
   }
+}
+
+/** The own doctor reads all requests of a patient, for ever: nobody opens that to themselves who neither made the record nor received the patient. */
+function refuseOwnHand(
+  actor: Actor,
+  row: PatientRow,
+  { ownDoctorProfessionalId: doctor }: PatientCorrection,
+  access: PatientAccess,
+): void {
+  if (!doctor || doctor === row.own_doctor_professional_id || !actsFor(actor, doctor)) return;
+  if (row.created_by === actor.userId || access.relation === TREATING) return;
+  throw forbidden(
+    "patients.own-doctor-by-own-hand",
+    "Vous n'avez pas encore reçu ce patient : demandez au poste d'appel ou à la coordination de vous inscrire comme médecin traitant.",
+  );
 }
 
 const columnsOf = (patient: Patient) => ({

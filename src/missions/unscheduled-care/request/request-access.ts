@@ -1,4 +1,4 @@
-import type { CareRelation } from "../../../core/patients/index.ts";
+import { type CareRelation, TREATING } from "../../../core/patients/index.ts";
 import { hasBrokenGlass } from "../../../platform/access/break-glass/index.ts";
 import { type Actor, actsFor, hasRole } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
@@ -86,7 +86,7 @@ export async function accessToRequest(
 const WORDS = {
   requester: "demandeur",
   "in-charge": "demande en charge",
-  treating: "professionnel traitant",
+  treating: TREATING,
 } as const;
 
 /** What this mission answers when the patients' slice asks why somebody may know a patient. */
