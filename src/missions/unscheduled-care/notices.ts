@@ -40,5 +40,5 @@ export async function tellPeople(
 export const PAGES = {
   request: (id: string): string => `soins/demandes/${id}`,
   day: "agenda/jour",
-  unanswered: "soins/retours",
+  unanswered: "soins/en-attente",
 } as const;
