@@ -27,7 +27,7 @@ export function CallBackPanel({ cpts, request, commands, onChanged }: CallBackPa
       .catch(sayProblem);
   useCommands(commands, { noAnswer: () => log(false), answered: () => log(true) });
   return (
-    <div className="snp-callback" role="region" aria-label="Rappel">
+    <section className="snp-callback" aria-label="Rappel">
       <RequestClock clock={request.clock} />
       {phone && (
         <a className="snp-callback-phone mg-figures" href={`tel:${phone}`}>
@@ -47,6 +47,6 @@ export function CallBackPanel({ cpts, request, commands, onChanged }: CallBackPa
           A répondu
         </Button>
       </div>
-    </div>
+    </section>
   );
 }

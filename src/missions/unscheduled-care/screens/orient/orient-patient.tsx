@@ -1,5 +1,4 @@
 import "../care.css";
-import { useEffect, useState } from "react";
 import { ErrorState, Loading, Page, useBand, useCpts, useCptsPath } from "../../../../design/index.ts";
 import { ConflictNote, SaveNote } from "../draft/save-note.tsx";
 import { type RequestDraft, useRequestDraft } from "../draft/use-request-draft.ts";
@@ -28,11 +27,8 @@ type Route = ReturnType<typeof useOrientPath>;
 function OneRequest({ cpts, route }: { cpts: string; route: Route }) {
   const path = useCptsPath();
   const draft = useRequestDraft(cpts, route.requestId, route.isNew);
-  const [here, setHere] = useState<Step | null>(null);
-  const step = here ?? stepOf(draft.request, route.asked);
+  const step = stepOf(draft.request, route.asked);
   useBand(draft.state === "offline" ? LOST_NETWORK : null);
-  // The address follows: a draft that exists on the server is no longer « nouveau ».
-  useEffect(() => setHere(null), [route.asked]);
   const goTo = (next: Step, options?: { replace?: boolean }) => {
     route.goTo(next, options);
     window.scrollTo({ top: 0 });

@@ -9,7 +9,7 @@ export function HeldBanner({ orienting, onBook }: { orienting: Orienting; onBook
   const [total] = useState(() => (held ? Math.max(1, secondsBetween(Date.now(), held.until)) : 300));
   if (!held) return null;
   return (
-    <div className="snp-held" role="region" aria-label="Place tenue">
+    <section className="snp-held" aria-label="Place tenue">
       <Countdown
         key={held.until}
         until={held.until}
@@ -25,6 +25,6 @@ export function HeldBanner({ orienting, onBook }: { orienting: Orienting; onBook
           Rendre la place
         </Button>
       </div>
-    </div>
+    </section>
   );
 }

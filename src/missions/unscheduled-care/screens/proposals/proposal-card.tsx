@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconHome, IconStethoscope, IconVideo } from "@tabler/icons-react";
-import { Distance, useMinute, useTimeZone, When } from "../../../../design/index.ts";
+import { Distance, dateIn, formatTime, useMinute, useTimeZone, When } from "../../../../design/index.ts";
 import { MODALITY_WORDS } from "../client/care-words.ts";
 import type { ShownProposal } from "./merge-proposals.ts";
 import { bookingWords, placesWords, shortWhen } from "./proposal-words.ts";
@@ -54,7 +54,9 @@ export function ProposalCard({ group, rank, busy, heldSlotId, verb, onBook, onHo
             )}
           </div>
         )}
-        {others.length > 0 && <OtherHours others={others} verb={verb} busy={busy} onBook={onBook} />}
+        {others.length > 0 && (
+          <OtherHours first={one} others={others} verb={verb} busy={busy} onBook={onBook} />
+        )}
         <Reasons one={one} />
       </div>
     </li>
@@ -62,11 +64,12 @@ export function ProposalCard({ group, rank, busy, heldSlotId, verb, onBook, onHo
 }
 
 type OtherHoursProps = Pick<ProposalCardProps, "verb" | "busy" | "onBook"> & {
+  first: ShownProposal;
   others: readonly ShownProposal[];
 };
 
 /** The next hours of the same professional, one touch each as well. */
-function OtherHours({ others, verb, busy, onBook }: OtherHoursProps) {
+function OtherHours({ first, others, verb, busy, onBook }: OtherHoursProps) {
   const zone = useTimeZone();
   const now = useMinute();
   return (
@@ -81,7 +84,9 @@ function OtherHours({ others, verb, busy, onBook }: OtherHoursProps) {
             title={other.gone ?? undefined}
             onClick={() => onBook(other)}
           >
-            {shortWhen(other.startsAt, zone, now)}
+            {dateIn(other.startsAt, zone) === dateIn(first.startsAt, zone)
+              ? formatTime(other.startsAt, zone)
+              : shortWhen(other.startsAt, zone, now)}
           </Button>
         </li>
       ))}

@@ -103,7 +103,11 @@ function UnansweredReturns({ cpts }: { cpts: string }) {
   });
   const columns: Column<Unanswered>[] = [
     { key: "who", header: "Professionnel", title: true, cell: (one) => one.professionalName ?? "inconnu" },
-    { key: "reference", header: "Demande", cell: (one) => one.reference },
+    {
+      key: "reference",
+      header: "Demande",
+      cell: (one) => <span className="mg-nowrap">{one.reference}</span>,
+    },
     {
       key: "at",
       header: "Rendez-vous",

@@ -29,10 +29,8 @@ export function UrgentBody({ cpts, requestId, request, signs, seenAt, onDecided,
   const mayDecide = request?.status === "urgent" && request.can.decide;
   return (
     <div className="snp-urgent">
-      <h1 className="snp-urgent-title" tabIndex={-1}>
-        Appelez le 15
-      </h1>
-      <a className="snp-urgent-call" href="tel:15" onClick={() => setCalled(true)}>
+      <h1 className="snp-urgent-title">Appelez le 15</h1>
+      <a data-autofocus className="snp-urgent-call" href="tel:15" onClick={() => setCalled(true)}>
         <IconPhoneCall size={44} stroke={1.8} aria-hidden />
         <span>15</span>
         <span className="mg-hidden">appeler le SAMU</span>

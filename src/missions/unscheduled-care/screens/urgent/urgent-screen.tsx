@@ -1,4 +1,5 @@
-import { Modal } from "@mantine/core";
+import { useFocusTrap } from "@mantine/hooks";
+import { useEffect } from "react";
 import { AppLink, useCptsPath } from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
@@ -15,17 +16,21 @@ type UrgentScreenProps = {
 /** The whole screen, on the phone: nothing else can be touched until the decision, but leaving is possible. */
 export function UrgentScreen({ cpts, draft, signs, seenAt, onDecided }: UrgentScreenProps) {
   const path = useCptsPath();
+  const trap = useFocusTrap(true);
+  useEffect(() => {
+    document.title = "Appelez le 15 · Maillage";
+    document.body.style.overflow = "hidden";
+    return () => {
+      document.body.style.overflow = "";
+    };
+  }, []);
   return (
-    <Modal
-      opened
-      onClose={() => {}}
-      fullScreen
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
+    <section
+      ref={trap}
+      className="snp-urgent-sheet"
+      role="alertdialog"
+      aria-modal="true"
       aria-label="Appelez le 15"
-      classNames={{ content: "snp-urgent-sheet" }}
-      transitionProps={{ duration: 0 }}
     >
       <UrgentBody
         cpts={cpts}
@@ -40,6 +45,6 @@ export function UrgentScreen({ cpts, draft, signs, seenAt, onDecided }: UrgentSc
           </AppLink>
         }
       />
-    </Modal>
+    </section>
   );
 }
