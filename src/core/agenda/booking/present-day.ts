@@ -10,6 +10,7 @@ export function presentDaySlot(
   cptsId: string,
   slot: DaySlotRow,
   bookings: readonly DayBookingRow[],
+  named: boolean,
 ): DaySlot {
   return {
     id: slot.id,
@@ -24,7 +25,7 @@ export function presentDaySlot(
       slot,
       bookings.map((one) => one.status),
     ),
-    bookings: bookings.map((one) => presentDayBooking(cptsId, one)),
+    bookings: bookings.map((one) => presentDayBooking(cptsId, one, named)),
   };
 }
 
@@ -37,7 +38,7 @@ function shownOf(slot: DaySlotRow, statuses: readonly string[]): DaySlot["shown"
   return slot.state === "closed" ? "closed" : "free";
 }
 
-const presentDayBooking = (cptsId: string, row: DayBookingRow): DayBooking => ({
+const presentDayBooking = (cptsId: string, row: DayBookingRow, named: boolean): DayBooking => ({
   id: row.id,
   status: row.status as DayBooking["status"],
   heldUntil: iso(row.held_until),
@@ -49,7 +50,7 @@ const presentDayBooking = (cptsId: string, row: DayBookingRow): DayBooking => ({
   fromPartner: row.requester_cpts_id !== cptsId,
   // A hold names nobody: the patient has not said yes yet.
   patient:
-    row.status === "held" || row.patient_family_name === null
+    !named || row.status === "held" || row.patient_family_name === null
       ? null
       : {
           familyName: row.patient_family_name,
@@ -59,9 +60,9 @@ const presentDayBooking = (cptsId: string, row: DayBookingRow): DayBooking => ({
           phone: row.patient_phone,
           address: row.patient_address,
         },
-  reason: row.reason,
+  reason: named ? row.reason : null,
   levelCode: row.level_code,
-  note: row.note,
+  note: named ? row.note : null,
   canUndo: ["arrived", "seen", "noshow"].includes(row.status),
 });
 
