@@ -1,6 +1,6 @@
 import type { DemoMailbox } from "../../../tools/demo/mailbox/index.ts";
 import type { StandIn, StandInPerson } from "../../../tools/demo/pro-sante-connect/index.ts";
-import { withPlatform } from "../../platform/db/index.ts";
+import { type Tx, withPlatform, withTenant } from "../../platform/db/index.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { Settings } from "../../platform/settings/settings.ts";
 
@@ -43,30 +43,52 @@ export async function openDemo(settings: Settings, people: StandInPerson[]): Pro
   };
 }
 
-/** The demo's persons with an RPPS: who may come through the stand-in. */
-export async function listStandInPeople(deps: Pick<Deps, "db">): Promise<StandInPerson[]> {
-  const rows = await withPlatform(deps.db, (tx) =>
+const MOST_PEOPLE = 30;
+
+/**
+ * Who may come through the stand-in: persons with an RPPS of the demo's CPTS, nobody else. A real base opened in demo mode by
+ * mistake gives nobody away.
+ */
+export async function listStandInPeople({ db }: Pick<Deps, "db">): Promise<StandInPerson[]> {
+  const demos = await withPlatform(db, (tx) =>
     tx
-      .selectFrom("identity_users")
-      .select(["rpps", "family_name", "given_name", "email"])
-      .where("rpps", "is not", null)
+      .selectFrom("territory_cpts")
+      .select("id")
+      .where("is_demo", "=", true)
       .orderBy("created_at")
-      .limit(30)
+      .limit(10)
       .execute(),
   );
-  return rows.map((row) => ({
+  const people = new Map<string, StandInPerson>();
+  for (const { id } of demos)
+    for (const row of await withTenant(db, id, (tx) => listPeopleIn(tx, id)))
+      people.set(row.rpps as string, personOf(row));
+  return [...people.values()].slice(0, MOST_PEOPLE);
+}
+
+const listPeopleIn = (tx: Tx, cptsId: string) =>
+  tx
+    .selectFrom("identity_memberships as m")
+    .innerJoin("identity_users as u", "u.id", "m.user_id")
+    .select(["u.rpps", "u.family_name", "u.given_name", "u.email"])
+    .where("m.cpts_id", "=", cptsId)
+    .where("m.ended_at", "is", null)
+    .where("u.rpps", "is not", null)
+    .orderBy("u.created_at")
+    .limit(MOST_PEOPLE)
+    .execute();
+
+function personOf(row: Awaited<ReturnType<typeof listPeopleIn>>[number]): StandInPerson {
+  const [professionCode, professionLabel] = row.email?.startsWith("nurse@")
+    ? ["60", "Infirmière"]
+    : row.email?.startsWith("pharmacist@")
+      ? ["21", "Pharmacien"]
+      : ["10", "Médecin"];
+  return {
     rpps: row.rpps as string,
     familyName: row.family_name,
     givenName: row.given_name,
-    professionCode: row.email?.startsWith("nurse@")
-      ? "60"
-      : row.email?.startsWith("pharmacist@")
-        ? "21"
-        : "10",
-    professionLabel: row.email?.startsWith("nurse@")
-      ? "Infirmière"
-      : row.email?.startsWith("pharmacist@")
-        ? "Pharmacien"
-        : "Médecin",
-  }));
+    professionCode,
+    professionLabel,
+  };
 }

@@ -6,15 +6,18 @@ const SET = "demo-territory";
 
 type State = "none" | "loading" | "loaded" | "in-use";
 
-/** Whether the demo is there; a database with CPTS of its own never gets one. */
+/** Whether the demo is there; a database with CPTS of its own never gets one, nor is it ever emptied for one. */
 async function stateOf(owner: pg.Pool): Promise<State> {
   const { rows } = await owner.query<{ label: "loading" | "loaded" }>(
     "select label from reference_values where set_name = $1",
     [SET],
   );
-  if (rows[0]) return rows[0].label;
-  const used = await owner.query("select 1 from territory_cpts limit 1");
-  return used.rowCount ? "in-use" : "none";
+  if (rows[0]?.label === "loaded") return "loaded";
+  // Cut halfway, then started with --empty and used in earnest: what is real there is not ours to drop.
+  const used = await owner.query("select 1 from territory_cpts where not is_demo limit 1");
+  if (used.rowCount) return "in-use";
+  if (rows[0]) return "loading";
+  return (await owner.query("select 1 from territory_cpts limit 1")).rowCount ? "in-use" : "none";
 }
 
 const mark = (owner: pg.Pool, label: "loading" | "loaded") =>

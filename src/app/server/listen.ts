@@ -16,11 +16,7 @@ const FINISH_MS = 10_000;
 
 /** Takes the port at once, so that a port in use is said before the database is started. */
 export async function listen(port: number, host: string): Promise<Listening> {
-  let handler: Handler = () =>
-    new Response("Maillage démarre : rechargez dans quelques secondes.", {
-      status: 503,
-      headers: { "retry-after": "2", "content-type": "text/plain; charset=utf-8" },
-    });
+  let handler: Handler = starting;
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) }) as Server;
   server.headersTimeout = 15_000;
   // The whole of a request: the national directory, a gigabyte, takes a quarter of an hour over a slow line.
@@ -35,6 +31,21 @@ export async function listen(port: number, host: string): Promise<Listening> {
     close: () => closeServer(server),
   };
 }
+
+/** A page that reloads itself until the application is there; programs read the 503. */
+const starting: Handler = () =>
+  new Response(
+    `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Maillage démarre</title><h1>Maillage démarre…</h1><p>La première fois, la démonstration se prépare en une minute environ. Cette page se recharge seule.</p></html>`,
+    {
+      status: 503,
+      headers: {
+        "retry-after": "3",
+        refresh: "3",
+        "content-type": "text/html; charset=utf-8",
+        "cache-control": "no-store",
+      },
+    },
+  );
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
