@@ -57,7 +57,7 @@ export const PICTURES: readonly Picture[] = [
   { file: "territoire", who: "coordinator", size: DESK, path: inCpts("territoire") },
   { file: "qui-fait-quoi", who: "coordinator", size: DESK, path: inCpts("membres") },
   { file: "en-attente", who: "coordinator", size: DESK, path: inCpts("soins/en-attente") },
-  { file: "mesures", who: "coordinator", size: DESK, path: inCpts("soins/mesures") },
+  { file: "mesures", who: "coordinator", size: DESK, path: inCpts("soins/mesures"), before: showCharts },
   { file: "fiche-d-appel", who: "coordinator", size: DESK, path: inCpts("soins/fiche") },
   { file: "acces-exceptionnels", who: "coordinator", size: DESK, path: inCpts("acces-exceptionnels") },
   { file: "journal", who: "coordinator", size: DESK, path: inCpts("journal") },
@@ -73,4 +73,9 @@ async function openFirstCall(page: Page): Promise<void> {
 
 async function nextWeek(page: Page): Promise<void> {
   await page.getByRole("button", { name: /semaine suivante/i }).click();
+}
+
+/** The figures and their charts in one picture. Fields for dates are left above: this browser writes them the American way. */
+async function showCharts(page: Page): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 265));
 }
