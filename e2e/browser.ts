@@ -32,6 +32,9 @@ const DETAIL: Partial<Record<DemoRole, RegExp>> = {
 
 export const CPTS = "/c/cpts-du-canal";
 
+/** How long a journey waits for what it expects to see. */
+const WAIT_MS = 15_000;
+
 // The package is made for functions that open one page: with a single process, closing a context closes the browser.
 const CROWDED = /^--(single-process|no-zygote)$/;
 
@@ -63,17 +66,9 @@ export async function visitAs(
   browser: Browser,
   role: DemoRole,
   size: { width: number; height: number },
-  options: { dark?: boolean; cpts?: string } = {},
+  options: LookOptions & { cpts?: string } = {},
 ): Promise<Visit> {
-  const baseURL = inject("baseUrl");
-  const context = await browser.newContext({
-    baseURL,
-    viewport: size,
-    locale: "fr-FR",
-    timezoneId: "Europe/Paris",
-    colorScheme: options.dark ? "dark" : "light",
-    hasTouch: size.width < 600,
-  });
+  const { page, context, complaints } = await visitAsNobody(browser, size, options);
   const people = (await (await context.request.get("/api/demo/people")).json()) as { items: DemoPerson[] };
   const person = people.items.find(
     (one) =>
@@ -86,6 +81,31 @@ export async function visitAs(
     headers: { "x-maillage": "1" },
   });
   expect(signed.status()).toBe(204);
+  return { page, context, complaints, person };
+}
+
+interface LookOptions {
+  dark?: boolean;
+  /** Device pixels per CSS pixel: with half the width, what a browser does at 200 %. */
+  zoom?: number;
+}
+
+/** A fresh browser context in which nobody has signed in. */
+export async function visitAsNobody(
+  browser: Browser,
+  size: { width: number; height: number },
+  options: LookOptions = {},
+): Promise<Omit<Visit, "person">> {
+  const context = await browser.newContext({
+    baseURL: inject("baseUrl"),
+    viewport: size,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    colorScheme: options.dark ? "dark" : "light",
+    deviceScaleFactor: options.zoom ?? 1,
+    hasTouch: size.width < 600,
+  });
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -93,7 +113,7 @@ export async function visitAs(
     if (message.type() === "error" && !/favicon|net::ERR_ABORTED/.test(message.text()))
       complaints.push(message.text());
   });
-  return { page, context, complaints, person };
+  return { page, context, complaints };
 }
 
 /** What axe finds, as one line per rule and place. */

@@ -13,6 +13,12 @@ declare module "vitest" {
 
 /** The real server with the demo territory, in a process and a folder of its own, for all journeys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // While a journey is being written, a demo that runs already saves its load: MAILLAGE_JOURNEYS_URL=http://localhost:3000
+  const running = process.env["MAILLAGE_JOURNEYS_URL"];
+  if (running) {
+    project.provide("baseUrl", running);
+    return async () => {};
+  }
   await access(join(import.meta.dirname, "../dist/web/index.html"));
   const folder = await mkdtemp(join(tmpdir(), "maillage-journeys-"));
   const { url, child, ended } = await startProcess(folder, []);
