@@ -182,6 +182,14 @@ describe("the application's rights", () => {
         and not exists (select from unnest(p.proconfig) setting where setting like 'search_path=%pg_temp')`),
     ).toEqual([]);
   });
+
+  test("to act as another are the application's alone: no other role of the server has them", async () => {
+    expect(
+      await namesOf(`select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
+        and p.prorettype <> 'trigger'::regtype
+        and (has_function_privilege('public', p.oid, 'execute') or not has_function_privilege('maillage_app', p.oid, 'execute'))`),
+    ).toEqual([]);
+  });
 });
 
 describe("policies", () => {
