@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 export const PEOPLE = {
   nurse: { role: "professional", detail: /^Infirmi/ },
   doctor: { role: "professional", detail: /^Médecin/ },
+  pharmacist: { role: "professional", detail: /^Pharmacien/ },
   operator: { role: "operator" },
   coordinator: { role: "coordinator" },
   assistant: { role: "assistant" },

@@ -19,10 +19,16 @@ export interface Picture {
 const inCpts = (path: string) => () => `/c/${CPTS}/${path}`;
 const orient = (made: string, step: string) => `/c/${CPTS}/soins/orienter/${made}?etape=${step}`;
 
+/** To what matters; fields for dates are left above, because this browser writes them the American way. */
+const scrollTo =
+  (y: number) =>
+  (page: Page): Promise<void> =>
+    page.evaluate((top) => window.scrollTo(0, top), y);
+
 export const PICTURES: readonly Picture[] = [
   { file: "connexion", who: "nobody", size: DESK, path: () => "/connexion" },
   { file: "accueil-infirmiere", who: "nurse", size: PHONE, path: inCpts("") },
-  { file: "orienter-1-patient", who: "nurse", size: PHONE, path: (made) => orient(made.draft, "patient") },
+  { file: "orienter-1-patient", who: "nurse", size: TALL, path: (made) => orient(made.draft, "patient") },
   { file: "orienter-2-fiche", who: "nurse", size: TALL, path: (made) => orient(made.draft, "fiche") },
   {
     file: "orienter-3-propositions",
@@ -57,10 +63,10 @@ export const PICTURES: readonly Picture[] = [
   { file: "territoire", who: "coordinator", size: DESK, path: inCpts("territoire") },
   { file: "qui-fait-quoi", who: "coordinator", size: DESK, path: inCpts("membres") },
   { file: "en-attente", who: "coordinator", size: DESK, path: inCpts("soins/en-attente") },
-  { file: "mesures", who: "coordinator", size: DESK, path: inCpts("soins/mesures"), before: showCharts },
+  { file: "mesures", who: "coordinator", size: DESK, path: inCpts("soins/mesures"), before: scrollTo(480) },
   { file: "fiche-d-appel", who: "coordinator", size: DESK, path: inCpts("soins/fiche") },
   { file: "acces-exceptionnels", who: "coordinator", size: DESK, path: inCpts("acces-exceptionnels") },
-  { file: "journal", who: "coordinator", size: DESK, path: inCpts("journal") },
+  { file: "journal", who: "coordinator", size: DESK, path: inCpts("journal"), before: scrollTo(390) },
   { file: "accueil-assistant", who: "assistant", size: PHONE, path: inCpts("") },
   { file: "accueil-partenaire", who: "partner", size: PHONE, path: inCpts("") },
   { file: "referentiels", who: "administrator", size: DESK, path: inCpts("referentiels") },
@@ -73,9 +79,4 @@ async function openFirstCall(page: Page): Promise<void> {
 
 async function nextWeek(page: Page): Promise<void> {
   await page.getByRole("button", { name: /semaine suivante/i }).click();
-}
-
-/** The figures and their charts in one picture. Fields for dates are left above: this browser writes them the American way. */
-async function showCharts(page: Page): Promise<void> {
-  await page.evaluate(() => window.scrollTo(0, 265));
 }

@@ -41,7 +41,11 @@ interface Proposals {
 }
 
 /** Makes what the pictures show, through the same routes as the screens. Each run adds a few fictional patients. */
-export async function prepareRequests(nurse: Someone, doctor: Someone): Promise<Prepared> {
+export async function prepareRequests(
+  nurse: Someone,
+  doctor: Someone,
+  pharmacist: Someone,
+): Promise<Prepared> {
   const random = createRandom(Date.now() % 1_000_000);
   const { sheet } = await nurse.call<Sheet>("GET", `${API}/unscheduled-care/sheet`);
   const questions = sheet.content.questions;
@@ -78,6 +82,12 @@ export async function prepareRequests(nurse: Someone, doctor: Someone): Promise<
   await nurse.call("POST", `${API}/unscheduled-care/requests/${booked}/book`, {
     orientationId: found.orientationId,
     slotId,
+  });
+  // Somebody outside the care of this patient: what the coordination then reviews.
+  await pharmacist.call("POST", `${API}/break-glass`, {
+    kind: "request",
+    id: toOrient,
+    reason: "Le patient est devant moi et son médecin est absent",
   });
   return { draft: draft.id, urgent: urgent.id, toOrient, booked, doctorDay: await firstFullDay(doctor) };
 }

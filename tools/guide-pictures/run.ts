@@ -52,11 +52,11 @@ process.exitCode = failed > 0 ? 1 : 0;
 async function prepare(browser: Browser, address: string): Promise<Prepared> {
   const nurse = await beSomeone(browser, address, "nurse", PHONE);
   const doctor = await beSomeone(browser, address, "doctor", PHONE);
+  const pharmacist = await beSomeone(browser, address, "pharmacist", PHONE);
   try {
-    return await prepareRequests(nurse, doctor);
+    return await prepareRequests(nurse, doctor, pharmacist);
   } finally {
-    await nurse.close();
-    await doctor.close();
+    for (const one of [nurse, doctor, pharmacist]) await one.close();
   }
 }
 
