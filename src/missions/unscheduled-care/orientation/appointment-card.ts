@@ -74,6 +74,8 @@ function asText(card: Omit<AppointmentCard, "text">, zone: string): string {
   ].join("\n");
 }
 
-/** 0561000000 → 05 61 00 00 00; other numbers as they are. */
-const spaced = (phone: string): string =>
-  /^0\d{9}$/.test(phone) ? phone.replace(/(\d{2})(?=\d)/g, "$1 ") : phone;
+/** 0561000000 and +33561000000 → 05 61 00 00 00, as people say it; other numbers as they are. */
+function spaced(phone: string): string {
+  const national = phone.replace(/^\+33(?=\d{9}$)/, "0");
+  return /^0\d{9}$/.test(national) ? national.replace(/(\d{2})(?=\d)/g, "$1 ") : phone;
+}

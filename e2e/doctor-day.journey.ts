@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { book, dayInParis, makeRequest, myProfessionalId } from "./acting.ts";
+import { axeFindings, CPTS, openBrowser, overflows, PHONE, settled, visitAs } from "./browser.ts";
+import { touch } from "./orienting.ts";
+import { inventPatient } from "./patients.ts";
+
+const browser = await openBrowser();
+
+test("a doctor sees the booking come by itself, takes the patient through the day, and the nurse reads the return", async () => {
+  const [doctor, nurse] = [await visitAs(browser, "doctor", PHONE), await visitAs(browser, "nurse", PHONE)];
+  const patient = inventPatient();
+  const line = `Repos et glace, revoir si besoin ${patient.familyName}`;
+  const professionalId = await myProfessionalId(doctor);
+  const { id, reference } = await makeRequest(nurse, patient, { professionalId });
+
+  // A first patient tells which day has her next free place: whatever the hour, the board shows that day.
+  const first = await makeRequest(nurse, inventPatient(), { professionalId });
+  const { startsAt } = await book(nurse, first.id, professionalId);
+  await doctor.page.goto(`${CPTS}/agenda/jour?jour=${dayInParis(startsAt)}`);
+  await settled(doctor.page);
+  const name = doctor.page.getByText(`${patient.givenNames} ${patient.familyName}`);
+  expect(await name.count()).toBe(0);
+  const booked = await book(nurse, id, professionalId);
+  if (dayInParis(booked.startsAt) !== dayInParis(startsAt))
+    await doctor.page.goto(`${CPTS}/agenda/jour?jour=${dayInParis(booked.startsAt)}`);
+  await name.first().waitFor();
+  expect(await overflows(doctor.page)).toBe(false);
+  expect(await axeFindings(doctor.page)).toEqual([]);
+
+  const gesture = (verb: RegExp) =>
+    doctor.page.getByRole("button", { name: new RegExp(`${verb.source}.*${patient.familyName}`, "i") });
+  await gesture(/^Arrivé/).click();
+  await doctor.page.getByText(/est arrivé\./).waitFor();
+  // Taken back with one touch, then done again.
+  await doctor.page.locator(".mg-undo").getByRole("button", { name: /Annuler/ }).click();
+  await doctor.page.getByText(/geste repris/).waitFor();
+  await gesture(/^Arrivé/).click();
+  await gesture(/^Vu/).click();
+
+  const dialog = doctor.page.getByRole("dialog", { name: /Retour pour/ });
+  await dialog.waitFor();
+  const begun = Date.now();
+  await touch(dialog.getByRole("radio", { name: /Vu et soigné/ }));
+  await dialog.getByLabel(/Une ligne/).fill(line);
+  await dialog.getByRole("button", { name: "Envoyer le retour" }).click();
+  await doctor.page.getByText(/Retour envoyé/).waitFor();
+  expect(Date.now() - begun).toBeLessThan(10_000);
+
+  await nurse.page.goto(CPTS);
+  await nurse.page.getByRole("button", { name: /Ce qui m.attend : \d+ non lu/ }).click();
+  const notice = nurse.page.getByRole("link", { name: new RegExp(`${reference} : il y a quelque chose à lire`) });
+  expect(await notice.innerText()).not.toContain(patient.familyName);
+  await notice.click();
+  await nurse.page.getByText(line).waitFor();
+  await nurse.page.getByText("Vu et soigné").first().waitFor();
+  expect([...doctor.complaints, ...nurse.complaints]).toEqual([]);
+
+  // What left by mail says that there is something to read, and nothing else.
+  const mailbox = await nurse.context.newPage();
+  await mailbox.goto("/demo/courrier");
+  const subject = mailbox.getByRole("heading", { name: /quelque chose à lire|Maillage/i });
+  await subject.first().waitFor();
+  const all = await mailbox.locator("main").innerText();
+  for (const secret of [patient.familyName, patient.givenNames, patient.reason, line, patient.phone])
+    expect(all).not.toContain(secret);
+  await Promise.all([doctor.context.close(), nurse.context.close()]);
+});
