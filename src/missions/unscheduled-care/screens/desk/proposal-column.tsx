@@ -65,8 +65,8 @@ function Proposed({ cpts, request, commands, onChanged }: ProposedProps) {
   useCareLive(cpts, proposed.refresh);
   const chosen = proposed.list.find((one) => one.slotId === selected) ?? proposed.list[0] ?? null;
   const book = async () => {
-    const slot = orienting.held ? null : chosen;
-    if (!orienting.held && (!slot || slot.gone)) return;
+    const slot = orienting.held || (request.status === "held" && selected === null) ? null : chosen;
+    if (!orienting.held && request.status !== "held" && (!slot || slot.gone)) return;
     if (await orienting.book(slot)) onChanged();
   };
   const move = (step: 1 | -1) => {
@@ -94,7 +94,7 @@ function Proposed({ cpts, request, commands, onChanged }: ProposedProps) {
   if (!proposed.answer) return <Loading what="les propositions" />;
   return (
     <>
-      <HeldBanner orienting={orienting} onBook={() => void book()} />
+      <HeldBanner orienting={orienting} isHeld={request.status === "held"} onBook={() => void book()} />
       <DeskMap
         cpts={cpts}
         answer={proposed.answer}
