@@ -13,20 +13,25 @@ import { answersOf, flagLabel, flagsRaised } from "./score-request.ts";
 
 /**
  * Reads the answers again after a save. A sign of gravity stops the request at once, whatever it was about to become, and undoes
- * a decision taken before that sign was known. A sign once raised is never taken away by changing the answer back.
+ * a decision taken before that sign was known. A sign once raised is never taken away by changing the answer back; one taken back
+ * as a mistake, then said again, is new.
  */
 export async function raiseFlags(
   deps: Deps,
   actor: Actor,
   tx: Tx,
-  row: RequestRow,
-  sheet: CallSheet,
-  levels: readonly KnownLevel[],
+  { former, row }: { former: RequestRow; row: RequestRow },
+  { sheet, levels }: { sheet: CallSheet; levels: readonly KnownLevel[] },
 ): Promise<RequestRow> {
-  const level = levels.find(({ code }) => code === row.level_code);
-  const fresh = flagsRaised(sheet, answersOf(row), level, levels).filter(
-    (code) => !row.red_flags.includes(code),
-  );
+  const raisedBy = (one: RequestRow) =>
+    flagsRaised(
+      sheet,
+      answersOf(one),
+      levels.find(({ code }) => code === one.level_code),
+      levels,
+    );
+  const before = raisedBy(former).filter((code) => row.red_flags.includes(code));
+  const fresh = raisedBy(row).filter((code) => !before.includes(code));
   const proposed = scoreCall(sheet, answersOf(row), { levels }).proposedLevel;
   const change: RequestChange = proposed === row.proposed_level ? {} : { proposed_level: proposed };
   if (fresh.length === 0)
@@ -42,7 +47,7 @@ export async function raiseFlags(
     to: "urgent",
     change: {
       ...change,
-      red_flags: [...row.red_flags, ...fresh].slice(0, 50),
+      red_flags: [...new Set([...row.red_flags, ...fresh])].slice(0, 50),
       red_flag_at: nowOf(deps),
       red_flag_decision: null,
       red_flag_reason: null,

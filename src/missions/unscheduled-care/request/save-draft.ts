@@ -103,5 +103,5 @@ export async function fill(
     });
   }
   if (row.status !== "draft") tellScreens(deps, tx, row.cpts_id, { topic: "request", id: row.id });
-  return raiseFlags(deps, actor, tx, saved, around.sheet, around.levels);
+  return raiseFlags(deps, actor, tx, { former: row, row: saved }, around);
 }
