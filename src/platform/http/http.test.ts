@@ -153,6 +153,21 @@ describe("the screens", async () => {
     expect(new Set(nonces).size).toBe(4);
   });
 
+  test("an address whose first word has a page of its own gets that one, with its nonce; the file itself is nowhere", async () => {
+    await mkdir(join(folder, "own/first"), { recursive: true });
+    await writeFile(join(folder, "own/index.html"), "the page of all");
+    await writeFile(join(folder, "own/first/c.html"), '<i nonce="__CSP_NONCE__">');
+    const own = new OpenAPIHono<Env>();
+    const answers = serveScreens(join(folder, "own"));
+    own.use(edge(server.deps));
+    own.notFound(async (c) => (await answers(c)) ?? c.text("", 404));
+    for (const path of ["/c/cpts-du-canal", "/c"])
+      expect(await (await own.request(path)).text()).toMatch(/^<i nonce="[^_"]+">$/);
+    for (const path of ["/", "/connexion", "/cc"])
+      expect(await (await own.request(path)).text()).toBe("the page of all");
+    expect((await own.request("/first/c.html")).status).toBe(404);
+  });
+
   test("files are squeezed as the browser takes them, and those with a hash are kept for ever", async () => {
     const br = await get("/assets/main-AbCd1234.js", { "accept-encoding": "gzip, deflate, br" });
     expect(br.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");

@@ -7,7 +7,8 @@ const FILE = /\.(js|css|map|png|svg|ico|jpe?g|webp|woff2?|json|webmanifest|txt|x
 /**
  * The screens: files of the build by their address, and the same page for every other address outside `/api/`, since the
  * router of the screens runs in the browser. Undefined for what is not there. It answers what no route has taken, so that each
- * request is measured under the route that served it. The page gets a fresh nonce in place of `__CSP_NONCE__` each time.
+ * request is measured under the route that served it. An address whose first word has a page of its own, `first/<word>.html`, gets
+ * that one. The page gets a fresh nonce in place of `__CSP_NONCE__` each time.
  */
 export function serveScreens(folder: string): (c: Context<Env>) => Promise<Response | undefined> {
   let loading: Promise<Assets | undefined> | undefined;
@@ -29,8 +30,9 @@ export function serveScreens(folder: string): (c: Context<Env>) => Promise<Respo
         "retry-after": "10",
       });
     const asset = assets.get(path);
-    if (asset && path !== "/index.html") return sendFile(c, asset);
-    return FILE.test(path) && path !== "/index.html" ? undefined : sendPage(c, assets.get("/index.html"));
+    if (asset && !path.endsWith(".html")) return sendFile(c, asset);
+    if (FILE.test(path) && path !== "/index.html") return undefined;
+    return sendPage(c, assets.get(`/first/${path.split("/")[1]}.html`) ?? assets.get("/index.html"));
   };
 }
 

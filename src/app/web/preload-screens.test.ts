@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { type BuiltChunk, withPreloads } from "./preload-screens.ts";
+
+const chunk = (fileName: string, more: Partial<BuiltChunk> = {}): BuiltChunk => ({
+  fileName,
+  module: null,
+  imports: [],
+  styles: [],
+  ...more,
+});
+const chunks = [
+  chunk("assets/main-1.js"),
+  chunk("assets/shell-1.js", {
+    module: "/src/web/shell.tsx",
+    imports: ["assets/main-1.js", "assets/menu-1.js"],
+    styles: ["assets/shell-1.css"],
+  }),
+  chunk("assets/menu-1.js", { imports: ["assets/shell-1.js"] }),
+  chunk("assets/other-1.js", { module: "/src/web/other.tsx" }),
+];
+const page = '<head><script src="/assets/main-1.js"></script></head><body></body>';
+
+it("links what the screen stands on, once, and not what the page has already", () => {
+  const written = withPreloads(page, chunks, ["/web/shell.tsx"]);
+  expect(
+    [...written.matchAll(/rel="(\w+)" crossorigin href="([^"]+)"/g)].map(([, rel, href]) => [rel, href]),
+  ).toEqual([
+    ["modulepreload", "/assets/shell-1.js"],
+    ["modulepreload", "/assets/menu-1.js"],
+    ["stylesheet", "/assets/shell-1.css"],
+  ]);
+  expect(written.match(/__CSP_NONCE__/g)).toHaveLength(3);
+});
+
+it("refuses a screen that is not there any more", () => {
+  expect(() => withPreloads(page, chunks, ["/web/gone.tsx"])).toThrow("gone.tsx");
+});
