@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer } from "../../../tools/testing/index.ts";
 import { listStandInPeople } from "./open-demo.ts";
 import { prepareDemo } from "./prepare-demo.ts";
+import { refuseRealBase } from "./refuse-real-base.ts";
 
 const server = await aServer();
 
@@ -24,4 +25,21 @@ test("a base with a CPTS of its own is neither emptied for the demo nor opened t
   expect(said).toEqual([]);
   const { rows } = await server.owner.query("select id from territory_cpts where not is_demo");
   expect(rows).toEqual([{ id: real.cptsId }]);
+});
+
+test("a base with a CPTS of its own is not opened to other machines in demo mode, where every mail is shown", async () => {
+  const demoOnly = await aServer();
+  const demo = await aCptsWith(demoOnly);
+  await demoOnly.owner.query("update territory_cpts set is_demo = true where id = $1", [demo.cptsId]);
+  await aCptsWith(server);
+  const here = { HOST: "127.0.0.1", publicUrl: "http://localhost:3000" };
+  const opened = [
+    { ...here, HOST: "0.0.0.0" },
+    { ...here, publicUrl: "https://maillage.exemple.invalid" },
+  ];
+  for (const settings of opened) {
+    await expect(refuseRealBase(settings, server.owner)).rejects.toThrow("MAILLAGE_MODE=production");
+    await refuseRealBase(settings, demoOnly.owner);
+  }
+  await refuseRealBase(here, server.owner);
 });

@@ -7,6 +7,7 @@ import { prepareDatabase } from "../database/prepare-database.ts";
 import { announceDemo } from "../demo/announce-demo.ts";
 import { listStandInPeople, openDemo } from "../demo/open-demo.ts";
 import { prepareDemo } from "../demo/prepare-demo.ts";
+import { refuseRealBase } from "../demo/refuse-real-base.ts";
 import { buildApp } from "./build-app.ts";
 import { listen } from "./listen.ts";
 import { makeDeps } from "./make-deps.ts";
@@ -81,6 +82,7 @@ async function addDemo(
   signal: AbortSignal,
 ): Promise<{ settings: Settings; mailbox?: DemoMailbox | undefined }> {
   if (!settings.isDemo) return { settings };
+  await refuseRealBase(settings, storage.owner);
   if (demo) await prepareDemo(await makeDeps(settings, storage), storage.owner, say, signal);
   const opened = await openDemo(settings, await listStandInPeople(storage));
   started.push(opened.stop);
