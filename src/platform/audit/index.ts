@@ -6,7 +6,7 @@ export { declareActionWords, wordsOf } from "./action-words.ts";
 export { type AuditAct, appendAudit } from "./append-entry.ts";
 export { recordAct } from "./record-act.ts";
 export type { routes as AuditRoutes } from "./routes.ts";
-export { type Heads, readHeads, writeHeads } from "./seal/audit-heads.ts";
+export { type Heads, readHeads } from "./seal/audit-heads.ts";
 export { type Head, sealAudit } from "./seal/seal-audit.ts";
 export { type Sealer, sealWaiting, startSealer } from "./seal/start-sealer.ts";
 export { type AuditHarm, type AuditProblem, type AuditVerdict, verifyAudit } from "./seal/verify-audit.ts";

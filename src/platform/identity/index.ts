@@ -9,7 +9,6 @@ export { isDemoOpen } from "./demo/is-demo-open.ts";
 export { inviteUser, type UserInvitation } from "./invitation/invite-user.ts";
 export { userInvitationInput } from "./members-contract.ts";
 export { registerPolicies } from "./rights/list-rights.ts";
-export { findSession, forgetSessions } from "./session/find-session.ts";
 export { openSession, type SignInMethod } from "./session/open-session.ts";
 export { readSessionCookie } from "./session/read-session.ts";
 export { hashToken, newToken, SESSION_COOKIE } from "./session/session-token.ts";

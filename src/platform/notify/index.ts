@@ -5,7 +5,7 @@ import { routes } from "./routes.ts";
 
 export type { Mail, Mailer } from "./mailer.ts";
 export { type Notice, tellPerson } from "./notice/tell-person.ts";
-export { declareNoticeKinds, listNoticeKinds, type NoticeKind } from "./notice-kinds.ts";
+export { declareNoticeKinds, type NoticeKind } from "./notice-kinds.ts";
 export type { routes as NotifyRoutes } from "./routes.ts";
 
 export const notifySlice: Slice = {
