@@ -48,19 +48,19 @@ export function UserMenu({ session, cpts, withName, onSignOut }: UserMenuProps) 
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <button
-          type="button"
-          className={withName ? "mg-user" : "mg-round"}
-          aria-label={`Mon compte : ${session.user.displayName}`}
-        >
+        <button type="button" className={withName ? "mg-user" : "mg-round"}>
           <span className="mg-initials" aria-hidden>
             {initialsOf(session.user.displayName)}
           </span>
-          {withName && (
+          {/* Not a label of its own: whoever says aloud what they see must reach the button (label in name). */}
+          <span className="mg-hidden">Mon compte : </span>
+          {withName ? (
             <span className="mg-user-words">
               <span>{session.user.displayName}</span>
               <span className="mg-small mg-soft">{roles}</span>
             </span>
+          ) : (
+            <span className="mg-hidden">{session.user.displayName}</span>
           )}
         </button>
       </Menu.Target>
