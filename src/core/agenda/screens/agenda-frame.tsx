@@ -12,6 +12,8 @@ const tabs = [
   ["agenda/absences", "Absences"],
   ["agenda/telephone", "Téléphone"],
 ] as const;
+/** The secret address of a phone is asked for by its owner alone (agenda.feed). */
+const OWN_ONLY = "agenda/telephone";
 
 type FrameProps = {
   path: (typeof tabs)[number][0];
@@ -28,14 +30,21 @@ export function AgendaFrame({ path, title, subtitle, width = "wide", children }:
   const inCpts = useCptsPath();
   const named = professionalId !== undefined && professionalId !== items[0]?.professionalId;
   const href = (place: string) => inCpts(named ? `${place}?pro=${professionalId}` : place);
+  const other = agenda.data && !agenda.data.own ? agenda.data.professionalName : undefined;
   return (
-    <Page title={title} subtitle={subtitle} width={width}>
-      <nav className="ag-tabs mg-no-print" aria-label="Mon agenda">
-        {tabs.map(([place, label]) => (
-          <AppLink key={place} href={href(place)} aria-current={place === path ? "page" : undefined}>
-            {label}
-          </AppLink>
-        ))}
+    <Page
+      title={other ? `${ofOther(path)} de ${other}` : title}
+      subtitle={other ? undefined : subtitle}
+      width={width}
+    >
+      <nav className="ag-tabs mg-no-print" aria-label={other ? `Agenda de ${other}` : "Mon agenda"}>
+        {tabs
+          .filter(([place]) => !other || place !== OWN_ONLY)
+          .map(([place, label]) => (
+            <AppLink key={place} href={href(place)} aria-current={place === path ? "page" : undefined}>
+              {label}
+            </AppLink>
+          ))}
       </nav>
       {items.length > 1 && <WhoseAgenda items={items} chosen={professionalId} path={path} />}
       {mine.isSuccess && professionalId === undefined ? (
@@ -53,6 +62,9 @@ export function AgendaFrame({ path, title, subtitle, width = "wide", children }:
     </Page>
   );
 }
+
+const ofOther = (path: FrameProps["path"]): string =>
+  path === "agenda/plages" ? "Plages types" : (tabs.find(([place]) => place === path)?.[1] ?? "Agenda");
 
 function WhoseAgenda({
   items,

@@ -18,6 +18,7 @@ import type { Professional } from "../../contract.ts";
 import { CallLink } from "../call-link.tsx";
 import { languageInWords } from "../directory-words.ts";
 import { useGround } from "../use-ground.ts";
+import { AgendaLinks } from "./agenda-links.tsx";
 import { PlacesOf } from "./places-of.tsx";
 import { useRecord, useRecordActs } from "./use-record.ts";
 
@@ -40,6 +41,7 @@ export default function ProfessionalScreen() {
         {(one) => (
           <>
             <Contacts one={one} />
+            <AgendaLinks slug={slug} professionalId={one.id} />
             <div className="dir-split">
               <OffersOf one={one} />
               <PlacesOf slug={slug} one={one} />
