@@ -1,9 +1,10 @@
 import "leaflet/dist/leaflet.css";
 import "./map.css";
 import L from "leaflet";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { createMap, drawCircles, drawContours, drawPlaces, drawPoints, fitAll } from "./draw-map.ts";
 import type { MapViewProps } from "./map-types.ts";
+import { PickCross } from "./pick-cross.tsx";
 
 type Layers = {
   map: L.Map;
@@ -35,6 +36,30 @@ function useLayers(props: MapViewProps) {
   return { box, layers };
 }
 
+const to5 = (degrees: number): number => Math.round(degrees * 100_000) / 100_000;
+
+/** A click on the ground gives its point; a map on which somebody chose does not move by itself any more. */
+function usePicking(props: MapViewProps, layers: RefObject<Layers | null>) {
+  const chosenHere = useRef(false);
+  const onPick = useRef(props.onPick);
+  useEffect(() => {
+    onPick.current = props.onPick;
+  });
+  const pick = (at: L.LatLng) => {
+    if (!onPick.current) return;
+    chosenHere.current = true;
+    const wrapped = at.wrap();
+    onPick.current(to5(wrapped.lat), to5(wrapped.lng));
+  };
+  const latest = useRef(pick);
+  const tilesUrl = props.tiles?.url ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other tiles make another map
+  useEffect(() => {
+    layers.current?.map.on("click", (event: L.LeafletMouseEvent) => latest.current(event.latlng));
+  }, [tilesUrl, layers]);
+  return { pick, chosenHere };
+}
+
 /** The drawn map; its points are reached by the keyboard in the list beside it, its zoom by its two buttons. */
 export default function MapCanvas(props: MapViewProps) {
   const {
@@ -47,6 +72,7 @@ export default function MapCanvas(props: MapViewProps) {
     heightPixels = 380,
   } = props;
   const { box, layers } = useLayers(props);
+  const { pick, chosenHere } = usePicking(props, layers);
   const select = useRef(onSelect);
   useEffect(() => {
     select.current = onSelect;
@@ -55,7 +81,7 @@ export default function MapCanvas(props: MapViewProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when other things are shown, not at each redraw
   useEffect(() => {
     const now = layers.current;
-    if (now) fitAll(now.map, points.length > 0 ? points : places);
+    if (now && !chosenHere.current) fitAll(now.map, points.length > 0 ? points : places);
   }, [shape, layers]);
   useEffect(() => {
     const now = layers.current;
@@ -77,8 +103,15 @@ export default function MapCanvas(props: MapViewProps) {
     if (layers.current) drawPoints(layers.current.points, points, selectedId, (id) => select.current?.(id));
   }, [points, selectedId, layers]);
   return (
-    <section className="mg-map-box" aria-label={`Carte : ${props.label}`}>
+    <section
+      className="mg-map-box"
+      data-picking={props.onPick ? true : undefined}
+      aria-label={`Carte : ${props.label}`}
+    >
       <div ref={box} className="mg-map" style={{ height: heightPixels }} />
+      {props.onPick && (
+        <PickCross label={props.label} map={() => layers.current?.map} start={points[0]} onPick={pick} />
+      )}
     </section>
   );
 }

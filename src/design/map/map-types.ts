@@ -26,6 +26,11 @@ export type MapViewProps = {
   circles?: { lat: number; lon: number; radiiMeters: readonly number[] };
   selectedId?: string | null;
   onSelect?: (id: string) => void;
+  /**
+   * A point of the ground was chosen, by a click or by the keyboard's cross: degrees, 5 decimals (about 1 m). The map then
+   * stays where it is.
+   */
+  onPick?: (latitude: number, longitude: number) => void;
   heightPixels?: number;
   /** Set by the server's configuration, never by default: the map is whole without it. */
   tiles?: { url: string; attribution: string } | null;

@@ -16,10 +16,11 @@ const fieldsOf = (site: Site) => ({
   wheelchair: site.wheelchair,
   accessNote: site.accessNote ?? "",
 });
-const manual = (site: Site): Position | null =>
-  site.precision === "manual" && site.latitude !== null && site.longitude !== null
+const pointOf = (site: Site): Position | null =>
+  site.latitude !== null && site.longitude !== null
     ? { latitude: site.latitude, longitude: site.longitude }
     : null;
+const manual = (site: Site): Position | null => (site.precision === "manual" ? pointOf(site) : null);
 
 /** Phone, access and point of a place, by those who practise there or the coordination. */
 export function SiteForm({ slug, site }: { slug: string; site: Site }) {
@@ -94,8 +95,8 @@ export function SiteForm({ slug, site }: { slug: string; site: Site }) {
             onChange={(event) => patch({ phone: event.currentTarget.value })}
             error={fieldErrorOf(problem, "phone")}
           />
-          <PositionField value={position} onChange={setPosition} />
         </div>
+        <PositionField slug={slug} value={position} around={pointOf(site)} onChange={setPosition} />
         <Field label="Accessible en fauteuil" group required>
           <SegmentedControl
             value={fields.wheelchair === null ? "" : String(fields.wheelchair)}

@@ -61,6 +61,11 @@ const fieldsOf = (one: Resource | null) => ({
   conditions: one?.conditions ?? "",
 });
 
+const pointOf = (resource: Resource | null): Position | null =>
+  resource && resource.latitude !== null && resource.longitude !== null
+    ? { latitude: resource.latitude, longitude: resource.longitude }
+    : null;
+
 function useSend(slug: string, resource: Resource | null) {
   const queries = useQueryClient();
   const go = useGo();
@@ -146,8 +151,13 @@ function ResourceForm({ slug, resource }: { slug: string; resource: Resource | n
             maxLength={300}
             {...typed("website")}
           />
-          <PositionField value={null} onChange={setPosition} />
         </div>
+        <PositionField
+          slug={slug}
+          value={position ?? null}
+          around={pointOf(resource)}
+          onChange={setPosition}
+        />
         <HoursFields value={fields.hours} onChange={(hours) => patch({ hours })} />
         <Textarea
           label="Conditions"
