@@ -1,6 +1,6 @@
 import { readHeads, verifyAudit } from "../../platform/audit/index.ts";
+import type { Command } from "./command.ts";
 import { findCptsOf } from "./find-cpts.ts";
-import type { Command } from "./run-command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 export const auditVerify: Command = {

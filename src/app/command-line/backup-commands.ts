@@ -4,8 +4,8 @@ import { invalid } from "../../platform/errors/problems.ts";
 import { exportCpts } from "../backup/export-cpts.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { writeBackup } from "../backup/write-backup.ts";
+import type { Command, CommandInput } from "./command.ts";
 import { findCptsOf } from "./find-cpts.ts";
-import type { Command, CommandInput } from "./run-command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 function fileOf({ words }: CommandInput, command: string): string {

@@ -3,7 +3,7 @@ import { timeZoneOfDepartment } from "../../core/reference/index.ts";
 import { newId, violates, withPlatform } from "../../platform/db/index.ts";
 import { conflict, invalid } from "../../platform/errors/problems.ts";
 import { isTimeZone } from "../../platform/time/index.ts";
-import type { Command } from "./run-command.ts";
+import type { Command } from "./command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 const cptsInput = z.object({

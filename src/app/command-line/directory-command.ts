@@ -10,8 +10,8 @@ import {
   startImport,
 } from "../../core/directory/index.ts";
 import { invalid } from "../../platform/errors/problems.ts";
+import type { Command } from "./command.ts";
 import { findCptsOf } from "./find-cpts.ts";
-import type { Command } from "./run-command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 export const directoryImport: Command = {

@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 import { createTransport } from "nodemailer";
 import type pg from "pg";
 import type { Settings } from "../../platform/settings/settings.ts";
-import type { Command } from "./run-command.ts";
+import type { Command } from "./command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 interface Finding {

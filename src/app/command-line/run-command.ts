@@ -1,21 +1,5 @@
+import type { Command, CommandInput } from "./command.ts";
 import { explainProblem } from "./explain-problem.ts";
-
-export interface CommandInput {
-  /** Words after the command's name. */
-  words: string[];
-  /** `--name value` and `--flag` (then "true"). */
-  options: Record<string, string>;
-  json: boolean;
-}
-
-export interface Command {
-  /** `cpts create` */
-  name: string;
-  /** One French line for the help. */
-  help: string;
-  /** @returns the exit code */
-  run: (input: CommandInput) => Promise<number>;
-}
 
 // Each command is loaded when it is called: `serve` must start in less than two seconds.
 const COMMANDS: Record<string, () => Promise<Command>> = {

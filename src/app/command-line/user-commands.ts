@@ -7,7 +7,7 @@ import {
   PLATFORM_CPTS,
   userInvitationInput,
 } from "../../platform/identity/index.ts";
-import type { Command } from "./run-command.ts";
+import type { Command } from "./command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 export const userInvite: Command = {

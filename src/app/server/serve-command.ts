@@ -1,5 +1,5 @@
 import { readSettings } from "../../platform/settings/settings.ts";
-import type { Command } from "../command-line/run-command.ts";
+import type { Command } from "../command-line/command.ts";
 import { serve } from "./serve.ts";
 
 export const serveCommand: Command = {
