@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { answers, cptsParam, guarded, id, newRoutes, takes } from "../../platform/http/index.ts";
+import { answers, cptsParam, guarded, id, newRoutes, rateLimit, takes } from "../../platform/http/index.ts";
 import type { CareRelation } from "./care-relation.ts";
 import {
   patient,
@@ -57,9 +57,14 @@ const correct = guarded(rules["patient.correct"], {
   responses: { 200: answers("The record as corrected", patient) },
 });
 
+/** More than any call desk types; trying every birth date of a name would take hours, in the journal. */
+const SEARCHES = { requests: 120, windowSeconds: 60, by: "person" } as const;
+
 /** The routes, with the relations of care that the missions declare. */
-export const patientRoutes = (relations: readonly CareRelation[]) =>
-  newRoutes()
+export const patientRoutes = (relations: readonly CareRelation[]) => {
+  const app = newRoutes();
+  app.use("/api/c/:cpts/patients/search", rateLimit(SEARCHES));
+  return app
     .openapi(search, async (c) =>
       c.json({ items: await searchPatients(c.var.deps, c.var.actor, c.req.valid("json")) }, 200),
     )
@@ -90,3 +95,4 @@ export const patientRoutes = (relations: readonly CareRelation[]) =>
         200,
       ),
     );
+};
