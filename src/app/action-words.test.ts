@@ -6,6 +6,14 @@ import { wordsOf } from "../platform/audit/index.ts";
 
 const SOURCES = join(import.meta.dirname, "..");
 
+// Written with a variable at practice: agenda/booking/change-at-practice.ts.
+test.each(["arrived", "seen", "noshow", "undo", "cancelled", "moved"])(
+  "what is noted of a booking reads in French: %s",
+  (mark) => {
+    expect(wordsOf(`agenda.booking-${mark}`)).not.toContain("agenda.");
+  },
+);
+
 test("every act that is recorded reads in French in the journal", async () => {
   const missing = new Set<string>();
   let found = 0;
