@@ -1,5 +1,10 @@
 import { Button, Select, TextInput } from "@mantine/core";
+import { holdsOneOf, useCpts } from "../../../design/index.ts";
 import type { JournalChoices } from "../contract.ts";
+import { PatientFilter } from "./patient-filter.tsx";
+
+/** Who may look a patient up by name (patients: patient.search); the administrator reads the journal, not names. */
+const MAY_SEARCH = ["coordinator"];
 
 /** What the address holds: `?patient=…&user=…&action=…&from=…&to=…` */
 export interface JournalSearch {
@@ -27,8 +32,12 @@ type FilterProps = {
   onSearch: (search: JournalSearch) => void;
 };
 
-/** By person, by act, by days; a patient is chosen from a line of the journal or from the patient's record. */
+/** By person, by act, by days, by patient: by name, from a line of the journal or from a request. */
 export function JournalFilter({ search, choices, onSearch }: FilterProps) {
+  const cpts = useCpts();
+  const named = holdsOneOf(cpts, MAY_SEARCH);
+  // The patient's own line takes its filter back; this button is for the others.
+  const more = Object.keys(search).length > (named && search.patient ? 1 : 0);
   const set = (change: { [Key in keyof JournalSearch]?: string | undefined }) =>
     onSearch(searchOf({ ...search, ...change }));
   return (
@@ -66,9 +75,16 @@ export function JournalFilter({ search, choices, onSearch }: FilterProps) {
           onChange={(event) => set({ to: event.currentTarget.value })}
         />
       </div>
-      {Object.keys(search).length > 0 && (
+      {cpts && named && (
+        <PatientFilter
+          slug={cpts.cptsSlug}
+          chosen={search.patient !== undefined}
+          onChoose={(patient) => set({ patient })}
+        />
+      )}
+      {more && (
         <div className="mg-actions">
-          {search.patient && <span>Seulement un dossier de patient.</span>}
+          {search.patient && !named && <span>Seulement un dossier de patient.</span>}
           <Button variant="subtle" onClick={() => onSearch({})}>
             Revenir à tout le journal
           </Button>

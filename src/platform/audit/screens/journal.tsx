@@ -1,3 +1,4 @@
+import "./journal.css";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import {
