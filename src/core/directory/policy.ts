@@ -1,4 +1,12 @@
-import { type Actor, actsFor, definePolicy, hasRole, ROLES, type Rule } from "../../platform/access/index.ts";
+import {
+  type Actor,
+  actsFor,
+  can,
+  definePolicy,
+  hasRole,
+  ROLES,
+  type Rule,
+} from "../../platform/access/index.ts";
 import { importRules } from "./import/import-rules.ts";
 
 /** Whose record: the professional's id; at a place, all who practise there. */
@@ -59,3 +67,7 @@ export const policy = definePolicy("directory", {
   },
   ...importRules,
 });
+
+/** For the missions, which show lines of the directory in their own pages. */
+export const mayReadDirectLines = (actor: Actor): boolean =>
+  can(actor, policy.rules["directory.direct-line.read"], undefined as never);

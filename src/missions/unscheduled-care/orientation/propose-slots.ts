@@ -1,5 +1,5 @@
 import { type FreeSlot, presentFreeSlot, searchFreeSlots } from "../../../core/agenda/index.ts";
-import { listResourcesNear } from "../../../core/directory/index.ts";
+import { listResourcesNear, mayReadDirectLines, type NearResource } from "../../../core/directory/index.ts";
 import { findPatient } from "../../../core/patients/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
@@ -80,12 +80,15 @@ export const proposeSlots = (
       items: ranking.proposals.map(present(0)),
       nextBestBeyond: ranking.nextBestBeyond.map(present(ranking.proposals.length)),
       setAside: ranking.setAside,
-      resources: nothingFits
-        ? await listResourcesNear(tx, { cptsId: actor.cptsId, at, limit: MOST_RESOURCES })
-        : [],
+      resources: nothingFits ? await resourcesFor(tx, actor, at) : [],
       nothingFits,
     };
   });
+
+async function resourcesFor(tx: Tx, actor: Actor, at: PatientPoint | null): Promise<NearResource[]> {
+  const near = await listResourcesNear(tx, { cptsId: actor.cptsId, at, limit: MOST_RESOURCES });
+  return mayReadDirectLines(actor) ? near : near.map((one) => ({ ...one, directLine: null }));
+}
 
 interface Asked {
   row: RequestRow;

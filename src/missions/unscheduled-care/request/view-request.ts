@@ -1,3 +1,4 @@
+import { mayReadDirectLines } from "../../../core/directory/index.ts";
 import { doctorNameOf, findPatient, type PatientRow } from "../../../core/patients/index.ts";
 import { type Actor, can } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
@@ -50,7 +51,7 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
       : null,
     booking:
       row.booking_cpts_id && row.booking_id ? { cptsId: row.booking_cpts_id, id: row.booking_id } : null,
-    resource: await presentResource(tx, row),
+    resource: await presentResource(actor, tx, row),
     returnedAt: row.returned_at?.toISOString() ?? null,
     endReason: row.end_reason,
     closedAt: row.closed_at?.toISOString() ?? null,
@@ -136,13 +137,13 @@ export function toFillOf(
   });
 }
 
-async function presentResource(tx: Tx, row: RequestRow): Promise<Request["resource"]> {
+async function presentResource(actor: Actor, tx: Tx, row: RequestRow): Promise<Request["resource"]> {
   const found = row.resource_id ? await findResource(tx, row.cpts_id, row.resource_id) : undefined;
   return found
     ? {
         id: found.id,
         name: found.name,
-        phone: found.direct_line ?? found.public_phone,
+        phone: (mayReadDirectLines(actor) ? found.direct_line : null) ?? found.public_phone,
         note: row.resource_note ?? "",
       }
     : null;
