@@ -1,4 +1,5 @@
 export { foldText, unaccent } from "./fold-text.ts";
+export { formatPhone } from "./format-phone.ts";
 export { caseName } from "./name-casing.ts";
 export { normalizeHeader } from "./normalize-header.ts";
 export { stripControlCharacters } from "./strip-control-characters.ts";

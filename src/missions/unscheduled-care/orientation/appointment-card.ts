@@ -1,4 +1,5 @@
 import type { BookedPlace } from "../../../core/agenda/index.ts";
+import { formatPhone } from "../../../platform/text/index.ts";
 import { formatDate, formatExact, formatTime, formatWhen } from "../../../platform/time/index.ts";
 import type { AppointmentCard } from "./orientation-contract.ts";
 
@@ -38,7 +39,7 @@ export function appointmentCard(place: BookedPlace, zone: string, now: Temporal.
     howToGetThere: howToGetThere(place),
     whatToBring: [...BRING[place.modality]],
     ifYouCannotCome: place.phone
-      ? `Si vous ne pouvez pas venir, prévenez le cabinet dès que possible au ${spaced(place.phone)} : la place servira à quelqu'un d'autre.`
+      ? `Si vous ne pouvez pas venir, prévenez le cabinet dès que possible au ${formatPhone(place.phone)} : la place servira à quelqu'un d'autre.`
       : "Si vous ne pouvez pas venir, prévenez dès que possible la personne qui a pris ce rendez-vous : la place servira à quelqu'un d'autre.",
   };
   return { ...card, text: asText(card, zone) };
@@ -72,10 +73,4 @@ function asText(card: Omit<AppointmentCard, "text">, zone: string): string {
     card.ifYouCannotCome,
     "En cas d'aggravation ou d'urgence, appelez le 15.",
   ].join("\n");
-}
-
-/** 0561000000 and +33561000000 → 05 61 00 00 00, as people say it; other numbers as they are. */
-function spaced(phone: string): string {
-  const national = phone.replace(/^\+33(?=\d{9}$)/, "0");
-  return /^0\d{9}$/.test(national) ? national.replace(/(\d{2})(?=\d)/g, "$1 ") : phone;
 }

@@ -1,6 +1,9 @@
 import type { Meaning } from "../../../../design/index.ts";
 import type { RequestLine, RequestStatus } from "../../contract.ts";
 
+/** 05 61 00 00 00, as people say it. */
+export { formatPhone as spacedPhone } from "../../../../design/index.ts";
+
 export const STATUS_MEANING: Record<RequestStatus, Meaning> = {
   draft: "neutral",
   urgent: "danger",
@@ -35,12 +38,6 @@ export function languageInWords(code: string): string {
   } catch {
     return code;
   }
-}
-
-/** +33561000000 or 0561000000 → 05 61 00 00 00; other numbers as they are. */
-export function spacedPhone(phone: string): string {
-  const national = phone.replace(/^\+33/, "0");
-  return /^0\d{9}$/.test(national) ? national.replace(/(\d{2})(?=\d)/g, "$1 ") : phone;
 }
 
 /** Same test as the server's, so that a number half typed is not sent. */
