@@ -10,9 +10,12 @@ import type { Result } from "./scenario.ts";
 const RUN = join(import.meta.dirname, "run.ts");
 const MOST_MS = 120_000;
 
-function runBench(args: string[]): ChildProcessByStdio<null, Readable, Readable> {
+function runBench(
+  args: string[],
+  environment: Record<string, string> = {},
+): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [RUN, ...args], {
-    env: { ...process.env, BENCH_SIZE: "small" },
+    env: { ...process.env, BENCH_SIZE: "small", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
@@ -62,6 +65,17 @@ test(
   },
   MOST_MS,
 );
+
+test("a scenario that fails says why, and the others are still run", async () => {
+  const child = runBench(["start", "directory-import", "--json"], { TMPDIR: join(tmpdir(), "not", "there") });
+  const [written, code] = await Promise.all([text(child.stdout), codeOf(child), text(child.stderr)]);
+  const failure = { value: null, ok: false, metric: expect.stringContaining("ENOENT") };
+  expect(JSON.parse(written)).toMatchObject([
+    { scenario: "start", ...failure },
+    { scenario: "directory-import", ...failure },
+  ]);
+  expect(code).toBe(1);
+});
 
 test("an unknown scenario is refused with the names that there are", async () => {
   const child = runBench(["nothing", "--json"]);
