@@ -28,5 +28,12 @@ async function keptSecret(folder: string): Promise<string> {
       );
     }
   }
-  return readFile(file, "utf8");
+  const text = await readFile(file, "utf8");
+  // Cut between its creation and its writing it is empty, and an empty secret is one that everybody knows.
+  if (text.trim().length < 32) {
+    throw new SettingsProblem(
+      `Le fichier ${file} est vide ou abîmé : remettez celui de votre sauvegarde, ou supprimez-le si Maillage n'a encore jamais servi ici.`,
+    );
+  }
+  return text;
 }
