@@ -84,11 +84,11 @@ export async function makeRequest(
   return { id: draft.id, reference: draft.reference, patientId };
 }
 
-/** Books the first proposal, of one professional when given; says when it is. */
+/** Books the first proposal, or the one of this instant. */
 export async function book(
   visit: Pick<Visit, "context">,
   requestId: string,
-  professionalId?: string,
+  startsAt?: string,
 ): Promise<{ bookingId: string; startsAt: string }> {
   const base = `/unscheduled-care/requests/${requestId}`;
   const found = await call<{ orientationId: string; items: Proposed[]; nextBestBeyond: Proposed[] }>(
@@ -97,14 +97,50 @@ export async function book(
     `${base}/proposals`,
   );
   const chosen = [...found.items, ...found.nextBestBeyond].find(
-    (one) => !professionalId || one.professionalId === professionalId,
+    (one) => !startsAt || Date.parse(one.startsAt) === Date.parse(startsAt),
   );
-  if (!chosen) throw new Error("the demo has no free slot of this professional");
+  if (!chosen) throw new Error(`no proposal at ${startsAt ?? "any hour"}`);
   const { id } = await call<{ id: string }>(visit, "POST", `${base}/book`, {
     orientationId: found.orientationId,
     slotId: chosen.slotId,
   });
   return { bookingId: id, startsAt: chosen.startsAt };
+}
+
+/** Opens one slot of several places in the coming hours, where nothing else stands: the journey does not depend on the hour it runs at. */
+export async function openSlot(
+  visit: Pick<Visit, "context">,
+  professionalId: string,
+  places = 3,
+): Promise<{ startsAt: string }> {
+  const agenda = await call<{ practices: { schedule: { id: string } | null }[] }>(
+    visit,
+    "GET",
+    `/agenda/professionals/${professionalId}`,
+  );
+  const scheduleId = agenda.practices.find((one) => one.schedule)?.schedule?.id;
+  const from = Math.ceil(Date.now() / 3_600_000) * 3_600_000;
+  for (let hours = 2; hours < 20; hours++) {
+    const startsAt = new Date(from + hours * 3_600_000 + 5 * 60_000).toISOString();
+    const opening = {
+      scheduleId,
+      startsAt,
+      endsAt: new Date(Date.parse(startsAt) + 15 * 60_000).toISOString(),
+      slotMinutes: 15,
+      places,
+      modality: "AMB",
+      audiences: ["SNP", "CPTS"],
+      reasons: [],
+      shared: false,
+    };
+    const answer = await visit.context.request.post(`${API}/agenda/professionals/${professionalId}/changes`, {
+      data: { change: { kind: "opening.add", opening }, onBehalf: false },
+      headers: { "x-maillage": "1", "idempotency-key": crypto.randomUUID() },
+    });
+    if (answer.ok()) return { startsAt };
+    if (answer.status() !== 409) throw new Error(`opening.add: ${answer.status()} ${await answer.text()}`);
+  }
+  throw new Error("no free hour to open a slot in");
 }
 
 /** Whose agenda this person keeps first. */

@@ -1,7 +1,7 @@
 import chromium from "@sparticuz/chromium";
 import axe from "axe-core";
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
-import { afterAll, expect, inject } from "vitest";
+import { afterAll, expect, inject, onTestFailed } from "vitest";
 
 export const PHONE = { width: 360, height: 780 };
 export const DESK = { width: 1280, height: 900 };
@@ -107,6 +107,11 @@ export async function visitAsNobody(
   });
   context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
+  const shots = process.env["MAILLAGE_SHOTS"];
+  if (shots)
+    onTestFailed(async () => {
+      await page.screenshot({ path: `${shots}/failed-${Date.now()}.png`, timeout: 5_000 }).catch(() => {});
+    });
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
@@ -123,7 +128,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const violations = await page.evaluate(async () => {
     const { axe: loaded } = window as unknown as {
       axe: {
-        run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+        run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
       };
     };
     return (
@@ -131,7 +136,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
     ).violations;
   });
   return violations.flatMap((one) =>
-    one.nodes.slice(0, 3).map((node) => `${one.id}: ${JSON.stringify(node.target)}`),
+    one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.html.slice(0, 200)}`),
   );
 }
 
@@ -146,6 +151,7 @@ export async function settled(page: Page): Promise<void> {
     .waitForFunction(
       () =>
         document.querySelector("main") !== null &&
+        document.querySelector("h1") !== null &&
         document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0,
       undefined,
       { timeout: 20_000 },

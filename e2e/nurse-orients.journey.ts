@@ -41,7 +41,10 @@ test("a nurse signs in with Pro Santé Connect and orients a patient in three to
   expect(await axeFindings(page)).toEqual([]);
   const doctor = await first.locator("strong").first().innerText();
   // The third.
-  await first.getByRole("button", { name: /^Réserver / }).first().click();
+  await first
+    .getByRole("button", { name: /^Réserver / })
+    .first()
+    .click();
   await page.getByText(/C.est réservé/).waitFor();
   const card = page.getByRole("region", { name: "Votre rendez-vous" });
   await card.getByText(doctor).first().waitFor();
@@ -49,7 +52,9 @@ test("a nurse signs in with Pro Santé Connect and orients a patient in three to
   expect(words).toMatch(/\d\sh/);
   expect(words).toMatch(/Appelez le 15/);
   // What may leave by SMS says neither why nor who.
-  const sms = decodeURIComponent((await card.getByRole("link", { name: "Envoyer par SMS" }).getAttribute("href")) ?? "");
+  const sms = decodeURIComponent(
+    (await card.getByRole("link", { name: "Envoyer par SMS" }).getAttribute("href")) ?? "",
+  );
   expect(sms).not.toContain(patient.reason);
   expect(sms).not.toContain(patient.familyName);
   await page.getByRole("link", { name: "Suivre cette demande" }).click();
@@ -90,7 +95,10 @@ test("a red flag fills the screen with « Appelez le 15 », and nothing goes on 
   await page.getByRole("heading", { level: 1, name: "Fiche d’appel" }).waitFor();
 
   await page.goto(`${CPTS}/soins/demandes/${id}`);
-  await page.getByText(/Le médecin régulateur demande une consultation ce soir/).first().waitFor();
+  await page
+    .getByText(/Le médecin régulateur demande une consultation ce soir/)
+    .first()
+    .waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -44,10 +44,6 @@ export async function fillCalmSheet(page: Page, patient: FictionalPatient): Prom
   await page.getByLabel(/Pourquoi le patient/).fill(patient.reason);
   await page.getByLabel(/Quel âge/).fill("78");
   for (const answer of Object.values(CALM)) await touch(page.getByRole("radio", { name: answer }));
-  await touch(page
-    .getByRole("group", { name: /enceinte, très âgée/ })
-    .getByLabel("non", { exact: true }));
-  await touch(page
-    .getByRole("group", { name: /se déplacer/ })
-    .getByLabel("oui", { exact: true }));
+  await touch(page.getByRole("group", { name: /enceinte, très âgée/ }).getByLabel("non", { exact: true }));
+  await touch(page.getByRole("group", { name: /se déplacer/ }).getByLabel("oui", { exact: true }));
 }

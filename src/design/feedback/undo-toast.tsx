@@ -27,8 +27,11 @@ function UndoLine({ message, until, onUndo }: { message: string; until: number; 
   );
 }
 
-/** Says what was done and lets it be undone for ten seconds. `undo` does the opposite on the server. */
-export function offerUndo(message: string, undo: () => Promise<unknown> | unknown): void {
+/**
+ * Says what was done and lets it be undone for ten seconds. `undo` does the opposite on the server.
+ * @returns takes the offer away before its time, when the next gesture makes it void.
+ */
+export function offerUndo(message: string, undo: () => Promise<unknown> | unknown): () => void {
   const id = crypto.randomUUID();
   const onUndo = async () => {
     notifications.hide(id);
@@ -46,4 +49,5 @@ export function offerUndo(message: string, undo: () => Promise<unknown> | unknow
     withCloseButton: false,
     color: "canal",
   });
+  return () => notifications.hide(id);
 }

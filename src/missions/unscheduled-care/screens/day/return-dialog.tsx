@@ -16,11 +16,13 @@ type DialogProps = {
   bookingId: string;
   patient: string;
   onSend: (input: ReturnInput) => Promise<unknown>;
+  /** Says that the patient was not seen after all; null when the dialog was opened later. */
+  onTakeBack: (() => Promise<unknown>) | null;
   onClose: () => void;
 };
 
 /** Ten seconds: what came of it, and a line. The draft lives in this tab only, because it speaks of a patient. */
-export function ReturnDialog({ bookingId, patient, onSend, onClose }: DialogProps) {
+export function ReturnDialog({ bookingId, patient, onSend, onTakeBack, onClose }: DialogProps) {
   const draft = useDraft<{ outcome: Outcome; line: string }>(
     `retour-${bookingId}`,
     { outcome: "seen", line: "" },
@@ -28,17 +30,20 @@ export function ReturnDialog({ bookingId, patient, onSend, onClose }: DialogProp
   );
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const send = async () => {
+  const run = async (work: () => Promise<unknown>) => {
     setBusy(true);
     setProblem(null);
     try {
-      await onSend({ outcome: draft.value.outcome, line: draft.value.line.trim() });
-      draft.clear();
-      onClose();
+      await work();
     } catch (error) {
       setProblem(error);
       setBusy(false);
     }
+  };
+  const send = async () => {
+    await onSend({ outcome: draft.value.outcome, line: draft.value.line.trim() });
+    draft.clear();
+    onClose();
   };
   return (
     <Modal opened onClose={onClose} title={`Retour pour ${patient}`}>
@@ -46,7 +51,7 @@ export function ReturnDialog({ bookingId, patient, onSend, onClose }: DialogProp
         className="mg-stack"
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          void run(send);
         }}
       >
         <FormProblem error={problem} />
@@ -73,6 +78,11 @@ export function ReturnDialog({ bookingId, patient, onSend, onClose }: DialogProp
           <Button variant="subtle" onClick={onClose}>
             Plus tard
           </Button>
+          {onTakeBack && (
+            <Button variant="subtle" disabled={busy} onClick={() => void run(onTakeBack)}>
+              Revenir sur « vu »
+            </Button>
+          )}
         </div>
       </form>
     </Modal>

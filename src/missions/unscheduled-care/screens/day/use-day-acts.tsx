@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { DayBooking } from "../../../../core/agenda/index.ts";
 import { offerUndo, ReasonPrompt, sayDone, sayProblem } from "../../../../design/index.ts";
 import { type LineActs, nameOf } from "./booking-line.tsx";
@@ -11,13 +11,20 @@ const SAID: Record<Exclude<Mark, "undo">, string> = {
   noshow: "n’est pas venu",
 };
 
-/** The gestures of the day: done at once, taken back for ten seconds; « Vu » opens the return when someone waits for it. */
+/** `takeBack` where the dialog follows the gesture « Vu ». */
+type Returning = { booking: DayBooking; takeBack: (() => Promise<unknown>) | null };
+
+/**
+ * The gestures of the day: done at once, taken back for ten seconds. « Vu » opens the return when someone waits for it, and
+ * is then taken back there: on a phone the offer at the foot of the screen would lie over the line to write.
+ */
 export function useDayActs(
   slug: string,
   refresh: () => Promise<unknown>,
   writesReturns: boolean,
 ): { acts: LineActs; dialogs: ReactNode } {
-  const [returning, setReturning] = useState<DayBooking | null>(null);
+  const [returning, setReturning] = useState<Returning | null>(null);
+  const dropOffer = useRef(() => {});
   const [cancelling, setCancelling] = useState<DayBooking | null>(null);
   const send = async (booking: DayBooking, mark: Mark) => {
     const done = await dayClient.mark(slug, booking.id, mark, booking.version);
@@ -31,9 +38,11 @@ export function useDayActs(
   const mark: LineActs["mark"] = async (booking, what) => {
     try {
       const done = await send(booking, what);
+      dropOffer.current();
       if (what === "undo") return sayDone(`${nameOf(booking)} : geste repris.`);
-      offerUndo(`${nameOf(booking)} ${SAID[what]}.`, () => takeBack(booking, done.version));
-      if (what === "seen" && booking.requestId && writesReturns) setReturning(booking);
+      const undo = () => takeBack(booking, done.version);
+      if (what === "seen" && booking.requestId && writesReturns) setReturning({ booking, takeBack: undo });
+      else dropOffer.current = offerUndo(`${nameOf(booking)} ${SAID[what]}.`, undo);
     } catch (error) {
       sayProblem(error);
       await refresh();
@@ -43,11 +52,12 @@ export function useDayActs(
     <>
       {returning && (
         <ReturnDialog
-          bookingId={returning.id}
-          patient={nameOf(returning)}
+          bookingId={returning.booking.id}
+          patient={nameOf(returning.booking)}
           onClose={() => setReturning(null)}
+          onTakeBack={returning.takeBack}
           onSend={async (input) => {
-            await dayClient.writeReturn(slug, returning.id, input);
+            await dayClient.writeReturn(slug, returning.booking.id, input);
             sayDone("Retour envoyé : ceux qui l’attendaient sont prévenus.");
             await refresh();
           }}
@@ -75,7 +85,7 @@ export function useDayActs(
   return {
     acts: {
       mark: (booking, what) => void mark(booking, what),
-      writeReturn: setReturning,
+      writeReturn: (booking) => setReturning({ booking, takeBack: null }),
       cancel: setCancelling,
     },
     dialogs,

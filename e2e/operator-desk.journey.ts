@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { axeFindings, CPTS, DESK, openBrowser, settled, visitAs } from "./browser.ts";
+import { tabTo, typeCall } from "./desk-keys.ts";
+import { inventPatient } from "./patients.ts";
+
+const browser = await openBrowser();
+
+test("an operator takes a call, holds and books with the keyboard alone, and a colleague sees the place go by itself", async () => {
+  const [operator, colleague] = [
+    await visitAs(browser, "operator", DESK),
+    await visitAs(browser, "operator", DESK),
+  ];
+  const { page } = operator;
+  await page.goto(`${CPTS}/soins/poste`);
+  await settled(page);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press("n");
+  await page.getByRole("region", { name: "Fiche" }).waitFor();
+  await typeCall(page, inventPatient());
+  await page.keyboard.press("Control+Enter");
+  const slots = page.getByRole("list", { name: "Créneaux proposés" }).getByRole("listitem");
+  await slots.first().waitFor();
+
+  // The colleague has the same list before her eyes, for a call of his own.
+  await colleague.page.goto(`${CPTS}/soins/poste`);
+  await settled(colleague.page);
+  await colleague.page.keyboard.press("n");
+  await colleague.page.getByRole("region", { name: "Fiche" }).waitFor();
+  await typeCall(colleague.page, inventPatient());
+  await colleague.page.keyboard.press("Control+Enter");
+  const hisSlots = colleague.page.getByRole("list", { name: "Créneaux proposés" }).getByRole("listitem");
+  await hisSlots.first().waitFor();
+
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  const chosen = slots.locator('[aria-current="true"]');
+  const words = await chosen.locator(".snp-desk-when").innerText();
+  const who = await chosen.locator("strong").innerText();
+  const his = hisSlots
+    .filter({ hasText: who })
+    .filter({ hasText: words.split("\n")[0] ?? "" })
+    .first();
+  expect(await his.getAttribute("data-gone")).toBeNull();
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "Place tenue" }).waitFor();
+  await his.and(colleague.page.locator("[data-gone]")).waitFor();
+
+  await page.keyboard.press("r");
+  await page.getByRole("region", { name: "Votre rendez-vous" }).waitFor();
+  expect(await page.getByRole("region", { name: "Votre rendez-vous" }).innerText()).toContain(who);
+
+  // The colleague finds nothing that suits: B puts the call on the list of call-backs, with its clock.
+  await colleague.page.keyboard.press("b");
+  const panel = colleague.page.getByRole("region", { name: "Rappel" });
+  await panel.waitFor();
+  await panel.getByText("aucun essai encore").waitFor();
+  await colleague.page.keyboard.press("t");
+  await panel.getByText("1 essai").waitFor();
+  expect([...operator.complaints, ...colleague.complaints]).toEqual([]);
+  await Promise.all([operator.context.close(), colleague.context.close()]);
+});
+
+test("the keys of the desk are listed on it, and lead to each column", async () => {
+  const { page, context } = await visitAs(browser, "operator", DESK);
+  await page.goto(`${CPTS}/soins/poste`);
+  await settled(page);
+  for (const words of ["nouvel appel", "chercher", "tenir", "réserver", "rappel"])
+    await page.locator(".snp-desk-keys").getByText(words).first().waitFor();
+  await page.keyboard.press("Alt+1");
+  await tabTo(page, /./, 1);
+  expect(
+    await page.evaluate(() => document.activeElement?.closest("[data-column]")?.getAttribute("data-column")),
+  ).toBe("file");
+  await context.close();
+});
