@@ -188,6 +188,8 @@ export const requestLine = z
     communeName: z.string().nullable(),
     level: level.pick({ code: true, label: true, rank: true, colour: true }).nullable(),
     redFlag: z.boolean(),
+    /** After the red flag a decision that allows a booking was written: the sheet is to be finished, nobody has to call the 15 any more. */
+    decided: z.boolean(),
     wantedBy: z.string().nullable(),
     clock: clock.nullable(),
     takenBy: z.object({ userId: z.string(), label: z.string() }).nullable(),
@@ -255,6 +257,8 @@ export const request = requestLine
     wantedFrom: z.string().nullable(),
     filters: slotFilters,
     booking: z.object({ cptsId: z.string(), id: z.string() }).nullable(),
+    /** Until when a place is held for this request. */
+    heldUntil: z.string().nullable(),
     resource: z
       .object({ id: z.string(), name: z.string(), phone: z.string().nullable(), note: z.string() })
       .nullable(),

@@ -16,7 +16,7 @@ async function aDesk(gps = 2) {
       requesterUserId: nurse.userId,
       ...options,
     });
-    const get = (what: string) => nurse.call("GET", `${base}/${requestId}/${what}`);
+    const get = (what: string) => nurse.call("GET", `${base}/${requestId}${what && `/${what}`}`);
     const post = (what: string, body: object, headers: Record<string, string> = {}) =>
       nurse.call("POST", `${base}/${requestId}/${what}`, body, headers);
     const remove = (what: string) => nurse.call("DELETE", `${base}/${requestId}/${what}`);
@@ -145,6 +145,7 @@ describe("hold, book, confirm", () => {
       status: 201,
       body: { status: "held", heldUntil: "2026-11-23T08:05:00.000Z", requestStatus: "held" },
     });
+    expect((await get("")).body).toMatchObject({ status: "held", heldUntil: "2026-11-23T08:05:00.000Z" });
     expect((await (await ask()).get("proposals")).body.items).toEqual([]);
     const booked = await post("book", {});
     expect(booked).toMatchObject({

@@ -1,8 +1,10 @@
 import { usualName } from "../../../core/patients/index.ts";
 import type { RequestLine, RequestStatus } from "../contract.ts";
+import { allowsBooking } from "../triage/red-flag-decision.ts";
 import type { KnownLevel } from "./levels.ts";
 import type { RequestRow } from "./request-store.ts";
-import { STATUS_WORDS } from "./request-words.ts";
+import { DECIDED_WORDS, STATUS_WORDS } from "./request-words.ts";
+import { decisionOf } from "./score-request.ts";
 
 /** What a line shows beside the row itself. */
 export interface LineExtras {
@@ -33,7 +35,7 @@ export function presentLine(
     id: row.id,
     reference: row.reference,
     status,
-    statusLabel: STATUS_WORDS[status],
+    statusLabel: statusWords(row),
     patient: extras.patient
       ? {
           id: extras.patient.id,
@@ -46,6 +48,7 @@ export function presentLine(
     communeName: extras.communeName,
     level: level ? { code: level.code, label: level.label, rank: level.rank, colour: level.colour } : null,
     redFlag: row.red_flag_at !== null,
+    decided: row.red_flag_at !== null && allowsBooking(decisionOf(row)),
     wantedBy: row.wanted_by?.toISOString() ?? null,
     clock: clockOf(row, now),
     takenBy: row.taken_by ? { userId: row.taken_by, label: extras.takerLabel ?? "" } : null,
@@ -58,14 +61,21 @@ export function presentLine(
   };
 }
 
+/** Where it stands; still `urgent` after a decision that allows a booking, but nobody has to call the 15 any more. */
+const statusWords = (row: RequestRow): string =>
+  row.status === "urgent" && allowsBooking(decisionOf(row))
+    ? DECIDED_WORDS
+    : STATUS_WORDS[row.status as RequestStatus];
+
 /** The clock that runs on a request, if one does. */
 export function clockOf(
-  row: Pick<RequestRow, "status" | "red_flag_at" | "callback_due_at" | "wanted_by">,
+  row: Pick<RequestRow, "status" | "red_flag_at" | "red_flag_decision" | "callback_due_at" | "wanted_by">,
   now: Date,
 ): RequestLine["clock"] {
   const clock = (kind: "wanted-by" | "callback" | "urgent", due: Date | null) =>
     due ? { kind, dueAt: due.toISOString(), late: due.getTime() <= now.getTime() } : null;
-  if (row.status === "urgent") return clock("urgent", row.red_flag_at);
+  if (row.status === "urgent")
+    return row.red_flag_decision ? clock("wanted-by", row.wanted_by) : clock("urgent", row.red_flag_at);
   if (row.status === "callback") return clock("callback", row.callback_due_at);
   return ["to-orient", "held", "waiting"].includes(row.status) ? clock("wanted-by", row.wanted_by) : null;
 }

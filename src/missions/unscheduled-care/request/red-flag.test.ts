@@ -19,6 +19,8 @@ describe("a red flag", () => {
       redFlagAt: "2026-11-23T08:00:00.000Z",
       redFlags: [{ code: "respiration" }],
       score: { bookingAllowed: false, sentence: "Appelez le 15" },
+      decided: false,
+      statusLabel: "Appelez le 15",
     });
     const lowered = await nurse.call("PATCH", `${at}/${id}`, {
       version: raised.body.version,
@@ -46,6 +48,9 @@ describe("a red flag", () => {
       status: "urgent",
       decision: { code: "flag-entered-by-mistake", byLabel: "Camille Vasseur" },
       score: { bookingAllowed: true },
+      decided: true,
+      statusLabel: "Décision écrite : fiche à terminer",
+      clock: null,
     });
     const sent = await nurse.call("POST", `${at}/${id}/submit`, {
       version: decided.body.version,

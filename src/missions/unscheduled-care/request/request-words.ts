@@ -15,6 +15,9 @@ export const STATUS_WORDS: Record<RequestStatus, string> = {
   cancelled: "Annulée",
 };
 
+/** Still `urgent`, after a decision that allows a booking. */
+export const DECIDED_WORDS = "Décision écrite : fiche à terminer";
+
 export const OUTCOME_WORDS: Record<string, string> = {
   seen: "Vu",
   redirected: "Réorienté",

@@ -1,3 +1,4 @@
+import { findBooking } from "../../../core/agenda/index.ts";
 import { mayReadDirectLines } from "../../../core/directory/index.ts";
 import { doctorNameOf, findPatient, type PatientRow } from "../../../core/patients/index.ts";
 import { type Actor, can } from "../../../platform/access/index.ts";
@@ -51,6 +52,7 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
       : null,
     booking:
       row.booking_cpts_id && row.booking_id ? { cptsId: row.booking_cpts_id, id: row.booking_id } : null,
+    heldUntil: await heldUntilOf(tx, row),
     resource: await presentResource(actor, tx, row),
     returnedAt: row.returned_at?.toISOString() ?? null,
     endReason: row.end_reason,
@@ -135,6 +137,12 @@ export function toFillOf(
     levels,
     levelReason: row.level_reason,
   });
+}
+
+async function heldUntilOf(tx: Tx, row: RequestRow): Promise<string | null> {
+  if (row.status !== "held" || !row.booking_cpts_id || !row.booking_id) return null;
+  const booking = await findBooking(tx, row.booking_cpts_id, row.booking_id);
+  return booking?.held_until?.toISOString() ?? null;
 }
 
 async function presentResource(actor: Actor, tx: Tx, row: RequestRow): Promise<Request["resource"]> {

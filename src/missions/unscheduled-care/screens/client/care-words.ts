@@ -4,7 +4,7 @@ import type { RequestLine, RequestStatus } from "../../contract.ts";
 /** 05 61 00 00 00, as people say it. */
 export { formatPhone as spacedPhone } from "../../../../design/index.ts";
 
-export const STATUS_MEANING: Record<RequestStatus, Meaning> = {
+const STATUS_MEANING: Record<RequestStatus, Meaning> = {
   draft: "neutral",
   urgent: "danger",
   "to-orient": "open",
@@ -17,6 +17,9 @@ export const STATUS_MEANING: Record<RequestStatus, Meaning> = {
   closed: "done",
   cancelled: "neutral",
 };
+
+export const meaningOf = (line: Pick<RequestLine, "status" | "decided">): Meaning =>
+  line.status === "urgent" && line.decided ? "warn" : STATUS_MEANING[line.status];
 
 export const MODALITY_WORDS = { AMB: "Au cabinet", HH: "Visite à domicile", VR: "Téléconsultation" } as const;
 

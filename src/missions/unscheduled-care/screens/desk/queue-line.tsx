@@ -14,6 +14,7 @@ import type { ShownLine } from "./stable-queue.ts";
 const ICONS: Record<string, typeof IconSearch> = {
   draft: IconPencil,
   urgent: IconAlertOctagon,
+  decided: IconPencil,
   "to-orient": IconSearch,
   held: IconLock,
   callback: IconPhoneCall,
@@ -25,13 +26,15 @@ type QueueLineProps = { line: ShownLine; open: boolean; offered?: boolean; onOpe
 /** 13:58 · rappel 8' : one request of the queue, its clock running on the line itself. */
 export function QueueLine({ line, open, offered = false, onOpen }: QueueLineProps) {
   const zone = useTimeZone();
-  const Icon = ICONS[line.status] ?? IconSearch;
+  // The desk reads the state before the words: after a decision the sheet is to be finished, as a draft is.
+  const state = line.status === "urgent" && line.decided ? "decided" : line.status;
+  const Icon = ICONS[state] ?? IconSearch;
   return (
     <li>
       <button
         type="button"
         className="snp-line"
-        data-status={line.status}
+        data-status={state}
         data-left={line.left || undefined}
         aria-current={open ? "true" : undefined}
         onClick={() => onOpen(line.id)}

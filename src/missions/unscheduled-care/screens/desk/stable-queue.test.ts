@@ -23,5 +23,6 @@ it("moves nothing under the cursor: what left fades, what is new is counted", ()
 
 it("tells only the urgent ones that just came", () => {
   const fresh = [line("u", "urgent"), line("v", "urgent"), line("a")];
+  expect(newUrgent(new Set(), [{ ...line("d", "urgent"), decided: true }])).toEqual([]);
   expect(newUrgent(new Set(["u"]), fresh).map((one) => one.id)).toEqual(["v"]);
 });

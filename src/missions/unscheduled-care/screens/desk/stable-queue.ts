@@ -1,4 +1,5 @@
 import type { RequestLine } from "../../contract.ts";
+import { callsThe15 } from "../client/calls-the-15.ts";
 
 /** A line on screen; `left` when it went elsewhere while somebody was reading the list. */
 export type ShownLine = RequestLine & { left: boolean };
@@ -25,4 +26,4 @@ export function nextQueue(before: ShownQueue, fresh: readonly RequestLine[], fro
 
 /** Ids of urgent lines that were not there before: said aloud at once. */
 export const newUrgent = (before: ReadonlySet<string>, fresh: readonly RequestLine[]): RequestLine[] =>
-  fresh.filter((line) => line.status === "urgent" && !before.has(line.id));
+  fresh.filter((line) => callsThe15(line) && !before.has(line.id));

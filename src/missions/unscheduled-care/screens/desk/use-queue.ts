@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { callsThe15 } from "../client/calls-the-15.ts";
 import { listQuery } from "../client/care-queries.ts";
 import { newUrgent, nextQueue, type ShownQueue } from "./stable-queue.ts";
 
@@ -18,7 +19,7 @@ export function useQueue(cpts: string) {
       const urgent = newUrgent(known.current, fresh);
       if (urgent.length > 0) setSaid(`Signe de gravité signalé : demande ${urgent[0]?.reference}.`);
     }
-    known.current = new Set(fresh.filter((line) => line.status === "urgent").map((line) => line.id));
+    known.current = new Set(fresh.filter(callsThe15).map((line) => line.id));
   }, [fresh]);
   return {
     query,

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Figure, LinkButton, Section, useCpts, useCptsPath } from "../../../../design/index.ts";
+import { callsThe15 } from "../client/calls-the-15.ts";
 import { listQuery } from "../client/care-queries.ts";
 import { useCareLive } from "../client/use-care-live.ts";
 
@@ -16,12 +17,7 @@ export default function DeskPanel() {
   return (
     <Section title="Poste d’appel" actions={<LinkButton href={href}>Ouvrir le poste</LinkButton>}>
       <div className="mg-columns mg-figures-row" style={{ "--mg-column": "180px" } as object}>
-        <Figure
-          label="Signes de gravité"
-          value={count((line) => line.status === "urgent")}
-          since="sans décision"
-          href={href}
-        />
+        <Figure label="Signes de gravité" value={count(callsThe15)} since="sans décision" href={href} />
         <Figure
           label="À orienter"
           value={count((line) => line.status === "to-orient")}

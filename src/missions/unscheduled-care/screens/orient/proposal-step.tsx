@@ -63,7 +63,7 @@ export function ProposalStep({
         >
           Revenir aux propositions
         </Button>
-        <HeldBanner orienting={orienting} isHeld={request.status === "held"} onBook={() => void book(null)} />
+        <HeldBanner orienting={orienting} request={request} onBook={() => void book(null)} />
         <NothingFits
           cpts={cpts}
           request={request}
@@ -80,7 +80,7 @@ export function ProposalStep({
   return (
     <div className="mg-stack">
       <WantedLine request={request} />
-      <HeldBanner orienting={orienting} isHeld={request.status === "held"} onBook={() => void book(null)} />
+      <HeldBanner orienting={orienting} request={request} onBook={() => void book(null)} />
       <ProposalFilterChips filters={filters} list={proposed.list} onChange={setFilters} />
       <ProposalList
         proposed={proposed}

@@ -1,11 +1,12 @@
 import { Button } from "@mantine/core";
 import { Countdown } from "../../../../design/index.ts";
+import type { Request } from "../../contract.ts";
 import type { Orienting } from "./use-orienting.ts";
 
 type HeldBannerProps = {
   orienting: Orienting;
-  /** The request says that a place is held, even if this screen did not see it happen (a reload, a colleague). */
-  isHeld: boolean;
+  /** Says that a place is held and until when, even if this screen did not see it happen (a reload, a colleague). */
+  request: Pick<Request, "status" | "heldUntil">;
   onBook: () => void;
 };
 
@@ -13,22 +14,19 @@ type HeldBannerProps = {
 const HOLD_SECONDS = 300;
 
 /** The place that is held while the patient thinks: how long still, and the two ways out. */
-export function HeldBanner({ orienting, isHeld, onBook }: HeldBannerProps) {
+export function HeldBanner({ orienting, request, onBook }: HeldBannerProps) {
   const { held, busy } = orienting;
-  if (!held && !isHeld) return null;
+  const until = held?.until ?? (request.status === "held" ? request.heldUntil : null);
+  if (!until) return null;
   return (
     <section className="snp-held" aria-label="Place tenue">
-      {held ? (
-        <Countdown
-          key={held.until}
-          until={held.until}
-          totalSeconds={HOLD_SECONDS}
-          label={`Tenu pour votre patient : ${held.words}`}
-          onEnd={orienting.expired}
-        />
-      ) : (
-        <p>Une place est tenue pour ce patient, quelques minutes.</p>
-      )}
+      <Countdown
+        key={until}
+        until={until}
+        totalSeconds={HOLD_SECONDS}
+        label={held ? `Tenu pour votre patient : ${held.words}` : "Une place est tenue pour ce patient"}
+        onEnd={orienting.expired}
+      />
       <div className="mg-actions">
         <Button className="snp-book" onClick={onBook} loading={busy?.startsWith("book") ?? false}>
           Réserver {held?.words ?? "la place tenue"}

@@ -1,7 +1,7 @@
 import { IconMailOpened } from "@tabler/icons-react";
 import { AppLink, StatusBadge, useCptsPath, When } from "../../../../design/index.ts";
 import type { RequestLine } from "../../contract.ts";
-import { STATUS_MEANING } from "../client/care-words.ts";
+import { meaningOf } from "../client/care-words.ts";
 import { LevelTag } from "../sheet-form/level-tag.tsx";
 import { RequestClock } from "./request-clock.tsx";
 
@@ -22,7 +22,7 @@ export function RequestCard({ line, withRequester = false }: { line: RequestLine
       <AppLink href={path(requestPlace(line))} className="snp-request-link">
         <span className="snp-request-head">
           <strong>{patientName(line)}</strong>
-          <StatusBadge meaning={STATUS_MEANING[line.status]}>{line.statusLabel}</StatusBadge>
+          <StatusBadge meaning={meaningOf(line)}>{line.statusLabel}</StatusBadge>
         </span>
         <span className="snp-request-line">
           {line.appointmentAt && line.status === "booked" && (

@@ -20,9 +20,11 @@ it("puts each request where its next act is, the oldest clock first, and nothing
     line("back", "callback", "2026-11-23T07:50:00Z", true),
     line("soon", "callback", "2026-11-23T09:50:00Z", false),
     line("red", "urgent", "2026-11-23T07:55:00Z", true),
+    { ...line("decided", "urgent", "2026-11-23T07:56:00Z", true), decided: true },
   ]);
   expect(found.map((group) => [group.key, group.lines.map((one) => one.id)])).toEqual([
     ["urgent", ["red"]],
+    ["decided", ["decided"]],
     ["callback", ["back"]],
     ["late", ["late1", "late2"]],
     ["untaken", ["fresh"]],

@@ -1,4 +1,5 @@
 import type { RequestLine } from "../../contract.ts";
+import { callsThe15 } from "../client/calls-the-15.ts";
 
 /** Requests that stand still, by what unblocks them; each group is in the order of its clock. Pure. */
 export type Standstill = { key: string; title: string; act: string; lines: readonly RequestLine[] };
@@ -9,11 +10,12 @@ const byClock = (one: RequestLine, other: RequestLine): number =>
 export function standstills(queue: readonly RequestLine[]): Standstill[] {
   const late = (line: RequestLine): boolean => line.clock?.late === true;
   const groups: [string, string, string, (line: RequestLine) => boolean][] = [
+    ["urgent", "Signe de gravité sans décision écrite", "Écrire la décision", callsThe15],
     [
-      "urgent",
-      "Signe de gravité sans décision écrite",
-      "Écrire la décision",
-      (line) => line.status === "urgent",
+      "decided",
+      "Décision écrite après un signe, fiche à terminer",
+      "Terminer la fiche",
+      (line) => line.status === "urgent" && line.decided,
     ],
     ["callback", "Rappels en retard", "Rappeler", (line) => line.status === "callback" && late(line)],
     [

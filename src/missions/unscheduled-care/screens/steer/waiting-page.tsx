@@ -18,7 +18,7 @@ import {
 import type { RequestLine, Unanswered } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 import { careKeys, listQuery } from "../client/care-queries.ts";
-import { STATUS_MEANING } from "../client/care-words.ts";
+import { meaningOf } from "../client/care-words.ts";
 import { useCareLive } from "../client/use-care-live.ts";
 import { patientName } from "../requests/request-card.tsx";
 import { RequestClock } from "../requests/request-clock.tsx";
@@ -62,7 +62,7 @@ function Groups({ groups }: { groups: readonly Standstill[] }) {
     {
       key: "state",
       header: "État",
-      cell: (line) => <StatusBadge meaning={STATUS_MEANING[line.status]}>{line.statusLabel}</StatusBadge>,
+      cell: (line) => <StatusBadge meaning={meaningOf(line)}>{line.statusLabel}</StatusBadge>,
     },
     { key: "clock", header: "Depuis", cell: (line) => <RequestClock clock={line.clock} /> },
     { key: "who", header: "Demandé par", cell: (line) => line.requesterLabel, deskOnly: true },
