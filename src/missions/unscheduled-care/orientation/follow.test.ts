@@ -37,7 +37,9 @@ async function aDesk() {
       (await post("book", { orientationId: await propose(), slotId })).body;
     const hold = async (slotId: string) =>
       (await post("hold", { orientationId: await propose(), slotId })).body;
-    return { requestId, post, propose, book, hold };
+    const get = (what: string) => nurse.call("GET", `${base}/${requestId}/${what}`);
+    const remove = (what: string) => nurse.call("DELETE", `${base}/${requestId}/${what}`);
+    return { requestId, get, post, remove, propose, book, hold };
   };
   const mark = (bookingId: string, which: string, body: object) =>
     doctor.call("POST", `/api/c/${slug}/agenda/bookings/${bookingId}/${which}`, body);
@@ -192,6 +194,27 @@ describe("the waiting list", () => {
     );
     await later.book(slotId);
     expect((await waiting()).every((one: { offered: unknown }) => one.offered === null)).toBe(true);
+  });
+
+  test("who asked sees what has freed and books it at once; or leaves the list", async () => {
+    const { cptsId, drA, ask, mark } = await aDesk();
+    const slotId = await aSlot(server, cptsId, drA, { inMinutes: 420 });
+    const booking = await (await ask()).book(slotId);
+    const [waits, leaves] = [await ask(), await ask({ withinHours: 48 })];
+    await waits.post("wait", {});
+    await leaves.post("wait", {});
+    expect((await waits.get("wait")).body).toEqual({ offered: null });
+    await mark(booking.id, "cancel", { reason: "Désistement" });
+    await settle();
+    expect((await waits.get("wait")).body.offered.slot).toMatchObject({ slotId });
+    expect((await leaves.get("wait")).body).toEqual({ offered: null });
+    await aSlot(server, cptsId, drA, { inMinutes: 480 });
+    const only = (await waits.get(`proposals?slot=${slotId}`)).body;
+    expect(only.items.map((one: { slotId: string }) => one.slotId)).toEqual([slotId]);
+    expect((await waits.post("book", { orientationId: only.orientationId, slotId })).status).toBe(201);
+    expect((await waits.get("wait")).status).toBe(409);
+    expect((await leaves.remove("wait")).body.status).toBe("to-orient");
+    expect((await leaves.remove("wait")).body.code).toBe("unscheduled-care.not-to-orient");
   });
 
   test("slots just published are offered too, one to each who waits", async () => {

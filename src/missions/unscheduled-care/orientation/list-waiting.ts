@@ -5,7 +5,8 @@ import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
 import { nowOf } from "../request/now-of.ts";
 import type { RequestRow } from "../request/request-store.ts";
-import type { WaitingList } from "./orientation-contract.ts";
+import { findToOrient, TO_ORIENT } from "./lock-to-orient.ts";
+import type { SlotOffer, WaitingList } from "./orientation-contract.ts";
 import { listLastOffers, listWaiting, type Offer } from "./waiting-store.ts";
 import { whereIsPatient } from "./where-is-patient.ts";
 
@@ -31,6 +32,17 @@ export const readWaitingList = (deps: Deps, actor: Actor): Promise<WaitingList> 
       });
     }
     return { items: items.sort((a, b) => Number(b.offered !== null) - Number(a.offered !== null)) };
+  });
+
+/** What has freed for one request that waits: shown to who asked, who has no right to the whole list. */
+export const readOffer = (deps: Deps, actor: Actor, requestId: string): Promise<SlotOffer> =>
+  act(deps, actor, async (tx) => {
+    const row = await findToOrient(deps, actor, tx, requestId, TO_ORIENT);
+    const offer =
+      row.status === "waiting"
+        ? (await listLastOffers(tx, actor.cptsId, [requestId])).get(requestId)
+        : undefined;
+    return { offered: offer ? await stillFree(deps, tx, row, offer) : null };
   });
 
 async function stillFree(deps: Deps, tx: Tx, row: RequestRow, offer: Offer) {

@@ -21,6 +21,8 @@ export const proposalsQuery = z.object({
     .max(200_000, "200 km au plus.")
     .optional(),
   partners: z.stringbool({ error: "Répondez true ou false." }).default(true),
+  /** Only this slot: the one that has freed for a request that waits. */
+  slot: id().optional(),
 });
 
 export const proposal = freeSlot
@@ -115,14 +117,17 @@ export const appointmentCard = z
   })
   .openapi("AppointmentCard");
 
+/** The slot that was last offered to a request that waits, while it is still free. */
+const offered = z.object({ slot: freeSlot, at: z.string() }).nullable();
+export const slotOffer = z.object({ offered }).openapi("SlotOffer");
+
 export const waitingLine = z.object({
   requestId: z.string(),
   reference: z.string(),
   levelCode: z.string().nullable(),
   wantedBy: z.string().nullable(),
   waitingSince: z.string(),
-  /** The slot that was last offered to this request, while it is still free. */
-  offered: z.object({ slot: freeSlot, at: z.string() }).nullable(),
+  offered,
 });
 export const waitingList = z.object({ items: z.array(waitingLine) }).openapi("WaitingList");
 
@@ -136,4 +141,5 @@ export type MoveAppointmentInput = z.infer<typeof moveAppointmentInput>;
 export type OrientedBooking = z.infer<typeof orientedBooking>;
 export type OrientedRequest = z.infer<typeof orientedRequest>;
 export type AppointmentCard = z.infer<typeof appointmentCard>;
+export type SlotOffer = z.infer<typeof slotOffer>;
 export type WaitingList = z.infer<typeof waitingList>;

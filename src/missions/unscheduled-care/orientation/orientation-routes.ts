@@ -5,7 +5,7 @@ import { policy } from "../policy.ts";
 import { bookSlot } from "./book-slot.ts";
 import { cancelAppointment, moveAppointment } from "./change-appointment.ts";
 import { holdSlot, releaseSlot } from "./hold-slot.ts";
-import { readWaitingList } from "./list-waiting.ts";
+import { readOffer, readWaitingList } from "./list-waiting.ts";
 import {
   appointmentCard,
   bookRequestInput,
@@ -16,6 +16,7 @@ import {
   orientedRequest,
   proposals,
   proposalsQuery,
+  slotOffer,
   waitingList,
 } from "./orientation-contract.ts";
 import { proposeSlots } from "./propose-slots.ts";
@@ -99,6 +100,14 @@ const card = guarded(rules["request.read"], {
   request: { params },
   responses: { 200: answers("The card", appointmentCard) },
 });
+const offer = guarded(rules["request.orient"], {
+  method: "get",
+  path: `${base}/wait`,
+  tags,
+  summary: "The slot that has freed for a request that waits, while it is still free",
+  request: { params },
+  responses: { 200: answers("The offer, or null", slotOffer) },
+});
 const waiting = guarded(rules["queue.read"], {
   method: "get",
   path: "/api/c/{cpts}/unscheduled-care/waiting",
@@ -166,5 +175,6 @@ export const orientationRoutes = newRoutes()
   .openapi(leave, async (c) =>
     c.json(await stopWaiting(c.var.deps, c.var.actor, c.req.valid("param").id), 200),
   )
+  .openapi(offer, async (c) => c.json(await readOffer(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
   .openapi(card, async (c) => c.json(await readCard(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
   .openapi(waiting, async (c) => c.json(await readWaitingList(c.var.deps, c.var.actor), 200));

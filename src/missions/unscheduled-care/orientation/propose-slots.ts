@@ -43,6 +43,7 @@ export const proposeSlots = (
       filters,
       ownDoctorId: patient?.own_doctor_professional_id ?? null,
       partners: query.partners,
+      slotId: query.slot,
     };
     const { slots, ranking } = await rankFor(deps, actor, tx, asked);
     const shown = [...ranking.proposals, ...ranking.nextBestBeyond];
@@ -96,6 +97,7 @@ interface Asked {
   filters: SlotFilters;
   ownDoctorId: string | null;
   partners: boolean;
+  slotId: string | undefined;
 }
 
 /** First within the delay only: the scan is short and almost always enough. Beyond it when nothing was found. */
@@ -141,6 +143,7 @@ function searchSlots(deps: Deps, tx: Tx, asked: Asked, until: Date): Promise<Fre
     wheelchair: asked.filters.wheelchair,
     reasonCode: asked.row.reason_code,
     firstProfessionalId: asked.ownDoctorId,
+    slotId: asked.slotId,
   });
 }
 

@@ -12,6 +12,7 @@ import type {
   RequestLine,
   RequestPatch,
   Sheet,
+  SlotOffer,
   SlotProposals,
   Story,
   Unanswered,
@@ -35,7 +36,10 @@ export type ListQuery = Partial<
 >;
 /** Filters of the search, as the address of the call says them. */
 export type ProposalFilters = Partial<
-  Record<"modality" | "profession" | "language" | "wheelchair" | "maxDistanceMeters" | "partners", string>
+  Record<
+    "modality" | "profession" | "language" | "wheelchair" | "maxDistanceMeters" | "partners" | "slot",
+    string
+  >
 >;
 export type RequestPage = { items: RequestLine[]; next: string | null };
 
@@ -95,6 +99,7 @@ export const careClient = {
     (await one.wait.$post({ ...at(cpts, id), json: { filters } as object }, once(key))).json(),
   stopWaiting: async (cpts: string, id: string): Promise<OrientedRequest> =>
     (await one.wait.$delete(at(cpts, id))).json(),
+  offer: async (cpts: string, id: string): Promise<SlotOffer> => (await one.wait.$get(at(cpts, id))).json(),
   card: async (cpts: string, id: string): Promise<AppointmentCard> =>
     (await one.card.$get(at(cpts, id))).json(),
   story: async (cpts: string, id: string): Promise<Story> => (await one.story.$get(at(cpts, id))).json(),

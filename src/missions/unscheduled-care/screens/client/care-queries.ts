@@ -32,6 +32,14 @@ export const storyQuery = (cpts: string, id: string) =>
     queryFn: () => careClient.story(cpts, id),
   });
 
+/** The slot that has freed for a request that waits; asked again when a place moves. */
+export const offerQuery = (cpts: string, id: string) =>
+  queryOptions({
+    queryKey: [...careKeys.request(cpts, id), "offer"],
+    queryFn: () => careClient.offer(cpts, id),
+    refetchInterval: 60_000,
+  });
+
 export const cardQuery = (cpts: string, id: string) =>
   queryOptions({
     queryKey: [...careKeys.request(cpts, id), "card"],

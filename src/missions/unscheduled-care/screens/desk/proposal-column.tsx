@@ -10,6 +10,7 @@ import { ProposalFilterChips } from "../proposals/proposal-filters.tsx";
 import { toSavedFilters } from "../proposals/saved-filters.ts";
 import { useOrienting } from "../proposals/use-orienting.ts";
 import { useProposals } from "../proposals/use-proposals.ts";
+import { WaitingNote } from "../proposals/waiting-note.tsx";
 import { useUndoable } from "../requests/request-acts.tsx";
 import { type CommandsRef, useCommands } from "./desk-commands.ts";
 import { DeskMap } from "./desk-map.tsx";
@@ -94,7 +95,10 @@ function Proposed({ cpts, request, commands, onChanged }: ProposedProps) {
   if (!proposed.answer) return <Loading what="les propositions" />;
   return (
     <>
-      <HeldBanner orienting={orienting} isHeld={request.status === "held"} onBook={() => void book()} />
+      <HeldBanner orienting={orienting} request={request} onBook={() => void book()} />
+      {request.status === "waiting" && (
+        <WaitingNote cpts={cpts} requestId={request.id} onChanged={onChanged} />
+      )}
       <DeskMap
         cpts={cpts}
         answer={proposed.answer}

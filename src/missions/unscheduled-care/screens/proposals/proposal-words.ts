@@ -14,7 +14,11 @@ export function shortWhen(at: string, zone: string, now: number): string {
 }
 
 /** « 14 h 20 chez Dr Vidal »; a visit at home is said so. */
-export function bookingWords(one: SlotProposal, zone: string, now: number): string {
+export function bookingWords(
+  one: Pick<SlotProposal, "startsAt" | "modality" | "professionalName">,
+  zone: string,
+  now: number,
+): string {
   const when = shortWhen(one.startsAt, zone, now);
   if (one.modality === "HH") return `${when}, visite de ${one.professionalName}`;
   if (one.modality === "VR") return `${when}, téléconsultation avec ${one.professionalName}`;

@@ -14,8 +14,9 @@ import {
 import type { Request } from "../../contract.ts";
 import { AppointmentView } from "../card/appointment-view.tsx";
 import { requestQuery } from "../client/care-queries.ts";
-import { STATUS_MEANING } from "../client/care-words.ts";
+import { meaningOf } from "../client/care-words.ts";
 import { useCareLive } from "../client/use-care-live.ts";
+import { WaitingNote } from "../proposals/waiting-note.tsx";
 import { LevelTag } from "../sheet-form/level-tag.tsx";
 import { RequestActs } from "./request-acts.tsx";
 import { patientName } from "./request-card.tsx";
@@ -48,7 +49,7 @@ export default function RequestPage() {
 
 const Head = ({ request }: { request: Request }) => (
   <span className="mg-row">
-    <StatusBadge meaning={STATUS_MEANING[request.status]}>{request.statusLabel}</StatusBadge>
+    <StatusBadge meaning={meaningOf(request)}>{request.statusLabel}</StatusBadge>
     {request.level && <LevelTag level={request.level} />}
     <RequestClock clock={request.clock} />
     <span>{request.reference}</span>
@@ -58,6 +59,9 @@ const Head = ({ request }: { request: Request }) => (
 function Body({ cpts, request }: { cpts: string; request: Request }) {
   return (
     <>
+      {request.status === "waiting" && request.can.orient && (
+        <WaitingNote cpts={cpts} requestId={request.id} onChanged={() => {}} />
+      )}
       <RequestActs cpts={cpts} request={request} />
       {["booked", "seen"].includes(request.status) && request.booking && (
         <Section title="Le rendez-vous" plain>
