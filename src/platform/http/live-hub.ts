@@ -11,11 +11,15 @@ export interface LiveChange {
 
 export interface LiveListener {
   hear: (change: LiveChange) => void;
-  /** The server is ending: no more will come. */
+  /** The server is ending, or the same person listens from too many screens: no more will come. */
   onEnd?: () => void;
+  /** Who listens. */
+  userId?: string;
 }
 
 const MOST_LISTENERS_PER_CPTS = 2_000;
+/** Tabs and devices of one person; without it one could take the lines of all. */
+const MOST_PER_PERSON = 20;
 
 /**
  * Who listens, in this process's memory. With several processes each tells its own screens only; screens that hear
@@ -46,6 +50,10 @@ export function openLiveHub(): LiveHub {
     listen: (cptsId, given) => {
       const listener: LiveListener = typeof given === "function" ? { hear: given } : given;
       const room = rooms.get(cptsId) ?? new Set();
+      if (listener.userId !== undefined) {
+        const own = [...room].filter((one) => one.userId === listener.userId);
+        if (own.length >= MOST_PER_PERSON) own[0]?.onEnd?.();
+      }
       if (closed || room.size >= MOST_LISTENERS_PER_CPTS) return undefined;
       rooms.set(cptsId, room.add(listener));
       liveListeners.inc();

@@ -34,7 +34,7 @@ export function openLine(deps: Deps, actor: Actor, times: LineTimes = TIMES): Re
               `event: ${change.topic}\ndata: ${JSON.stringify({ topic: change.topic, ...(change.id ? { id: change.id } : {}) })}\n\n`,
             );
         };
-        const leave = deps.live.listen(actor.cptsId, { hear, onEnd: () => end() });
+        const leave = deps.live.listen(actor.cptsId, { hear, onEnd: () => end(), userId: actor.userId });
         if (!leave)
           throw unavailable(
             "live.full",
