@@ -13,4 +13,3 @@ export interface TableHead {
 }
 
 export const END_OF_TABLE = "\\.";
-

@@ -1,6 +1,7 @@
 import type { Deps } from "../../platform/deps.ts";
 import { openLogger } from "../../platform/log/logger.ts";
 import { readSettings } from "../../platform/settings/settings.ts";
+import { checkRole } from "../database/check-role.ts";
 import { openStorage, type Storage } from "../database/open-storage.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
 import { makeDeps } from "../server/make-deps.ts";
@@ -20,7 +21,10 @@ export async function withStorage<T>(
   const log = openLogger("fatal");
   const storage = await openStorage(settings, log, { joinRunning: true });
   try {
-    if (options.prepare ?? true) await prepareDatabase(storage.owner);
+    if (options.prepare ?? true) {
+      await prepareDatabase(storage.owner);
+      await checkRole(storage);
+    }
     return await work({ deps: await makeDeps(settings, storage, log), storage });
   } finally {
     await storage.close();

@@ -2,6 +2,7 @@ import type { DemoMailbox } from "../../../tools/demo/mailbox/index.ts";
 import { openWaker } from "../../platform/events/index.ts";
 import { openLogger } from "../../platform/log/logger.ts";
 import type { Settings } from "../../platform/settings/settings.ts";
+import { checkRole } from "../database/check-role.ts";
 import { openStorage, type Storage } from "../database/open-storage.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
 import { announceDemo } from "../demo/announce-demo.ts";
@@ -91,5 +92,6 @@ async function addDemo(
 
 async function prepare(storage: Storage, say: (line: string) => void): Promise<void> {
   const applied = await prepareDatabase(storage.owner);
+  await checkRole(storage);
   if (applied.length > 0) say(`Base de données : ${applied.length} étape(s) de mise à jour faite(s).`);
 }

@@ -19,16 +19,19 @@ export interface PoolOptions {
 
 /** A pool of connections. A lost connection is logged by the caller's `onLost`, never thrown from nowhere. */
 export function openPool(options: PoolOptions, onLost: (error: Error) => void = () => {}): pg.Pool {
+  const url = new URL(options.url);
+  // pg lets the address's own options win over ours: without ours the application would keep the owner's rights.
+  const own = url.searchParams.get("options") ?? "";
+  url.searchParams.delete("options");
   const pool = new pg.Pool({
-    connectionString: options.url,
+    connectionString: url.href,
     max: options.max ?? 16,
     application_name: options.applicationName,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     types,
-    options: options.role
-      ? `-c timezone=UTC -c statement_timeout=60000 -c role=${options.role}`
-      : "-c timezone=UTC",
+    options:
+      `${own} -c timezone=UTC${options.role ? ` -c statement_timeout=60000 -c role=${options.role}` : ""}`.trim(),
   });
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));

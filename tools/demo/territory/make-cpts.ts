@@ -52,6 +52,7 @@ export async function makeCpts(app: SimulatedApp): Promise<DemoCpts[]> {
             commune_code: commune.code,
             population: commune.population,
             population_source: "Insee, population municipale",
+            population_year: 2022,
           })),
         )
         .execute();

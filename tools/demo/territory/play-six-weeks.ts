@@ -5,7 +5,8 @@ import { playVisit } from "./play-visit.ts";
 import type { SimulatedApp } from "./simulated-app.ts";
 
 const DAY_MS = 86_400_000;
-const CALLS_PER_DAY = 9;
+// Mondays are heavier; the rest varies as days do.
+const callsOf = (weekday: number, random: Random): number => 5 + random.below(6) + (weekday === 1 ? 4 : 0);
 
 interface Visit {
   played: Played;
@@ -47,7 +48,7 @@ async function playDay(
   until: Date,
 ): Promise<void> {
   const moments = Array.from(
-    { length: CALLS_PER_DAY },
+    { length: callsOf(morning.getUTCDay(), stage.random) },
     () => new Date(morning.getTime() + stage.random.below(9 * 60) * 60_000),
   ).sort((a, b) => a.getTime() - b.getTime());
   for (const at of [...moments, new Date(morning.getTime() + 12 * 3_600_000)]) {

@@ -10,7 +10,7 @@ const titles: Record<string, string> = {
   "annual-pass": "Plafond annuel de la Sécurité sociale",
   "letter-row": "Lignes de la lettre d'intention",
   "priority-level": "Niveaux de priorité",
-  "answer-delay": "Délais de réponse aux dossiers",
+  "answer-delay": "Délais de réponse aux demandes",
   "unscheduled-care-delay": "Délais des soins non programmés",
   "agenda-horizon": "Avance de publication des agendas",
 };

@@ -1,7 +1,7 @@
 import type { PlatformTx } from "../../../platform/db/index.ts";
 
-/* The seeding's own mark, no reference. */
-const STAMP = "reference-seed";
+/* Marks of the seeding and of the demo, no reference. */
+const MARKS = ["reference-seed", "demo-territory"];
 const COLUMNS = ["code", "label", "attributes", "source", "valid_from", "valid_to", "edited_at"] as const;
 
 /** Sets with how many codes each has. */
@@ -9,7 +9,7 @@ export const listSets = (tx: PlatformTx) =>
   tx
     .selectFrom("reference_values")
     .select(["set_name", (of) => of.fn.count<number>("code").distinct().as("values")])
-    .where("set_name", "<>", STAMP)
+    .where("set_name", "not in", MARKS)
     .groupBy("set_name")
     .orderBy("set_name")
     .limit(500)
@@ -21,7 +21,7 @@ export const listValueRows = (tx: PlatformTx, set: string, onDay: string | undef
     .selectFrom("reference_values")
     .select(COLUMNS)
     .where("set_name", "=", set)
-    .where("set_name", "<>", STAMP)
+    .where("set_name", "not in", MARKS)
     .$if(onDay !== undefined, (query) =>
       query
         .where("valid_from", "<=", onDay ?? "")
@@ -38,7 +38,7 @@ export const lockPeriods = (tx: PlatformTx, set: string, code: string) =>
     .selectFrom("reference_values")
     .select(COLUMNS)
     .where("set_name", "=", set)
-    .where("set_name", "<>", STAMP)
+    .where("set_name", "not in", MARKS)
     .where("code", "=", code)
     .orderBy("valid_from", "desc")
     .limit(500)

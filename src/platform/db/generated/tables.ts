@@ -534,6 +534,12 @@ export interface NotifyQuietHours {
   user_id: string;
 }
 
+export interface PatientsNameGrams {
+  cpts_id: string;
+  gram: string;
+  patient_id: string;
+}
+
 export interface PatientsRecords {
   address_line: Generated<string>;
   birth_family_name: string;
@@ -802,6 +808,7 @@ export interface DB {
   notify_notices: NotifyNotices;
   notify_preferences: NotifyPreferences;
   notify_quiet_hours: NotifyQuietHours;
+  patients_name_grams: PatientsNameGrams;
   patients_records: PatientsRecords;
   platform_idempotency: PlatformIdempotency;
   reference_communes: ReferenceCommunes;
