@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { aRequest, patientBody } from "../../../tools/testing/a-request.ts";
 import { aCptsWith, aPerson, aServer } from "../../../tools/testing/index.ts";
+import { prepared, withTenant } from "../../platform/db/index.ts";
+import { searchStatement } from "./record/search-patient-rows.ts";
 
 const server = await aServer();
 
@@ -101,6 +103,40 @@ describe("a search", () => {
       details: { found: 1, withBirthDate: false },
     });
   });
+});
+
+test("a search walks the index of letter groups, under the application's own role", async () => {
+  const { cptsId } = await aCptsWith(server);
+  // Many others, so that reading everything would cost more than the index.
+  await server.owner.query(
+    `insert into patients_records (cpts_id, id, birth_family_name, birth_given_names, search_text, sex, birth_on)
+     select $1::uuid, gen_random_uuid(), 'N' || n, 'P', md5(n::text) || ' ' || md5((n * 7)::text), 'F', date '1940-01-01' + n from generate_series(1, 3000) n`,
+    [cptsId],
+  );
+  await server.owner.query("analyze patients_name_grams, patients_records");
+  for (const birthOn of [null, "1951-02-03"]) {
+    const plan = await withTenant(server.deps.db, cptsId, async (tx) => {
+      const { text, values } = searchStatement(cptsId, "amelie lefevre", birthOn);
+      return (await prepared<{ "QUERY PLAN": string }>(tx, `explained-${birthOn}`, `explain ${text}`, values))
+        .map((row) => row["QUERY PLAN"])
+        .join("\n");
+    });
+    expect(plan).toContain("patients_name_grams_search_idx");
+    expect(plan).toMatch(/gram = ANY/);
+    expect(plan).not.toContain("Seq Scan on patients");
+  }
+});
+
+test("the letter groups of a patient go with the record", async () => {
+  const { cptsId, at, nurse } = await aTeam();
+  const { id } = (await nurse.call("POST", at, amelie)).body;
+  const groups = async () =>
+    (await server.owner.query("select gram from patients_name_grams where patient_id = $1", [id])).rowCount;
+  expect(await groups()).toBeGreaterThan(20);
+  await withTenant(server.deps.db, cptsId, (tx) =>
+    tx.deleteFrom("patients_records").where("cpts_id", "=", cptsId).where("id", "=", id).execute(),
+  );
+  expect(await groups()).toBe(0);
 });
 
 describe("who may know", () => {

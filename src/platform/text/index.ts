@@ -1,5 +1,6 @@
 export { foldText, unaccent } from "./fold-text.ts";
 export { formatPhone } from "./format-phone.ts";
+export { letterGroups } from "./letter-groups.ts";
 export { caseName } from "./name-casing.ts";
 export { normalizeHeader } from "./normalize-header.ts";
 export { stripControlCharacters } from "./strip-control-characters.ts";

@@ -1,7 +1,7 @@
-import { foldText } from "../../../platform/text/index.ts";
+import { foldText, letterGroups } from "../../../platform/text/index.ts";
 
 export interface NameGrams {
-  /** Groups of three letters of the words, as `directory_grams` cuts them in the database. */
+  /** Groups of three letters of the words, as `platform_name_grams` cuts them in the database. */
   grams: string[];
   /** A name that shares fewer is not a candidate. */
   least: number;
@@ -20,12 +20,7 @@ export function nameGrams(typed: string): NameGrams | undefined {
   const all = foldText(typed).split(" ").filter(Boolean);
   const words = all.length > 1 ? all.filter((word) => !TITLES.has(word)) : all;
   if (words.length === 0) return undefined;
-  const grams = [...new Set(words.flatMap(gramsOf))].slice(0, MOST);
+  const grams = [...new Set(words.flatMap(letterGroups))].slice(0, MOST);
   const sure = grams.length - 1;
   return { grams, least: Math.max(Math.min(2, sure), Math.ceil(sure / 2)) };
-}
-
-function gramsOf(word: string): string[] {
-  const letters = [..."  ", ...word, " "];
-  return Array.from({ length: letters.length - 2 }, (_, start) => letters.slice(start, start + 3).join(""));
 }

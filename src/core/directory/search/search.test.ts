@@ -77,7 +77,7 @@ describe("search by name", () => {
   test("the groups of three letters are cut alike here and in the database", async () => {
     const typed = "œuvre le guen-kerdoncuff";
     const { rows } = await server.owner.query(
-      "select array_agg(g order by g) as grams from directory_grams($1) g",
+      "select array_agg(g order by g) as grams from platform_name_grams($1) g",
       ["oeuvre le guen kerdoncuff"],
     );
     expect(rows[0].grams.sort()).toEqual(nameGrams(typed)?.grams.sort());

@@ -8,8 +8,9 @@ import { foldText } from "../../../platform/text/index.ts";
 import { localDateOf } from "../../../platform/time/index.ts";
 import type { Patient, PatientInput } from "../contract.ts";
 import { doctorNameOf } from "./doctor-name-store.ts";
-import { findPatient, insertPatient, type NewPatientRow, searchPatientRows } from "./patient-store.ts";
+import { findPatient, insertPatient, type NewPatientRow } from "./patient-store.ts";
 import { presentPatient } from "./present-patient.ts";
+import { searchPatientRows } from "./search-patient-rows.ts";
 
 /**
  * Makes a record with a provisional identity. A likely twin (same birth date and names alike, or unknown date and the same names)

@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
+import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Tables, Tx } from "../../../platform/db/index.ts";
 
 export type PatientRow = Selectable<Tables["patients_records"]> & { commune_name: string | null };
@@ -39,22 +39,3 @@ export const lockPatient = (tx: Tx, cptsId: string, id: string) =>
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-
-/** Records whose names are like `folded`; with `birthOn`, only those born that day or of unknown birth. Best first, ten at most. */
-export const searchPatientRows = (tx: Tx, cptsId: string, folded: string, birthOn: string | null) =>
-  withCommune(tx, cptsId)
-    .select(
-      sql<number>`greatest(similarity(p.search_text, ${folded}), word_similarity(${folded}, p.search_text))`.as(
-        "likeness",
-      ),
-    )
-    .where((where) =>
-      where.or([sql<boolean>`p.search_text % ${folded}`, sql<boolean>`${folded} <% p.search_text`]),
-    )
-    .$if(birthOn !== null, (query) =>
-      query.where((where) => where.or([where("p.birth_on", "=", birthOn), where("p.birth_on", "is", null)])),
-    )
-    .orderBy("likeness", "desc")
-    .orderBy("p.id")
-    .limit(10)
-    .execute();

@@ -1,5 +1,6 @@
 import type { Patient, PatientCandidate } from "../contract.ts";
-import type { PatientRow, searchPatientRows } from "./patient-store.ts";
+import type { PatientRow } from "./patient-store.ts";
+import type { LikePatientRow } from "./search-patient-rows.ts";
 
 export const presentPatient = (row: PatientRow, doctorName: string | null): Patient => ({
   id: row.id,
@@ -27,10 +28,8 @@ export const presentPatient = (row: PatientRow, doctorName: string | null): Pati
   updatedAt: row.updated_at.toISOString(),
 });
 
-type SearchRow = Awaited<ReturnType<typeof searchPatientRows>>[number];
-
 /** Enough to recognise a person, nothing to reach them by. */
-export const presentCandidate = (row: SearchRow, birthOn: string | null): PatientCandidate => ({
+export const presentCandidate = (row: LikePatientRow, birthOn: string | null): PatientCandidate => ({
   id: row.id,
   birthFamilyName: row.birth_family_name,
   usedFamilyName: row.used_family_name,

@@ -5,8 +5,8 @@ import { invalid } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
 import { foldText } from "../../../platform/text/index.ts";
 import type { PatientCandidate, PatientSearch } from "../contract.ts";
-import { searchPatientRows } from "./patient-store.ts";
 import { presentCandidate } from "./present-patient.ts";
+import { searchPatientRows } from "./search-patient-rows.ts";
 
 /** Candidates for a name, to be shown before a record is made. Who is not at the desk must already know the birth date. */
 export function searchPatients(
