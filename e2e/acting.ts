@@ -84,35 +84,37 @@ export async function makeRequest(
   return { id: draft.id, reference: draft.reference, patientId };
 }
 
-/** Books the first proposal, or the one of this instant. */
-export async function book(
+/** The first place proposed, of one professional when given. */
+export async function firstProposal(
   visit: Pick<Visit, "context">,
   requestId: string,
-  startsAt?: string,
-): Promise<{ bookingId: string; startsAt: string }> {
-  const base = `/unscheduled-care/requests/${requestId}`;
+  professionalId?: string,
+): Promise<Proposed & { orientationId: string }> {
   const found = await call<{ orientationId: string; items: Proposed[]; nextBestBeyond: Proposed[] }>(
     visit,
     "GET",
-    `${base}/proposals`,
+    `/unscheduled-care/requests/${requestId}/proposals`,
   );
-  const chosen = [...found.items, ...found.nextBestBeyond].find(
-    (one) => !startsAt || Date.parse(one.startsAt) === Date.parse(startsAt),
+  const first = [...found.items, ...found.nextBestBeyond].find(
+    (one) => !professionalId || one.professionalId === professionalId,
   );
-  if (!chosen) throw new Error(`no proposal at ${startsAt ?? "any hour"}`);
-  const { id } = await call<{ id: string }>(visit, "POST", `${base}/book`, {
-    orientationId: found.orientationId,
-    slotId: chosen.slotId,
-  });
-  return { bookingId: id, startsAt: chosen.startsAt };
+  if (!first) throw new Error("nothing is proposed for this request");
+  return { ...first, orientationId: found.orientationId };
 }
+
+export const book = (
+  visit: Pick<Visit, "context">,
+  requestId: string,
+  { orientationId, slotId }: { orientationId: string; slotId: string },
+): Promise<{ id: string }> =>
+  call(visit, "POST", `/unscheduled-care/requests/${requestId}/book`, { orientationId, slotId });
 
 /** Opens one slot of several places in the coming hours, where nothing else stands: the journey does not depend on the hour it runs at. */
 export async function openSlot(
   visit: Pick<Visit, "context">,
   professionalId: string,
   places = 3,
-): Promise<{ startsAt: string }> {
+): Promise<void> {
   const agenda = await call<{ practices: { schedule: { id: string } | null }[] }>(
     visit,
     "GET",
@@ -137,7 +139,7 @@ export async function openSlot(
       data: { change: { kind: "opening.add", opening }, onBehalf: false },
       headers: { "x-maillage": "1", "idempotency-key": crypto.randomUUID() },
     });
-    if (answer.ok()) return { startsAt };
+    if (answer.ok()) return;
     if (answer.status() !== 409) throw new Error(`opening.add: ${answer.status()} ${await answer.text()}`);
   }
   throw new Error("no free hour to open a slot in");

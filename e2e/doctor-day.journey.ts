@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { book, dayInParis, makeRequest, myProfessionalId, openSlot } from "./acting.ts";
+import { book, dayInParis, firstProposal, makeRequest, myProfessionalId, openSlot } from "./acting.ts";
 import { axeFindings, CPTS, openBrowser, overflows, PHONE, settled, visitAs } from "./browser.ts";
 import { touch } from "./orienting.ts";
 import { inventPatient } from "./patients.ts";
@@ -11,14 +11,15 @@ test("a doctor sees the booking come by itself, takes the patient through the da
   const patient = inventPatient();
   const line = `Repos et glace, revoir si besoin ${patient.familyName}`;
   const professionalId = await myProfessionalId(doctor);
+  await openSlot(doctor, professionalId);
   const { id, reference } = await makeRequest(nurse, patient, { professionalId });
 
-  const { startsAt } = await openSlot(doctor, professionalId);
-  await doctor.page.goto(`${CPTS}/agenda/jour?jour=${dayInParis(startsAt)}`);
+  const place = await firstProposal(nurse, id, professionalId);
+  await doctor.page.goto(`${CPTS}/agenda/jour?jour=${dayInParis(place.startsAt)}`);
   await settled(doctor.page);
   const name = doctor.page.getByText(`${patient.givenNames} ${patient.familyName}`);
   expect(await name.count()).toBe(0);
-  await book(nurse, id, startsAt);
+  await book(nurse, id, place);
   await name.first().waitFor();
   expect(await overflows(doctor.page)).toBe(false);
   expect(await axeFindings(doctor.page)).toEqual([]);
