@@ -54,7 +54,11 @@ export function PatientStep({ cpts, draft, isNew, onNext }: PatientStepProps) {
       {isNew && !draft.request && <DraftsToResume cpts={cpts} />}
       <Section title="Qui est-ce ?">
         {draft.request?.patient ? (
-          <ChosenPatient request={draft.request} onChange={() => draft.change({ patientId: null })} />
+          <ChosenPatient
+            request={draft.request}
+            onChange={() => draft.change({ patientId: null })}
+            correctIn={cpts}
+          />
         ) : (
           <PatientFields cpts={cpts} entry={entry} errors={errors} />
         )}

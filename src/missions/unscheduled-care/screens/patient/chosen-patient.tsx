@@ -4,6 +4,7 @@ import { dateIn, useMinute, useTimeZone } from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import { ageInWords, SEX_WORDS, spacedPhone } from "../client/care-words.ts";
 import { toTypedDate } from "./birth-date.ts";
+import { OwnDoctorEditor } from "./own-doctor-editor.tsx";
 
 /** « chez Dr Vidal », « pas de médecin traitant » */
 export function doctorWords(doctor: Request["ownDoctor"]): string {
@@ -12,10 +13,15 @@ export function doctorWords(doctor: Request["ownDoctor"]): string {
   return `médecin traitant : ${doctor.name ?? "nom non donné"}`;
 }
 
-type ChosenPatientProps = { request: Request; onChange?: () => void };
+type ChosenPatientProps = {
+  request: Request;
+  onChange?: () => void;
+  /** The CPTS, where the own doctor may be corrected. */
+  correctIn?: string | undefined;
+};
 
 /** Who the request is for, once known. */
-export function ChosenPatient({ request, onChange }: ChosenPatientProps) {
+export function ChosenPatient({ request, onChange, correctIn }: ChosenPatientProps) {
   const today = dateIn(useMinute(), useTimeZone());
   const { patient } = request;
   if (!patient) return null;
@@ -38,6 +44,7 @@ export function ChosenPatient({ request, onChange }: ChosenPatientProps) {
           Changer
         </Button>
       )}
+      {correctIn && <OwnDoctorEditor cpts={correctIn} request={request} />}
     </div>
   );
 }
