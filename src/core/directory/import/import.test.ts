@@ -271,6 +271,31 @@ describe("what was edited here", () => {
   });
 });
 
+test.each(["account", "invitation"])(
+  "an %s tied meanwhile to a person of the import keeps it from being undone, and nothing dangles",
+  async (kind) => {
+    const cpts = await anImportingCpts(server);
+    const done = await cpts.importAll(fileOf(lineWith()));
+    const { rows } = await server.owner.query("select id from directory_professionals where cpts_id = $1", [
+      cpts.cptsId,
+    ]);
+    const professionalId: string = rows[0].id;
+    if (kind === "account")
+      await aPerson(server, { roles: [{ cptsId: cpts.cptsId, role: "professional", professionalId }] });
+    else
+      await server.owner.query(
+        `insert into identity_invitations (cpts_id, id, email, role, professional_id, expires_at, token_hash)
+         values ($1, gen_random_uuid(), 'a@exemple.invalid', 'professional', $2, now(), '\\x01')`,
+        [cpts.cptsId, professionalId],
+      );
+    const refused = await cpts.call("POST", `${cpts.base}/${done.id}/undo`);
+    expect(refused).toMatchObject({ status: 409, body: { code: "directory.import-not-undoable" } });
+    expect(refused.body.detail).toContain("Un compte ou une invitation");
+    expect((await directoryOf(server, cpts.cptsId)).practices).toHaveLength(1);
+    expect((await cpts.show(done.id)).state).toBe("applied");
+  },
+);
+
 describe("rights", () => {
   test("coordination only; another CPTS's import is not found; nobody signed in, nobody imports", async () => {
     const cpts = await anImportingCpts(server);

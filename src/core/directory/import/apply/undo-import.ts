@@ -1,6 +1,6 @@
 import type { Actor } from "../../../../platform/access/index.ts";
 import { recordAct } from "../../../../platform/audit/index.ts";
-import type { Tx } from "../../../../platform/db/index.ts";
+import { type Tx, violates } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { conflict, notFound } from "../../../../platform/errors/problems.ts";
 import { publishEvent } from "../../../../platform/events/index.ts";
@@ -19,6 +19,13 @@ export async function undoImport(deps: Deps, actor: Actor, id: string): Promise<
   try {
     await act(deps, actor, (tx) => undo(deps, actor, tx, id));
   } catch (error) {
+    if (
+      violates(error, "identity_memberships_professional_fkey") ||
+      violates(error, "identity_invitations_professional_fkey")
+    )
+      throw notUndoable(
+        "Un compte ou une invitation est rattaché depuis à une personne créée par cet import : il ne peut plus être défait. Rien n'a été changé.",
+      );
     // A schedule, an absence or a booking stands on what the import made (foreign keys).
     if ((error as { code?: string }).code === "23503")
       throw notUndoable(
