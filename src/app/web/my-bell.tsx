@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../design/api.ts";
-import { Bell, type Notice } from "../../design/frame/bell.tsx";
+import { Bell } from "../../design/frame/bell.tsx";
 import { useLiveEvents } from "../../design/net/use-live-events.ts";
-
-type NoticePage = { items: Notice[]; unread: number };
+import type { NoticePage } from "../../platform/notify/contract.ts";
 
 /** The bell, filled: what waits for the person in this CPTS, refreshed by the server's events. */
 export function MyBell({ slug }: { slug: string }) {
@@ -28,7 +27,7 @@ export function MyBell({ slug }: { slug: string }) {
   );
   return (
     <Bell
-      notices={notices.data?.items ?? []}
+      notices={(notices.data?.items ?? []).map(({ href, ...notice }) => ({ ...notice, link: href }))}
       unread={notices.data?.unread ?? 0}
       unavailable={notices.isError}
       onRead={(ids) => markRead.mutate(ids)}
