@@ -92,6 +92,10 @@ const screenRoute = (parent: AnyRoute, screen: ScreenRoute) =>
 const screensOf = (parent: AnyRoute, scope: ScreenRoute["scope"]) =>
   allRoutes.filter((screen) => screen.scope === scope).map((screen) => screenRoute(parent, screen));
 
+/** What no screen answers: inside a CPTS behind the sign-in and in the frame, elsewhere with the mark and the way home. */
+const nowhere = (parent: AnyRoute) =>
+  createRoute({ getParentRoute: () => parent, path: "$", component: NotFound });
+
 /** The gallery of the kit, for the eyes of whoever builds it; the branch is cut from a production build. */
 const galleryRoutes = import.meta.env.DEV
   ? [
@@ -106,7 +110,11 @@ const galleryRoutes = import.meta.env.DEV
 export function createAppRouter(queries: QueryClient) {
   const ownHome = allRoutes.some((screen) => screen.scope === "cpts" && screen.path === "");
   const ownNoCpts = allRoutes.some((screen) => screen.scope === "account" && screen.path === "sans-cpts");
-  const cptsTree = cptsRoute.addChildren([...(ownHome ? [] : [homeRoute]), ...screensOf(cptsRoute, "cpts")]);
+  const cptsTree = cptsRoute.addChildren([
+    ...(ownHome ? [] : [homeRoute]),
+    ...screensOf(cptsRoute, "cpts"),
+    nowhere(cptsRoute),
+  ]);
   const routeTree = rootRoute.addChildren([
     entryRoute,
     signedInRoute.addChildren([
@@ -114,7 +122,7 @@ export function createAppRouter(queries: QueryClient) {
       ...(ownNoCpts ? [] : [noCptsRoute]),
       ...screensOf(signedInRoute, "account"),
     ]),
-    publicRoute.addChildren(screensOf(publicRoute, "public")),
+    publicRoute.addChildren([...screensOf(publicRoute, "public"), nowhere(publicRoute)]),
     ...galleryRoutes,
   ]);
   return createRouter({
