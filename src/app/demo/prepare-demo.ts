@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Deps } from "../../platform/deps.ts";
+import { SettingsProblem } from "../../platform/settings/settings.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
 
 const SET = "demo-territory";
@@ -43,7 +44,19 @@ export async function prepareDemo(
   await mark(owner, "loaded");
 }
 
+const OURS =
+  "^(access|agenda|audit|directory|events|identity|notify|patients|platform|reference|schema|snp|territory)_";
+
 async function startAfresh(owner: pg.Pool): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and relname !~ $1 limit 1",
+    [OURS],
+  );
+  if (rows[0]) {
+    throw new SettingsProblem(
+      `La démonstration a été interrompue, et cette base contient aussi une table qui n'est pas de Maillage (« ${rows[0].name} ») : utilisez une base vide. Rien n'a été effacé.`,
+    );
+  }
   await owner.query(
     "drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public",
   );

@@ -43,3 +43,17 @@ test("a base with a CPTS of its own is not opened to other machines in demo mode
   }
   await refuseRealBase(here, server.owner);
 });
+
+test("a demo cut halfway never empties a base where other tables stand", async () => {
+  const shared = await aServer();
+  await shared.owner.query("create table comptabilite (id integer)");
+  await shared.owner.query(
+    "insert into reference_values (set_name, code, label, source, valid_from) values ('demo-territory', 'state', 'loading', 'Maillage', '2000-01-01')",
+  );
+  await expect(prepareDemo(shared.deps, shared.owner, () => {}, AbortSignal.abort())).rejects.toThrow(
+    "comptabilite",
+  );
+  expect(
+    (await shared.owner.query("select to_regclass('comptabilite') is not null as there")).rows[0].there,
+  ).toBe(true);
+});

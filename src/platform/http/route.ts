@@ -42,6 +42,9 @@ export const newRoutes = () =>
 
 type Config<Path extends string> = Omit<RouteConfig, "path"> & { path: Path };
 
+/** What a route adds of its own (a limit), after the guard: never instead of it. */
+const own = (config: Pick<RouteConfig, "middleware">) => [config.middleware ?? []].flat();
+
 /** A route of one CPTS (`/api/c/{cpts}/…`), open to whom the right says. */
 export function guarded<const Path extends `/api/c/{cpts}/${string}`, const R extends Config<Path>>(
   rule: Rule<never>,
@@ -49,7 +52,11 @@ export function guarded<const Path extends `/api/c/{cpts}/${string}`, const R ex
 ) {
   return createRoute({
     ...config,
-    middleware: [requireRight(rule), ...(config.method === "post" ? [readIdempotencyKey] : [])] as const,
+    middleware: [
+      requireRight(rule),
+      ...(config.method === "post" ? [readIdempotencyKey] : []),
+      ...own(config),
+    ],
     "x-right": rule.sentence,
     "x-open-to": rule.openTo,
     security: [{ session: [] }],
@@ -68,7 +75,7 @@ export function guarded<const Path extends `/api/c/{cpts}/${string}`, const R ex
 export function signedIn<const Path extends string, const R extends Config<Path>>(config: R) {
   return createRoute({
     ...config,
-    middleware: [requireSession] as const,
+    middleware: [requireSession, ...own(config)],
     "x-right": "signed-in",
     security: [{ session: [] }],
   } as R);
@@ -78,7 +85,7 @@ export function signedIn<const Path extends string, const R extends Config<Path>
 export function administrators<const Path extends string, const R extends Config<Path>>(config: R) {
   return createRoute({
     ...config,
-    middleware: [requireAdministrator] as const,
+    middleware: [requireAdministrator, ...own(config)],
     "x-right": "administrator",
     security: [{ session: [] }],
   } as R);
