@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { call } from "./acting.ts";
-import { CPTS, openBrowser, PHONE, visitAs } from "./browser.ts";
+import { openBrowser, PHONE, visitAs } from "./browser.ts";
 import { beginRequest, fillPatient } from "./orienting.ts";
 import { inventPatient } from "./patients.ts";
 

@@ -1,8 +1,14 @@
 import "../care.css";
 import "./requests.css";
+import { Button } from "@mantine/core";
+import { IconLockOpen } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import {
+  ApiProblem,
+  EmptyState,
+  holdsOneOf,
   Page,
   PrintButton,
   QueryView,
@@ -11,6 +17,7 @@ import {
   useCpts,
   useCptsPath,
 } from "../../../../design/index.ts";
+import { OpenGlass } from "../../../../platform/access/screens/open-glass.tsx";
 import type { Request } from "../../contract.ts";
 import { AppointmentView } from "../card/appointment-view.tsx";
 import { requestQuery } from "../client/care-queries.ts";
@@ -40,10 +47,47 @@ export default function RequestPage() {
       breadcrumb={[{ label: "Mes demandes", href: path("soins/demandes") }]}
       actions={<PrintButton />}
     >
-      <QueryView query={request} what="la demande">
-        {(data) => <Body cpts={slug} request={data} />}
-      </QueryView>
+      {request.error instanceof ApiProblem && request.error.body.status === 404 && !request.data ? (
+        <NotMine requestId={requestId} onOpened={() => void request.refetch()} />
+      ) : (
+        <QueryView query={request} what="la demande">
+          {(data) => <Body cpts={slug} request={data} />}
+        </QueryView>
+      )}
     </Page>
+  );
+}
+
+/** A request that does not exist looks the same as one that is somebody else's: nothing is told before the reason is given. */
+function NotMine({ requestId, onOpened }: { requestId: string; onOpened: () => void }) {
+  const cpts = useCpts();
+  const [asking, setAsking] = useState(false);
+  const may = holdsOneOf(cpts, ["professional", "operator", "coordinator"]);
+  return (
+    <EmptyState
+      title="Cette demande n’existe pas, ou elle ne vous concerne pas"
+      action={
+        may && (
+          <Button
+            variant="default"
+            leftSection={<IconLockOpen size={18} aria-hidden />}
+            onClick={() => setAsking(true)}
+          >
+            Ouvrir par accès exceptionnel…
+          </Button>
+        )
+      }
+    >
+      Vérifiez l’adresse reçue. Si vous devez la lire pour soigner la personne, dites pourquoi : elle s’ouvre
+      pour une heure, et la coordination relit votre motif.
+      <OpenGlass
+        opened={asking}
+        kind="request"
+        id={requestId}
+        onClose={() => setAsking(false)}
+        onOpened={onOpened}
+      />
+    </EmptyState>
   );
 }
 
