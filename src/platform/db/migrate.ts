@@ -34,12 +34,12 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 /**
  * Brings the database to this version: forward only, one transaction each, one starter at a time (advisory lock).
  * Refuses a database that is older than PostgreSQL 15, newer than the software, or whose past was rewritten.
- * `upTo` stops after that number: a restore needs the schema of the backup's day.
+ * `upTo` stops after that number: a restore needs the schema of the backup's day. `folder` and `oldestServer` are for tests.
  * @returns the names of the migrations applied now.
  */
 export async function migrate(
   owner: pg.Pool,
-  options: { upTo?: number; folder?: string } = {},
+  options: { upTo?: number; folder?: string; oldestServer?: number } = {},
 ): Promise<string[]> {
   const migrations = await readMigrations(options.folder ?? FOLDER);
   const wanted = migrations.filter((one) => one.number <= (options.upTo ?? Number.POSITIVE_INFINITY));
@@ -48,7 +48,7 @@ export async function migrate(
     const { rows } = await client.query<{ version: number }>(
       "select current_setting('server_version_num')::int as version",
     );
-    if ((rows[0]?.version ?? 0) < OLDEST_SERVER) {
+    if ((rows[0]?.version ?? 0) < (options.oldestServer ?? OLDEST_SERVER)) {
       throw new MigrationProblem(
         "La base PostgreSQL est trop ancienne : Maillage demande la version 15 ou une plus récente.",
       );
