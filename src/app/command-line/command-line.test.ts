@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
+import { withDatabaseOf } from "../../../tools/testing/a-real-process.ts";
 import { removeLocalPostgres } from "../../platform/postgres/index.ts";
 
 const run = promisify(execFile);
@@ -88,6 +89,24 @@ describe("the administrator's command line", () => {
     expect((await maillage(["export", "cpts-essai", "--out", out])).code).toBe(0);
     expect(await readdir(out)).toContain("identity_invitations.csv");
     expect((await maillage(["doctor", "--json"])).code).toBe(0);
+  }, 120_000);
+
+  test("shows the events that were given up, and gives them their tries again", async () => {
+    await withDatabaseOf(folder, (owner) =>
+      owner.query(
+        `insert into events_outbox (cpts_id, id, name, payload, attempts, last_error)
+         select id, gen_random_uuid(), 'test.given-up', '{}', case n when 3 then 9 else 10 end, 'boom' from territory_cpts, generate_series(1, 3) n`,
+      ),
+    );
+    const list = async () => JSON.parse((await maillage(["events", "list", "--json"])).out);
+    expect(await list()).toMatchObject([
+      { cpts: "cpts-essai", name: "test.given-up", count: 2, error: "boom" },
+    ]);
+    expect((await maillage(["events", "list"])).out).toContain("cpts-essai  test.given-up : 2");
+    expect(JSON.parse((await maillage(["events", "retry", "--json"])).out)).toEqual({ retried: 2 });
+    expect(await list()).toEqual([]);
+    expect((await maillage(["events", "retry"])).out).toContain("rien à reprendre");
+    expect((await maillage(["--help"])).out).toMatch(/events retry +redonne dix essais/);
   }, 120_000);
 
   test("a problem is one French sentence and a code other than 0", async () => {

@@ -8,6 +8,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   "cpts list": async () => (await import("./cpts-commands.ts")).cptsList,
   "directory import": async () => (await import("./directory-command.ts")).directoryImport,
   "audit verify": async () => (await import("./audit-command.ts")).auditVerify,
+  "events list": async () => (await import("./events-commands.ts")).eventsList,
+  "events retry": async () => (await import("./events-commands.ts")).eventsRetry,
   "user invite": async () => (await import("./user-commands.ts")).userInvite,
   "user administrator": async () => (await import("./user-commands.ts")).userAdministrator,
   "user close": async () => (await import("./user-commands.ts")).userClose,

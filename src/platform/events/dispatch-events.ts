@@ -1,7 +1,7 @@
-import { askEachCpts, isUnavailable, listCptsIds, withTenant } from "../db/index.ts";
+import { askEachCpts, isUnavailable, listCptsIds } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
 import { eventsParked, eventsWaiting } from "./event-metrics.ts";
-import { MOST_ATTEMPTS, releaseParked } from "./event-store.ts";
+import { MOST_ATTEMPTS } from "./event-store.ts";
 import type { Subscriber } from "./subscriber.ts";
 import { tellNextEvent } from "./tell-event.ts";
 import type { Waker } from "./waker.ts";
@@ -83,14 +83,4 @@ export async function findCptsWithEvents(deps: Deps): Promise<string[]> {
   eventsWaiting.set([...answers.values()].reduce((sum, one) => sum + one.waiting, 0));
   eventsParked.set([...answers.values()].reduce((sum, one) => sum + one.parked, 0));
   return [...answers].filter(([, one]) => one.due > 0).map(([cptsId]) => cptsId);
-}
-
-/** Gives parked events another ten tries, once their cause is repaired. @returns how many. */
-export async function retryParkedEvents(deps: Deps): Promise<number> {
-  let released = 0;
-  for (const cptsId of await listCptsIds(deps.db)) {
-    released += (await withTenant(deps.db, cptsId, (tx) => releaseParked(tx, cptsId))).length;
-    deps.wake(cptsId);
-  }
-  return released;
 }

@@ -52,6 +52,24 @@ export const releaseParked = (tx: Tx, cptsId: string) =>
     .returning("id")
     .execute();
 
+/** Events that were given up, by name, with the oldest and the last error of one of them. */
+export const countParked = (tx: Tx, cptsId: string) =>
+  tx
+    .selectFrom("events_outbox")
+    .select((eb) => [
+      "name",
+      eb.fn.countAll<number>().as("parked"),
+      eb.fn.min("created_at").as("oldest"),
+      eb.fn.max("last_error").as("error"),
+    ])
+    .where("cpts_id", "=", cptsId)
+    .where("dispatched_at", "is", null)
+    .where("attempts", ">=", MOST_ATTEMPTS)
+    .groupBy("name")
+    .orderBy("name")
+    .limit(500)
+    .execute();
+
 /** What a night's work sweeps out; the acts themselves are in the audit. At most 10,000 rows a time. */
 export const deleteToldBefore = (tx: Tx, cptsId: string, before: Date) =>
   sql`delete from events_outbox where cpts_id = ${cptsId} and id in (

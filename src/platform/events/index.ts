@@ -2,9 +2,9 @@ export {
   type Dispatcher,
   dispatchEvents,
   findCptsWithEvents,
-  retryParkedEvents,
   tellAll,
 } from "./dispatch-events.ts";
+export { listParkedEvents, type ParkedEvents, retryParkedEvents } from "./parked-events.ts";
 export { type DomainEvent, publishEvent } from "./publish-event.ts";
 export type { Subscriber } from "./subscriber.ts";
 export { openWaker, type Waker } from "./waker.ts";
