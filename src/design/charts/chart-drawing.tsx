@@ -11,6 +11,18 @@ const dashes = ["0", "6 4", "2 3", "10 4 2 4", "1 5", "14 4"];
 /** The table is what the keyboard visits. */
 const withoutFocus = { accessibilityLayer: false };
 
+/** Each colour beside its word, above the chart: the words are what a print in black keeps. */
+const Legend = ({ series }: Pick<ChartCardProps, "series">) => (
+  <ul className="mg-chart-legend">
+    {series.map((entry, index) => (
+      <li key={entry.key}>
+        <span className="mg-share-key" data-series={(index % 6) + 1} />
+        {entry.name}
+      </li>
+    ))}
+  </ul>
+);
+
 /** The drawn part, in a chunk of its own: recharts is heavy. Hidden from screen readers, which get the table. */
 export default function ChartDrawing({ kind, rows, series, unit }: ChartCardProps) {
   const shared = {
@@ -19,7 +31,6 @@ export default function ChartDrawing({ kind, rows, series, unit }: ChartCardProp
     dataKey: "label",
     valueFormatter: (value: number) => `${formatNumber(value)} ${unit}`,
     yAxisProps: { tickFormatter: (value: number) => formatNumber(value), width: 44 },
-    withLegend: series.length > 1,
     gridAxis: "x" as const,
     tickLine: "none" as const,
     textColor: tint("inkSoft"),
@@ -33,6 +44,7 @@ export default function ChartDrawing({ kind, rows, series, unit }: ChartCardProp
   }));
   return (
     <div aria-hidden className="mg-chart-drawing">
+      {series.length > 1 && <Legend series={series} />}
       {kind === "line" ? (
         <LineChart
           lineChartProps={withoutFocus}

@@ -1,67 +1,59 @@
 import { ChartCard } from "../../../../design/charts/index.ts";
 import { formatPlainDay } from "../../../../design/index.ts";
 import type { Measures } from "../../contract.ts";
+import { chartDays, MOST_DAYS } from "./chart-days.ts";
+import { Delays } from "./measure-figures.tsx";
 
-/** Day by day, or week by week beyond two months: a year of days cannot be read. */
-export function MeasureCharts({ measures, csvHref }: { measures: Measures; csvHref: string }) {
-  const { byDay, slots } = measures;
-  if (byDay.length === 0) return null;
-  const weekly = byDay.length > 62;
-  const rows = weekly ? byWeek(byDay) : byDay;
+type MeasureChartsProps = { measures: Measures; csvHref: string };
+
+/** Requests as bars, with what got an appointment in 48 hours inside; then places and delays side by side. */
+export function MeasureCharts({ measures, csvHref }: MeasureChartsProps) {
+  const { slots, total } = measures;
   return (
-    <div className="mg-columns snp-charts">
-      <ChartCard
-        title="Demandes et rendez-vous"
-        kind="line"
-        unit="demandes"
-        labelHeader={weekly ? "Semaine du" : "Jour"}
-        note={weekly ? "Par semaine, lundi compris." : "Par jour de la demande."}
-        series={[
-          { key: "requests", name: "Demandes" },
-          { key: "booked", name: "Avec un rendez-vous" },
-          { key: "within48h", name: "En 48 h" },
-        ]}
-        rows={rows.map((one) => ({
-          label: formatPlainDay(one.day).replace(/^\S+ /, ""),
-          requests: one.requests,
-          booked: one.booked,
-          within48h: one.within48h,
-        }))}
-        csvHref={csvHref}
-      />
-      {slots && (
-        <ChartCard
-          title="Places offertes"
-          kind="share"
-          unit="places"
-          labelHeader="Places"
-          note="Créneaux commencés dans la période."
-          series={[{ key: "places", name: "Places" }]}
-          rows={[
-            { label: "Occupées", places: slots.placesFilled.numerator },
-            { label: "Restées libres", places: slots.placesEmpty },
-          ]}
-        />
-      )}
-    </div>
+    <>
+      {measures.byDay.length > 0 && <Requests measures={measures} csvHref={csvHref} />}
+      <div className="mg-columns snp-charts">
+        {slots && (
+          <ChartCard
+            title="Places offertes"
+            kind="share"
+            unit="places"
+            labelHeader="Places"
+            note="Créneaux commencés dans la période."
+            series={[{ key: "places", name: "Places" }]}
+            rows={[
+              { label: "Occupées", places: slots.placesFilled.numerator },
+              { label: "Restées libres", places: slots.placesEmpty },
+            ]}
+          />
+        )}
+        {total && <Delays total={total} />}
+      </div>
+    </>
   );
 }
 
-type Day = Measures["byDay"][number];
-
-function byWeek(days: readonly Day[]): Day[] {
-  const weeks = new Map<string, Day>();
-  for (const one of days) {
-    const date = new Date(`${one.day}T00:00:00Z`);
-    date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-    const day = date.toISOString().slice(0, 10);
-    const week = weeks.get(day) ?? { day, requests: 0, booked: 0, within48h: 0 };
-    weeks.set(day, {
-      day,
-      requests: week.requests + one.requests,
-      booked: week.booked + one.booked,
-      within48h: week.within48h + one.within48h,
-    });
-  }
-  return [...weeks.values()];
+function Requests({ measures, csvHref }: MeasureChartsProps) {
+  const bars = chartDays(measures.byDay, measures.from, measures.to);
+  const weekly =
+    bars.length > 0 && Date.parse(measures.to) - Date.parse(measures.from) >= MOST_DAYS * 86_400_000;
+  return (
+    <ChartCard
+      title={weekly ? "Demandes par semaine" : "Demandes par jour"}
+      kind="stacked"
+      unit="demandes"
+      labelHeader={weekly ? "Semaine du" : "Jour"}
+      note={weekly ? "Par semaine, à partir du lundi ; date de la demande." : "Au jour de la demande."}
+      series={[
+        { key: "within48h", name: "Avec un rendez-vous en 48 h" },
+        { key: "others", name: "Autres demandes" },
+      ]}
+      rows={bars.map((one) => ({
+        label: formatPlainDay(one.day).replace(/^\S+ | \d{4}$/g, ""),
+        within48h: one.within48h,
+        others: one.others,
+      }))}
+      csvHref={csvHref}
+    />
+  );
 }

@@ -28,60 +28,67 @@ export function MeasureFigures({ measures, before }: { measures: Measures; befor
     );
   };
   return (
-    <>
-      <div className="mg-columns mg-figures-row">
-        {withSlope({ label: "Demandes reçues", since: "dans la période" }, (one) => one.requests)}
-        {withSlope(
-          { label: "Rendez-vous en 24 h", unit: "%", since: outOf(total.within24h) },
-          (one) => percent(one.within24h),
-          true,
-        )}
-        {withSlope(
-          { label: "Rendez-vous en 48 h", unit: "%", since: outOf(total.within48h) },
-          (one) => percent(one.within48h),
-          true,
-        )}
-        {withSlope(
-          { label: "Dans le délai demandé", unit: "%", since: outOf(total.withinAsked) },
-          (one) => percent(one.withinAsked),
-          true,
-        )}
-        {withSlope(
-          { label: "Absents au rendez-vous", unit: "%", since: outOf(total.noShows) },
-          (one) => percent(one.noShows),
-          false,
-        )}
-        {withSlope({ label: "Confiées au 15", since: "un signe de gravité" }, (one) => one.emergencies)}
-        {slots && (
-          <Figure
-            label="Places occupées"
-            unit="%"
-            value={percent(slots.placesFilled)}
-            since={`${outOf(slots.placesFilled)} places offertes`}
-          />
-        )}
-        {slots && (
-          <Figure
-            label="Places restées libres"
-            value={slots.placesEmpty}
-            since={`${slots.emptySlots} créneaux vides`}
-          />
-        )}
-      </div>
-      <dl className="snp-delays mg-card">
+    <div className="mg-columns mg-figures-row">
+      {withSlope({ label: "Demandes reçues", since: "dans la période" }, (one) => one.requests)}
+      {withSlope(
+        { label: "Rendez-vous en 24 h", unit: "%", since: outOf(total.within24h) },
+        (one) => percent(one.within24h),
+        true,
+      )}
+      {withSlope(
+        { label: "Rendez-vous en 48 h", unit: "%", since: outOf(total.within48h) },
+        (one) => percent(one.within48h),
+        true,
+      )}
+      {withSlope(
+        { label: "Dans le délai demandé", unit: "%", since: outOf(total.withinAsked) },
+        (one) => percent(one.withinAsked),
+        true,
+      )}
+      {withSlope(
+        { label: "Absents au rendez-vous", unit: "%", since: outOf(total.noShows) },
+        (one) => percent(one.noShows),
+        false,
+      )}
+      {withSlope({ label: "Confiées au 15", since: "un signe de gravité" }, (one) => one.emergencies)}
+      {slots && (
+        <Figure
+          label="Places occupées"
+          unit="%"
+          value={percent(slots.placesFilled)}
+          since={`${outOf(slots.placesFilled)} places offertes`}
+        />
+      )}
+      {slots && (
+        <Figure
+          label="Places restées libres"
+          value={slots.placesEmpty}
+          since={`${slots.emptySlots} créneaux vides`}
+        />
+      )}
+    </div>
+  );
+}
+
+/** How long patients were to wait, and how long they did. */
+export function Delays({ total }: { total: Totals }) {
+  return (
+    <section className="mg-card snp-delays-card" aria-label="Délais">
+      <h2>Délais</h2>
+      <dl className="snp-delays">
         <div>
-          <dt>Délai demandé, médiane</dt>
+          <dt>Demandé, médiane</dt>
           <dd>{minutesWords(total.delayAskedMedianMinutes)}</dd>
         </div>
         <div>
-          <dt>Délai obtenu, médiane</dt>
+          <dt>Obtenu, médiane</dt>
           <dd>{minutesWords(total.delayObtainedMedianMinutes)}</dd>
         </div>
         <div>
-          <dt>Délai obtenu par 9 patients sur 10</dt>
+          <dt>Obtenu par 9 patients sur 10</dt>
           <dd>{minutesWords(total.delayObtainedP90Minutes)}</dd>
         </div>
       </dl>
-    </>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import "../care.css";
 import "./measures.css";
-import { Checkbox, TextInput } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useLocation } from "@tanstack/react-router";
 import {
@@ -18,6 +18,7 @@ import {
   useTimeZone,
 } from "../../../../design/index.ts";
 import { ViewSwitch } from "../client/view-switch.tsx";
+import { DayInput } from "./day-input.tsx";
 import { MeasureCharts } from "./measure-charts.tsx";
 import { MeasureFigures } from "./measure-figures.tsx";
 import { MeasureGroups } from "./measure-groups.tsx";
@@ -94,6 +95,7 @@ type PeriodChoiceProps = {
 };
 
 function PeriodChoice({ period, length, set }: PeriodChoiceProps) {
+  const today = dateIn(useMinute(), useTimeZone());
   return (
     <div className="snp-period mg-no-print">
       <ViewSwitch
@@ -102,23 +104,18 @@ function PeriodChoice({ period, length, set }: PeriodChoiceProps) {
         views={Object.entries(READY).map(([value, label]) => ({ value, label }))}
         onChange={(days) => length.choose(Number(days))}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label="Du"
         value={period.from}
-        max={period.to}
-        onChange={(event) =>
-          DATE.test(event.currentTarget.value) && set({ ...period, from: event.currentTarget.value })
-        }
+        latest={period.to}
+        onChange={(from) => set({ ...period, from })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label="Au"
         value={period.to}
-        min={period.from}
-        onChange={(event) =>
-          DATE.test(event.currentTarget.value) && set({ ...period, to: event.currentTarget.value })
-        }
+        earliest={period.from}
+        latest={today}
+        onChange={(to) => set({ ...period, to })}
       />
       <Checkbox
         label="Pour publier : masquer les groupes de moins de 11"
