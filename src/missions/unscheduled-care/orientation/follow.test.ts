@@ -212,7 +212,7 @@ describe("the waiting list", () => {
     const only = (await waits.get(`proposals?slot=${slotId}`)).body;
     expect(only.items.map((one: { slotId: string }) => one.slotId)).toEqual([slotId]);
     expect((await waits.post("book", { orientationId: only.orientationId, slotId })).status).toBe(201);
-    expect((await waits.get("wait")).status).toBe(409);
+    expect((await waits.get("wait")).body).toEqual({ offered: null });
     expect((await leaves.remove("wait")).body.status).toBe("to-orient");
     expect((await leaves.remove("wait")).body.code).toBe("unscheduled-care.not-to-orient");
   });

@@ -4,8 +4,8 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
 import { nowOf } from "../request/now-of.ts";
+import { openVisible } from "../request/open-request.ts";
 import type { RequestRow } from "../request/request-store.ts";
-import { findToOrient, TO_ORIENT } from "./lock-to-orient.ts";
 import type { SlotOffer, WaitingList } from "./orientation-contract.ts";
 import { listLastOffers, listWaiting, type Offer } from "./waiting-store.ts";
 import { whereIsPatient } from "./where-is-patient.ts";
@@ -37,7 +37,7 @@ export const readWaitingList = (deps: Deps, actor: Actor): Promise<WaitingList> 
 /** What has freed for one request that waits: shown to who asked, who has no right to the whole list. */
 export const readOffer = (deps: Deps, actor: Actor, requestId: string): Promise<SlotOffer> =>
   act(deps, actor, async (tx) => {
-    const row = await findToOrient(deps, actor, tx, requestId, TO_ORIENT);
+    const { row } = await openVisible(deps, actor, tx, requestId);
     const offer =
       row.status === "waiting"
         ? (await listLastOffers(tx, actor.cptsId, [requestId])).get(requestId)

@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { callsThe15 } from "../client/calls-the-15.ts";
 import { listQuery } from "../client/care-queries.ts";
+import { useCareLive } from "../client/use-care-live.ts";
 import { newUrgent, nextQueue, type ShownQueue } from "./stable-queue.ts";
 
 /** The desk's queue, fresh by the server's events, still while somebody reads it. */
 export function useQueue(cpts: string) {
+  useCareLive(cpts);
   const query = useQuery(listQuery(cpts, { view: "queue", limit: "200" }));
   const [shown, setShown] = useState<ShownQueue>({ lines: [], newer: 0 });
   const [said, setSaid] = useState("");
