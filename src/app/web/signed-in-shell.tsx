@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "../../design/api.ts";
 import { dropAllDrafts } from "../../design/form/draft-store.ts";
 import { Band } from "../../design/frame/bands.tsx";
-import { placesFor } from "../../design/frame/choose-places.ts";
+import { placesFor, samePlaceIn } from "../../design/frame/choose-places.ts";
 import { Frame } from "../../design/frame/frame.tsx";
 import { UserMenu } from "../../design/frame/user-menu.tsx";
 import { useShortcuts } from "../../design/keys/use-shortcuts.ts";
@@ -51,6 +51,7 @@ export default function SignedInShell() {
   const wide = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992, {
     getInitialValueInEffect: false,
   });
+  const { pathname } = useLocation();
   const [searching, setSearching] = useState(false);
   const signOut = useSignOut();
   useFocusOnContent();
@@ -65,7 +66,15 @@ export default function SignedInShell() {
       wide={wide}
       onSearch={() => setSearching(true)}
       bell={cpts && <MyBell slug={cpts.cptsSlug} />}
-      userMenu={<UserMenu session={session} cpts={cpts} withName={wide} onSignOut={signOut} />}
+      userMenu={
+        <UserMenu
+          session={session}
+          cpts={cpts}
+          withName={wide}
+          hrefIn={(other) => samePlaceIn(pathname, other, allPlaces)}
+          onSignOut={signOut}
+        />
+      }
       bands={
         session.demo && (
           <Band kind="demo" action={<AppLink href="/demo/courrier">Voir le courrier</AppLink>}>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Place } from "../places.ts";
 import type { Membership } from "../session.ts";
-import { bottomPlaces, groupPlaces, placesFor } from "./choose-places.ts";
+import { bottomPlaces, groupPlaces, placesFor, samePlaceIn } from "./choose-places.ts";
 
 const icon = () => null;
 const place = (path: string, more: Partial<Place> = {}): Place => ({
@@ -34,4 +34,17 @@ it("puts one's own places first, steering last, and leaves out an empty group", 
 it("keeps three places for the thumb", () => {
   const places = [4, 1, 3, 2].map((rank) => place(`p${rank}`, { bottomBar: rank }));
   expect(bottomPlaces([...places, place("none")]).map((entry) => entry.path)).toEqual(["p1", "p2", "p3"]);
+});
+
+it.each([
+  ["/c/autre/annuaire", "/c/c/annuaire"],
+  ["/c/autre/annuaire/0a1b", "/c/c/annuaire"],
+  ["/c/autre/annuaire/import/0a1b", "/c/c/annuaire/import"],
+  ["/c/autre/journal", "/c/c"],
+  ["/c/autre/annuaires", "/c/c"],
+  ["/c/autre", "/c/c"],
+  ["/compte/sessions", "/c/c"],
+])("from %s to another CPTS lands on %s", (pathname, expected) => {
+  const places = [place("annuaire"), place("annuaire/import"), place("journal", { roles: ["coordinator"] })];
+  expect(samePlaceIn(pathname, cptsWith("professional"), places)).toBe(expected);
 });

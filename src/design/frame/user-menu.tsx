@@ -30,11 +30,13 @@ type UserMenuProps = {
   cpts: Membership | undefined;
   /** Shows the name beside the initials (the rail). */
   withName: boolean;
+  /** The address to land on in another CPTS. */
+  hrefIn: (other: Membership) => string;
   onSignOut: () => void;
 };
 
 /** Who I am here, and what concerns my account. */
-export function UserMenu({ session, cpts, withName, onSignOut }: UserMenuProps) {
+export function UserMenu({ session, cpts, withName, hrefIn, onSignOut }: UserMenuProps) {
   const go = useGo();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const others = session.memberships.filter((entry) => entry.cptsId !== cpts?.cptsId);
@@ -73,7 +75,7 @@ export function UserMenu({ session, cpts, withName, onSignOut }: UserMenuProps) 
           <Menu.Item
             key={entry.cptsId}
             leftSection={<IconArrowsExchange size={18} aria-hidden />}
-            onClick={() => go(`/c/${entry.cptsSlug}`)}
+            onClick={() => go(hrefIn(entry))}
           >
             Passer à {entry.cptsName}
           </Menu.Item>

@@ -111,7 +111,13 @@ export default function Gallery() {
       onSearch={() => {}}
       bell={<Bell notices={notices} unread={1} onRead={() => {}} />}
       userMenu={
-        <UserMenu session={session} cpts={session.memberships[0]} withName={wide} onSignOut={() => {}} />
+        <UserMenu
+          hrefIn={(other) => `/c/${other.cptsSlug}`}
+          session={session}
+          cpts={session.memberships[0]}
+          withName={wide}
+          onSignOut={() => {}}
+        />
       }
       bands={
         <Band kind="demo">Démonstration : personnes fictives, rien ne part vers de vrais patients.</Band>
