@@ -1,10 +1,10 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Result } from "./scenario.ts";
 
 const RUN = join(import.meta.dirname, "run.ts");
@@ -48,20 +48,22 @@ test(
 test(
   "an interrupt stops the servers and removes the folders",
   async () => {
-    const child = runBench(["directory-search", "--json"]);
-    const mine = () => readdirSync(tmpdir()).filter((name) => name.startsWith("maillage-bench-database-"));
-    const before = new Set(mine());
+    // A temporary folder of its own: another run may be under way on this machine.
+    const folder = await mkdtemp(join(tmpdir(), "maillage-interrupt-"));
+    await chmod(folder, 0o755);
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const child = runBench(["directory-search", "--json"], { TMPDIR: folder });
     const written = text(child.stdout);
     await new Promise<void>((resolve) => {
       child.stderr.on("data", (chunk: Buffer) => {
         if (chunk.toString().includes("seed: professionals")) resolve();
       });
     });
-    expect(mine().filter((name) => !before.has(name))).not.toEqual([]);
+    expect(await readdir(folder)).toHaveLength(1);
     child.kill("SIGTERM");
     expect(await codeOf(child)).toBe(143);
     expect(await written).toBe("");
-    expect(mine().filter((name) => !before.has(name))).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
   },
   MOST_MS,
 );
