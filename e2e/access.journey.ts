@@ -50,7 +50,7 @@ test("a person sees where they are signed in, and closes the other browser from 
     await others.first().click();
     await expect.poll(() => others.count()).toBe(left - 1);
   }
-  await here.page.getByText("Cet appareil").waitFor();
+  await here.page.getByText("Cet appareil", { exact: true }).waitFor();
   await there.page.goto(`${CPTS}/soins/demandes`);
   await there.page.getByRole("heading", { level: 1, name: "Se connecter" }).waitFor();
   expect((await there.context.request.get(`/api${CPTS}/notices`)).status()).toBe(401);

@@ -53,7 +53,7 @@ test("a doctor sees the booking come by itself, takes the patient through the da
   expect(await notice.innerText()).not.toContain(patient.familyName);
   await notice.click();
   await nurse.page.getByText(line).waitFor();
-  await nurse.page.getByText("Vu et soigné").first().waitFor();
+  await nurse.page.locator("article").getByText("Vu", { exact: true }).waitFor();
   expect([...doctor.complaints, ...nurse.complaints]).toEqual([]);
 
   // What left by mail says that there is something to read, and nothing else.
