@@ -15,15 +15,28 @@ const byTheDoor = ["core", "missions", "steering", "interop"].map((floor) => ({
   name: `by-the-door-of-${floor}`,
   severity: "error",
   from: { path: "^src/(core|missions|steering|interop)/([^/]+)/", pathNot: testOnly },
-  to: { path: `^src/${floor}/([^/]+)/`, pathNot: [`^src/${floor}/$2/`, `^src/${floor}/[^/]+/(index|contract)\\.ts$`] },
+  to: {
+    path: `^src/${floor}/([^/]+)/`,
+    pathNot: [`^src/${floor}/$2/`, `^src/${floor}/[^/]+/(index|contract)\\.ts$`],
+  },
 }));
 
 module.exports = {
   forbidden: [
     ...downOnly,
     ...byTheDoor,
-    { name: "no-circle", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-    { name: "design-knows-no-slice", severity: "error", from: { path: "^src/design/" }, to: { path: "^src/(core|missions|steering|interop|app)/" } },
+    {
+      name: "no-circle",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "design-knows-no-slice",
+      severity: "error",
+      from: { path: "^src/design/" },
+      to: { path: "^src/(core|missions|steering|interop|app)/" },
+    },
     {
       name: "screens-stay-in-the-browser",
       comment: "Screens take types from the server side, never code.",
@@ -31,11 +44,24 @@ module.exports = {
       from: { path: ["/screens/", "^src/design/", "^src/app/web/"], pathNot: testOnly },
       to: {
         path: ["^src/", "^node_modules/(pg|kysely|hono|@hono|pino|nodemailer)/"],
-        pathNot: ["^src/design/", "/screens/", "^src/app/web/", "^src/platform/time/", "^src/platform/text/", "^src/platform/geo/", "^node_modules/hono/dist/client"],
+        pathNot: [
+          "^src/design/",
+          "/screens/",
+          "^src/app/web/",
+          "^src/platform/time/",
+          "^src/platform/text/",
+          "^src/platform/geo/",
+          "^node_modules/hono/dist/client",
+        ],
         dependencyTypesNot: ["type-only"],
       },
     },
-    { name: "no-tools-in-the-product", severity: "error", from: { path: "^src/", pathNot: [testOnly, "^src/app/"] }, to: { path: "^(tools|e2e|bench)/" } },
+    {
+      name: "no-tools-in-the-product",
+      severity: "error",
+      from: { path: "^src/", pathNot: [testOnly, "^src/app/"] },
+      to: { path: "^(tools|e2e|bench)/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
