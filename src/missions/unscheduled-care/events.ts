@@ -50,7 +50,11 @@ export const subscribers: readonly Subscriber[] = [
     handle: async (deps, tx, { cptsId, payload }) => {
       const row = await findRequest(tx, cptsId, String(payload["requestId"]));
       if (!row || ["closed", "cancelled"].includes(row.status)) return;
-      const desk = row.taken_by ? [row.taken_by] : await listUsersWithRole(tx, cptsId, "operator");
+      // A sign of gravity without a decision is everybody's, were it taken by one.
+      const isUrgent = row.status === "urgent";
+      const desk =
+        row.taken_by && !isUrgent ? [row.taken_by] : await listUsersWithRole(tx, cptsId, "operator");
+      if (isUrgent) desk.push(...(await listUsersWithRole(tx, cptsId, "coordinator")));
       await tellPeople(deps, tx, cptsId, [...desk, row.requester_user_id], {
         kind: KINDS.stuck,
         title: `Demande ${row.reference} : elle attend que quelqu'un agisse`,

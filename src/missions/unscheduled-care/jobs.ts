@@ -1,12 +1,16 @@
 import type { Job } from "../../platform/jobs/index.ts";
 import { alertLateCallback, CALLBACK_DUE } from "./callback/alert-callback.ts";
 import { orientationJobs } from "./orientation/index.ts";
+import { alertUndecided, DECISION_DUE } from "./request/alert-undecided.ts";
+import { askAfterResource, RESOURCE_DUE } from "./request/ask-after-resource.ts";
 import { chaseAllReturns, remindProfessional } from "./return/chase-returns.ts";
 import { closeWithReturn } from "./return/close-with-return.ts";
 
 export const jobs: readonly Job[] = [
   ...orientationJobs,
   { name: CALLBACK_DUE, run: alertLateCallback },
+  { name: DECISION_DUE, run: alertUndecided },
+  { name: RESOURCE_DUE, run: askAfterResource },
   { name: "unscheduled-care.close-with-return", run: closeWithReturn },
   { name: "unscheduled-care.remind-professional", run: remindProfessional },
   {

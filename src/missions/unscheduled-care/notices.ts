@@ -7,6 +7,7 @@ export const KINDS = {
   moved: "unscheduled-care.request-moved",
   toRead: "unscheduled-care.return-to-read",
   askReturn: "unscheduled-care.return-asked",
+  news: "unscheduled-care.resource-asked",
   unanswered: "unscheduled-care.return-unanswered",
 } as const;
 
@@ -15,6 +16,7 @@ declareNoticeKinds([
   { kind: KINDS.moved, label: "Un collègue a fait avancer ma demande", mailByDefault: false },
   { kind: KINDS.toRead, label: "Un retour d'information est arrivé", mailByDefault: true },
   { kind: KINDS.askReturn, label: "On attend mon retour sur un patient reçu", mailByDefault: true },
+  { kind: KINDS.news, label: "On me demande ce qu'est devenue une personne orientée", mailByDefault: false },
   { kind: KINDS.unanswered, label: "Un retour d'information est resté sans réponse", mailByDefault: false },
 ]);
 

@@ -85,6 +85,8 @@ const paces: [string, string, number][] = [
   ["hold", "Tenir une place pendant que la personne est au téléphone", 5],
   ["callback", "Rappeler une personne pour qui rien ne convient", 60],
   ["callback-ORANGE", "Rappeler une personne à voir dans les 24 heures", 30],
+  ["red-flag-decision", "Alerter quand un signe de gravité reste sans décision écrite", 10],
+  ["resource-ask", "Demander ce qu'est devenue une personne orientée vers une ressource", 48 * 60],
   ["return-chase", "Relancer le professionnel dont le retour est attendu, après la consultation", 24 * 60],
   ["return-escalate", "Signaler à la coordination un retour resté sans réponse", 72 * 60],
   ["return-change", "Corriger un retour d'information après l'avoir écrit", 24 * 60],

@@ -4,6 +4,7 @@ import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import type { Request, ResourceInput } from "../contract.ts";
 import { policy } from "../policy.ts";
+import { awaitNews } from "./ask-after-resource.ts";
 import { moveRequest } from "./move-request.ts";
 import { lockVisible } from "./open-request.ts";
 import { findResource } from "./place-store.ts";
@@ -40,5 +41,6 @@ export const orientToResource = (
         callback_due_at: row.callback_due_at,
       },
     });
+    await awaitNews(deps, actor, tx, moved);
     return viewOf(deps, actor, tx, moved);
   });

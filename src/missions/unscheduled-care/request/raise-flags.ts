@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import type { CallSheet } from "../triage/call-sheet.ts";
 import { scoreCall } from "../triage/score-call.ts";
+import { awaitDecision } from "./alert-undecided.ts";
 import { givePlaceBack, NO_PLACE } from "./give-place-back.ts";
 import type { KnownLevel } from "./levels.ts";
 import { moveRequest } from "./move-request.ts";
@@ -43,7 +44,7 @@ export async function raiseFlags(
     actor.userId,
     "Un signe de gravité a été signalé : le 15 est appelé",
   );
-  return moveRequest(deps, actor, tx, row, {
+  const stopped = await moveRequest(deps, actor, tx, row, {
     to: "urgent",
     change: {
       ...change,
@@ -60,4 +61,6 @@ export async function raiseFlags(
     sentence: `« Appelez le 15 » affiché : ${fresh.map((code) => flagLabel(sheet, code)).join(", ")}.`,
     details: { flags: fresh },
   });
+  await awaitDecision(deps, actor, tx, stopped);
+  return stopped;
 }

@@ -108,6 +108,24 @@ export const findLastEvent = (tx: Tx, cptsId: string, requestId: string): Promis
     .limit(1)
     .executeTakeFirst();
 
+/** Whether a step of this kind stands in the story, at that instant or later. */
+export const hasEventSince = async (
+  tx: Tx,
+  cptsId: string,
+  requestId: string,
+  kind: string,
+  since: Date,
+): Promise<boolean> =>
+  (await tx
+    .selectFrom("snp_request_events")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "=", requestId)
+    .where("kind", "=", kind)
+    .where("at", ">=", since)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 export const countAttempts = async (tx: Tx, cptsId: string, requestId: string): Promise<number> =>
   Number(
     (
