@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { book, dayInParis, firstProposal, makeRequest, myProfessionalId, openSlot } from "./acting.ts";
 import { axeFindings, CPTS, openBrowser, overflows, PHONE, settled, visitAs } from "./browser.ts";
@@ -8,6 +9,7 @@ const browser = await openBrowser();
 
 test("a doctor sees the booking come by itself, takes the patient through the day, and the nurse reads the return", async () => {
   const [doctor, nurse] = [await visitAs(browser, "doctor", PHONE), await visitAs(browser, "nurse", PHONE)];
+  await wantMailsAtAnyHour(nurse.page);
   const patient = inventPatient();
   const line = `Repos et glace, revoir si besoin ${patient.familyName}`;
   const professionalId = await myProfessionalId(doctor);
@@ -59,10 +61,21 @@ test("a doctor sees the booking come by itself, takes the patient through the da
   // What left by mail says that there is something to read, and nothing else.
   const mailbox = await nurse.context.newPage();
   await mailbox.goto("/demo/courrier");
-  const subject = mailbox.getByRole("heading", { name: /quelque chose à lire|Maillage/i });
-  await subject.first().waitFor();
-  const all = await mailbox.locator("main").innerText();
+  const mail = mailbox.locator("section").filter({ hasText: reference });
+  await mail.first().waitFor();
+  const all = (await mailbox.getByRole("main").textContent()) ?? "";
   for (const secret of [patient.familyName, patient.givenNames, patient.reason, line, patient.phone])
     expect(all).not.toContain(secret);
   await Promise.all([doctor.context.close(), nurse.context.close()]);
 });
+
+/** By the screen of one's choices: every kind by mail, and no hours of silence, so that the journey can run at night. */
+async function wantMailsAtAnyHour(page: Page): Promise<void> {
+  await page.goto(`${CPTS}/avis/preferences`);
+  await settled(page);
+  for (const box of await page.getByRole("checkbox", { name: /: par mail$/ }).all()) await box.check();
+  await page.getByLabel(/^De( \*)?$/).fill("00:00");
+  await page.getByLabel(/^À( \*)?$/).fill("00:00");
+  await page.getByRole("button", { name: "Enregistrer mes choix" }).click();
+  await page.getByText("Vos choix sont enregistrés.").waitFor();
+}
