@@ -171,6 +171,8 @@ create table directory_imports (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   applied_at timestamptz,
+  -- Its lines are gone, its counts stay: it cannot be undone any more.
+  lines_forgotten_at timestamptz,
   constraint directory_imports_pkey primary key (cpts_id, id)
 );
 create index directory_imports_created_idx on directory_imports (cpts_id, created_at desc, id desc);

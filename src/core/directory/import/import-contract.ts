@@ -46,6 +46,8 @@ export const directoryImport = z
     counts: counts.nullable(),
     createdAt: z.string(),
     appliedAt: z.string().nullable(),
+    /** Set 90 days later: the lines are gone, the counts stay. */
+    linesForgottenAt: z.string().nullable(),
     /** The last applied one: `undo` may be asked. */
     mayUndo: z.boolean(),
   })

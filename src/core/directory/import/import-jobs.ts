@@ -1,6 +1,7 @@
 import { isId } from "../../../platform/db/index.ts";
 import type { Job } from "../../../platform/jobs/index.ts";
 import { applyImport } from "./apply/apply-import.ts";
+import { forgetLinesJob } from "./forget-lines.ts";
 import { readImport } from "./read/read-import.ts";
 
 const idsOf = ({ cptsId, importId }: Record<string, unknown>): [string, string] => {
@@ -18,4 +19,5 @@ export const importJobs: readonly Job[] = [
     name: "directory.apply-import",
     run: (deps, payload, { signal }) => applyImport(deps, ...idsOf(payload), { signal }),
   },
+  forgetLinesJob,
 ];

@@ -25,6 +25,7 @@ export const IMPORT_COLUMNS = [
   "created_at",
   "updated_at",
   "applied_at",
+  "lines_forgotten_at",
 ] as const;
 
 export const insertImport = (

@@ -272,6 +272,7 @@ export interface DirectoryImports {
   file_bytes: Generated<number>;
   file_name: string;
   id: string;
+  lines_forgotten_at: Timestamp | null;
   lines_read: Generated<number>;
   problem: string | null;
   started_by: string | null;

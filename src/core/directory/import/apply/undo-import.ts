@@ -42,6 +42,10 @@ async function undo(deps: Deps, actor: Actor, tx: Tx, id: string): Promise<void>
   if (row.state === "undone") return;
   if (row.state !== "applied" || (await findLastApplied(tx, cptsId))?.id !== id)
     throw notUndoable("Seul le dernier import appliqué peut être défait.");
+  if (row.lines_forgotten_at)
+    throw notUndoable(
+      "Cet import a plus de 90 jours : ce qu'il avait changé n'est plus gardé, il ne peut plus être défait.",
+    );
   const touched = await countTouchedSince(tx, cptsId, id);
   if (touched > 0)
     throw notUndoable(

@@ -61,7 +61,8 @@ async function present(
       : null,
     createdAt: row.created_at.toISOString(),
     appliedAt: row.applied_at?.toISOString() ?? null,
-    mayUndo: row.state === "applied" && row.id === lastApplied,
+    linesForgottenAt: row.lines_forgotten_at?.toISOString() ?? null,
+    mayUndo: row.state === "applied" && row.id === lastApplied && row.lines_forgotten_at === null,
   };
 }
 

@@ -63,9 +63,12 @@ function Figures({ one, href }: { one: DirectoryImport; href: (outcome: Outcome)
 
 function Notes({ one }: { one: DirectoryImport }) {
   const { unknownColumns = [], absentColumns = [] } = one.counts ?? {};
-  if (unknownColumns.length + absentColumns.length === 0) return null;
+  if (unknownColumns.length + absentColumns.length === 0 && !one.linesForgottenAt) return null;
   return (
     <ul>
+      {one.linesForgottenAt && (
+        <li>Le détail ligne par ligne a été effacé après 90 jours ; les nombres restent.</li>
+      )}
       {unknownColumns.length > 0 && (
         <li>Colonnes inconnues, laissées de côté : {unknownColumns.join(", ")}.</li>
       )}
