@@ -7,6 +7,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import {
   ApiProblem,
+  AppLink,
   EmptyState,
   holdsOneOf,
   Page,
@@ -114,6 +115,18 @@ function Body({ cpts, request }: { cpts: string; request: Request }) {
       )}
       <RequestStory cpts={cpts} requestId={request.id} />
       <RequestFacts request={request} />
+      <WhoRead cpts={cpts} request={request} />
     </>
+  );
+}
+
+/** The coordination answers a patient who asks who looked at their record. */
+function WhoRead({ cpts, request }: { cpts: string; request: Request }) {
+  const coordinates = useCpts()?.roles.includes("coordinator");
+  if (!coordinates || !request.patient) return null;
+  return (
+    <p className="mg-no-print">
+      <AppLink href={`/c/${cpts}/journal?patient=${request.patient.id}`}>Qui a consulté ce dossier</AppLink>
+    </p>
   );
 }
