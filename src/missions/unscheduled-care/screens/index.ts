@@ -143,6 +143,12 @@ export const screens: SliceScreens = {
       panel: () => import("./home/coordinator-panel.tsx"),
     },
     {
+      name: "Votre journée",
+      roles: ["professional", "assistant"],
+      order: 18,
+      panel: () => import("./home/day-panel.tsx"),
+    },
+    {
       name: "Vos patients",
       roles: ["professional", "assistant", "partner"],
       order: 20,

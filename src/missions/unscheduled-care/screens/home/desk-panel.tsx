@@ -16,7 +16,10 @@ export default function DeskPanel() {
   const href = path("soins/poste");
   return (
     <Section title="Poste d’appel" actions={<LinkButton href={href}>Ouvrir le poste</LinkButton>}>
-      <div className="mg-columns mg-figures-row" style={{ "--mg-column": "128px" } as object}>
+      <div
+        className="mg-columns mg-figures-row"
+        style={{ "--mg-column": "clamp(128px, 15vw, 190px)" } as object}
+      >
         <Figure label="Signes de gravité" value={count(callsThe15)} since="sans décision" href={href} />
         <Figure
           label="À orienter"
