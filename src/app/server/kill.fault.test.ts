@@ -9,6 +9,7 @@ import { removeLocalPostgres } from "../../platform/postgres/index.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "maillage-kill-"));
 let running: RealProcess | undefined;
+let prepared: Prepared;
 afterAll(async () => {
   running?.child.kill("SIGKILL");
   await running?.ended;
@@ -18,6 +19,26 @@ afterAll(async () => {
 
 const SLOTS = 3_000;
 const CLIENTS = 24;
+
+/** Held rows as a claim leaves them, for two seconds more. */
+const holdForTwoSeconds = (slotIds: readonly string[]) =>
+  withDatabaseOf(folder, (owner) =>
+    owner.query(
+      `insert into agenda_bookings (cpts_id, id, slot_id, professional_id, requester_cpts_id, status, held_until, held_by)
+       select cpts_id, gen_random_uuid(), id, professional_id, cpts_id, 'held', now() + interval '2 seconds', gen_random_uuid()
+       from agenda_slots where id = any($1)`,
+      [slotIds],
+    ),
+  );
+
+const statusesOf = (slotId: string): Promise<string[]> =>
+  withDatabaseOf(folder, async (owner) => {
+    const { rows } = await owner.query(
+      "select status from agenda_bookings where slot_id = $1 order by created_at, id",
+      [slotId],
+    );
+    return rows.map((row) => row.status);
+  });
 
 interface Prepared {
   cookie: string;
@@ -75,7 +96,7 @@ async function load(
   await Promise.all(Array.from({ length: CLIENTS }, client));
 }
 
-async function book(url: string, cookie: string, slotId: string): Promise<number | "cut"> {
+async function book(url: string, cookie: string, slotId: string, key = "panne"): Promise<number | "cut"> {
   try {
     const response = await fetch(`${url}/api/c/cpts-panne/agenda/bookings`, {
       method: "POST",
@@ -83,7 +104,7 @@ async function book(url: string, cookie: string, slotId: string): Promise<number
         cookie,
         "x-maillage": "1",
         "content-type": "application/json",
-        "idempotency-key": `panne-${slotId}`,
+        "idempotency-key": `${key}-${slotId}`,
       },
       body: JSON.stringify({ slotId, patient: { familyName: "Fictif", givenName: "Camille" } }),
     });
@@ -115,7 +136,7 @@ function expectKept(answers: Answers, booked: Map<string, number>): void {
 describe("a kill in the middle of booking load", () => {
   test("of the server: what was answered 201 is there, what was refused is not, and a retry with its key ends every doubt", async () => {
     running = await startProcess(folder);
-    const prepared = await prepare();
+    prepared = await prepare();
     const answers: Answers = new Map();
     await load(running.url, prepared, answers, 300, () => running?.child.kill("SIGKILL"));
     await running.ended;
@@ -149,4 +170,24 @@ describe("a kill in the middle of booking load", () => {
     running.child.kill("SIGTERM");
     expect(await running.ended).toBe(0);
   });
+
+  test("a hold whose time passes while no server lives gives its place back: at once to who claims it, to others within a minute", async () => {
+    running = await startProcess(folder);
+    const booked = await bookedSlots();
+    const [claimed, swept] = prepared.slotIds.filter((id) => !booked.has(id)) as [string, string];
+    await holdForTwoSeconds([claimed, swept]);
+    expect(await book(running.url, prepared.cookie, claimed, "tenu")).toBe(409);
+    running.child.kill("SIGKILL");
+    await running.ended;
+    await sleep(2_100);
+    running = await startProcess(folder);
+    expect(await book(running.url, prepared.cookie, claimed)).toBe(201);
+    expect((await statusesOf(claimed)).sort()).toEqual(["booked", "expired"]);
+    // Nobody asks for the other one: the sweep of each minute frees it.
+    for (let i = 0; i < 80 && (await statusesOf(swept))[0] !== "expired"; i++) await sleep(1_000);
+    expect(await statusesOf(swept)).toEqual(["expired"]);
+    expect(await book(running.url, prepared.cookie, swept)).toBe(201);
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toBe(0);
+  }, 180_000);
 });
