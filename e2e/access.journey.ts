@@ -85,7 +85,10 @@ test("a passkey is added, and opens the account without anything else", async ()
   await page.waitForURL(`**${CPTS}**`);
   await page.goto("/compte/sessions");
   await settled(page);
-  await page.getByText(/Par une clé d.accès/).first().waitFor();
+  await page
+    .getByText(/Par une clé d.accès/)
+    .first()
+    .waitFor();
   expect(person.role).toBe("assistant");
   await page.getByRole("button", { name: `Retirer ${label}` }).click();
   await page.getByRole("button", { name: "Retirer pour de bon" }).click();

@@ -84,7 +84,10 @@ test("a person invited by mail follows the link in another browser and becomes a
   const coordinator = await visitAs(browser, "coordinator", DESK);
   const { page } = coordinator;
   const { familyName } = inventPatient();
-  const email = `${familyName.normalize("NFD").replace(/[^a-zA-Z]/g, "").toLowerCase()}@exemple.invalid`;
+  const email = `${familyName
+    .normalize("NFD")
+    .replace(/[^a-zA-Z]/g, "")
+    .toLowerCase()}@exemple.invalid`;
   await page.goto(`${CPTS}/membres`);
   await settled(page);
   await page.getByRole("button", { name: "Inviter une personne" }).click();
@@ -100,11 +103,17 @@ test("a person invited by mail follows the link in another browser and becomes a
   const invited = await visitAsNobody(browser, DESK);
   await invited.page.goto("/demo/courrier");
   const mail = invited.page.locator("section").filter({ hasText: email }).first();
-  await mail.getByRole("link", { name: /invitation/ }).first().click();
+  await mail
+    .getByRole("link", { name: /invitation/ })
+    .first()
+    .click();
   await invited.page.getByRole("heading", { level: 1, name: /Vous êtes invité/ }).waitFor();
   await invited.page.getByRole("button", { name: "Accepter l’invitation" }).click();
   await invited.page.waitForURL(`**${CPTS}**`);
-  await invited.page.getByRole("link", { name: /Poste d.appel/ }).first().waitFor();
+  await invited.page
+    .getByRole("link", { name: /Poste d.appel/ })
+    .first()
+    .waitFor();
   await page.reload();
   await page.getByText(new RegExp(familyName)).first().waitFor();
 
@@ -113,21 +122,30 @@ test("a person invited by mail follows the link in another browser and becomes a
   await settled(invited.page);
   await invited.page.getByText("Voir la file de toutes les demandes en cours").waitFor();
   await invited.page.getByText("Vous pouvez").first().waitFor();
-  await invited.page.getByText(/Ouvert à :/).first().waitFor();
+  await invited.page
+    .getByText(/Ouvert à :/)
+    .first()
+    .waitFor();
   // Before the invitation is accepted nobody is signed in: the browser itself writes that answer of the server.
   expect([...coordinator.complaints, ...invited.complaints.filter((one) => !/401/.test(one))]).toEqual([]);
   await Promise.all([coordinator.context.close(), invited.context.close()]);
 });
 
 test("the journal tells who read one patient's record, found from any of its lines", async () => {
-  const [coordinator, nurse] = [await visitAs(browser, "coordinator", DESK), await visitAs(browser, "nurse", DESK)];
+  const [coordinator, nurse] = [
+    await visitAs(browser, "coordinator", DESK),
+    await visitAs(browser, "nurse", DESK),
+  ];
   const { patientId } = await makeRequest(nurse, inventPatient());
   const { page } = coordinator;
   await page.goto(`${CPTS}/journal`);
   await settled(page);
   const lines = page.getByRole("table").getByRole("row");
   const ofPatient = lines.filter({ has: page.locator(`a[href*="${patientId}"]`) });
-  await ofPatient.first().getByRole("link", { name: /accès à ce dossier/ }).click();
+  await ofPatient
+    .first()
+    .getByRole("link", { name: /accès à ce dossier/ })
+    .click();
   await page.waitForURL(new RegExp(`patient=${patientId}`));
   await page.getByText(/Seulement .*dossier/).waitFor();
   // All lines but the heading are of this patient, and name who acted.

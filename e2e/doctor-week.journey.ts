@@ -18,11 +18,17 @@ test("a doctor adds a weekly rule, reads what it will change before it is done, 
   const dialog = page.getByRole("dialog", { name: "Ce qui va changer" });
   const sentence = await dialog.locator(".ag-rule-sentence").textContent();
   expect(sentence).toMatch(/samedi/);
-  await dialog.getByText(/créneaux? (sera|seront|ouvert)/i).first().waitFor();
+  await dialog
+    .getByText(/créneaux? (sera|seront|ouvert)/i)
+    .first()
+    .waitFor();
   await dialog.getByRole("button", { name: "Enregistrer ce changement" }).click();
   const rules = page.locator(".ag-rule-sentence", { hasText: /samedi.*6\sh/i });
   await rules.first().waitFor();
-  await page.locator(".mg-undo").getByRole("button", { name: /Annuler/ }).click();
+  await page
+    .locator(".mg-undo")
+    .getByRole("button", { name: /Annuler/ })
+    .click();
   await rules.first().waitFor({ state: "detached" });
   expect(complaints).toEqual([]);
   await context.close();
@@ -54,7 +60,10 @@ test("an absence that concerns a booking says whom, waits for the decision, and 
   await nurse.page.goto(`${CPTS}/soins/demandes/${request.id}`);
   await nurse.page.getByText("Le cabinet ferme ce jour-là").first().waitFor();
 
-  await page.locator(".mg-undo").getByRole("button", { name: /Annuler/ }).click();
+  await page
+    .locator(".mg-undo")
+    .getByRole("button", { name: /Annuler/ })
+    .click();
   await page.getByText(/Aucune absence prévue/).waitFor();
   expect([...doctor.complaints, ...nurse.complaints]).toEqual([]);
   await Promise.all([doctor.context.close(), nurse.context.close()]);

@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import {
   axeFindings,
@@ -26,8 +27,12 @@ const ROLES: DemoRole[] = [
   "administrator",
 ];
 
+const known = new Map<DemoRole, Promise<string[]>>();
+const placesOf = (role: DemoRole): Promise<string[]> =>
+  known.get(role) ?? known.set(role, findPlaces(role)).get(role) ?? Promise.resolve([]);
+
 /** Each place that the frame offers to this person, found as they would find it. */
-async function placesOf(role: DemoRole): Promise<string[]> {
+async function findPlaces(role: DemoRole): Promise<string[]> {
   const { page, context } = await visitAs(browser, role, DESK);
   await page.goto(CPTS);
   await settled(page);
@@ -35,35 +40,98 @@ async function placesOf(role: DemoRole): Promise<string[]> {
     .locator("a[href]")
     .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
   await context.close();
-  return [...new Set([CPTS, ...links.filter((one) => one.startsWith("/c/") || one.startsWith("/compte/"))])];
+  const own = [CPTS, ...links.filter((one) => one.startsWith("/c/") || one.startsWith("/compte/"))];
+  // One record of each kind is enough: they are the same screen.
+  return [...new Map(own.map((one) => [one.replace(/[0-9a-f-]{36}/g, "*"), one] as const)).values()];
 }
 
-describe.each(ROLES)("every place of %s", (role) => {
-  test.each([
-    ["phone", { width: 320, height: 700 }, false],
-    ["desk", DESK, false],
-    ["phone in the dark", PHONE, true],
-  ] as const)(
-    "on the %s: axe finds nothing, nothing overflows, nothing complains",
-    async (name, size, dark) => {
-      const places = await placesOf(role);
-      expect(places.length).toBeGreaterThan(2);
-      const { page, context, complaints } = await visitAs(browser, role, size, { dark });
+/** Loaded once, on the narrowest phone; the other looks are the same page made wider and dark, as a turned tablet does. */
+const LOOKS = [
+  ["phone", { width: 320, height: 700 }, "light"],
+  ["phone in the dark", PHONE, "dark"],
+  ["desk", DESK, "light"],
+] as const;
+
+test.each(ROLES)(
+  "every place of %s: axe finds nothing, nothing overflows, nothing complains",
+  async (role) => {
+    const places = await placesOf(role);
+    expect(places.length).toBeGreaterThan(2);
+    const { page, context, complaints } = await visitAs(browser, role, LOOKS[0][1]);
+    const found: string[] = [];
+    for (const place of places) {
+      for (const [name, size, colorScheme] of LOOKS) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme });
+        if (name === "phone") await page.goto(place);
+        await settled(page);
+        if (shots) await page.screenshot({ path: shotPath(role, name, place) });
+        if (await overflows(page)) found.push(`${place}, ${name}: wider than the screen`);
+        if ((await page.locator("h1").count()) !== 1) found.push(`${place}, ${name}: not exactly one h1`);
+        for (const finding of await axeFindings(page)) found.push(`${place}, ${name}: ${finding}`);
+      }
+    }
+    await context.close();
+    expect([...found, ...complaints]).toEqual([]);
+  },
+);
+
+const shotPath = (role: string, look: string, place: string): string =>
+  `${shots}/${role}-${look.replaceAll(" ", "-")}-${place.replace(CPTS, "").replaceAll("/", "_") || "home"}.png`;
+
+describe.each(["nurse", "doctor", "operator", "coordinator"] as DemoRole[])(
+  "the main places of %s",
+  (role) => {
+    test("at 200 %, nothing is wider than the screen", async () => {
+      const { page, context, complaints } = await visitAs(
+        browser,
+        role,
+        { width: 640, height: 450 },
+        { zoom: 2 },
+      );
       const found: string[] = [];
-      for (const place of places) {
+      for (const place of (await placesOf(role)).slice(0, 8)) {
         await page.goto(place);
         await settled(page);
-        if (shots)
-          await page.screenshot({
-            path: `${shots}/${role}-${name.replaceAll(" ", "-")}-${place.replace(CPTS, "").replaceAll("/", "_") || "home"}.png`,
-            fullPage: size.width < 600,
-          });
-        if (await overflows(page)) found.push(`${place}: wider than the screen`);
-        if ((await page.locator("h1").count()) !== 1) found.push(`${place}: not exactly one h1`);
-        for (const finding of await axeFindings(page)) found.push(`${place}: ${finding}`);
+        if (await overflows(page)) found.push(place);
       }
       await context.close();
       expect([...found, ...complaints]).toEqual([]);
-    },
-  );
-});
+    });
+
+    test("the first stops of the Tab key are drawn with a focus that can be seen", async () => {
+      const { page, context } = await visitAs(browser, role, DESK);
+      const unseen: string[] = [];
+      for (const place of (await placesOf(role)).slice(0, 3)) {
+        await page.goto(place);
+        await settled(page);
+        for (let stop = 1; stop <= 12; stop++) {
+          await page.keyboard.press("Tab");
+          const blind = await focusUnseen(page);
+          if (blind) unseen.push(`${place}, stop ${stop}: ${blind}`);
+        }
+      }
+      await context.close();
+      expect(unseen).toEqual([]);
+    });
+  },
+);
+
+/** The element that has the focus when nothing around it shows so: neither outline, nor shadow, nor a changed border. */
+const focusUnseen = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const one = document.activeElement;
+    if (!(one instanceof HTMLElement) || one === document.body) return null;
+    const look = (element: Element) => {
+      const style = getComputedStyle(element);
+      const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+      return { outlined, drawn: `${style.boxShadow} ${style.borderColor} ${style.backgroundColor}` };
+    };
+    const around = [one, one.parentElement, one.parentElement?.parentElement].filter((element) => !!element);
+    if (around.some((element) => look(element).outlined)) return null;
+    const focused = around.map((element) => look(element).drawn);
+    one.blur();
+    const blurred = around.map((element) => look(element).drawn);
+    one.focus();
+    return focused.join() === blurred.join() ? one.outerHTML.slice(0, 160) : null;
+  });

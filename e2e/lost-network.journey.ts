@@ -53,6 +53,8 @@ test("the network goes in the middle of a call: nothing typed is lost, and it is
     "/unscheduled-care/requests?view=mine&limit=50",
   );
   expect(mine.items.filter((one) => one.id === id)).toHaveLength(1);
-  expect(mine.items.filter((one) => one.patient?.familyName.toLowerCase() === patient.familyName.toLowerCase())).toHaveLength(1);
+  expect(
+    mine.items.filter((one) => one.patient?.familyName.toLowerCase() === patient.familyName.toLowerCase()),
+  ).toHaveLength(1);
   await context.close();
 });
