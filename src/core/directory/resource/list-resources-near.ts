@@ -1,5 +1,7 @@
 import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
 import { type Coordinates, distanceMeters } from "../../../platform/geo/index.ts";
+import { openingsNow } from "./read-resources.ts";
 
 export interface NearResource {
   id: string;
@@ -10,6 +12,10 @@ export interface NearResource {
   latitude: number | null;
   longitude: number | null;
   hours: unknown;
+  /** Now, on the territory's clock and its public holidays; null: no hours are known. */
+  openNow: boolean | null;
+  /** When it closes, or opens next: local date and HH:MM; null: not within a week. */
+  changes: { on: string; at: string } | null;
   publicPhone: string | null;
   /** For professionals only. */
   directLine: string | null;
@@ -22,8 +28,16 @@ export interface NearResource {
 // A territory has some tens of resources: all are read, then ordered here.
 const MOST_READ = 500;
 
-/** Active resources of the CPTS of the transaction, nearest first, of the given kinds when there are any. */
+// Who has no hours in the directory is not known to be closed.
+const rankOf = ({ openNow }: NearResource): number => (openNow === true ? 0 : openNow === null ? 1 : 2);
+const metersOf = (one: NearResource): number => one.distanceMeters ?? Number.MAX_SAFE_INTEGER;
+
+/**
+ * Active resources of the CPTS of the transaction, of the given kinds when there are any: those open now first, then those
+ * without known hours, then the closed ones; the nearest first in each.
+ */
 export async function listResourcesNear(
+  deps: Deps,
   tx: Tx,
   query: { cptsId: string; at: Coordinates | null; kinds?: readonly string[]; limit: number },
 ): Promise<NearResource[]> {
@@ -51,8 +65,10 @@ export async function listResourcesNear(
     .orderBy("name")
     .limit(MOST_READ)
     .execute();
+  const openingOf = await openingsNow(deps, tx, query.cptsId);
   return rows
-    .map((row) => ({
+    .map((row) => ({ row, opening: openingOf(row.hours) }))
+    .map(({ row, opening }) => ({
       id: row.id,
       kind: row.kind,
       name: row.name,
@@ -63,15 +79,15 @@ export async function listResourcesNear(
       latitude: row.latitude,
       longitude: row.longitude,
       hours: row.hours,
+      openNow: opening.open,
+      changes: opening.changes,
       publicPhone: row.public_phone,
       directLine: row.direct_line,
       website: row.website,
       conditions: row.conditions,
       distanceMeters: metersBetween(query.at, row),
     }))
-    .sort(
-      (a, b) => (a.distanceMeters ?? Number.MAX_SAFE_INTEGER) - (b.distanceMeters ?? Number.MAX_SAFE_INTEGER),
-    )
+    .sort((one, other) => rankOf(one) - rankOf(other) || metersOf(one) - metersOf(other))
     .slice(0, query.limit);
 }
 

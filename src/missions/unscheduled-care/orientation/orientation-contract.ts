@@ -48,6 +48,10 @@ const resource = z.object({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   distanceMeters: z.number().nullable(),
+  /** Now; null: no hours are known. */
+  openNow: z.boolean().nullable(),
+  /** When it closes, or opens next: local date and HH:MM; null: not within a week. */
+  changes: z.object({ on: z.string(), at: z.string() }).nullable(),
 });
 
 export const proposals = z

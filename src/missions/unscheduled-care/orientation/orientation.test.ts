@@ -69,7 +69,7 @@ describe("proposals", () => {
     ]);
   });
 
-  test("nothing within the delay: the next best beyond, and the resources of the territory, nearest first", async () => {
+  test("nothing within the delay: the next best beyond, and the resources of the territory, open first, then nearest", async () => {
     const { cptsId, doctors, ask } = await aDesk(1);
     const beyond = await aSlot(server, cptsId, doctors[0]!, { inMinutes: 30 * 60 });
     await server.owner.query(
@@ -77,15 +77,22 @@ describe("proposals", () => {
         ($1, gen_random_uuid(), 'snp-centre', 'Centre lointain', 'centre', 43.9, 1.47, null), ($1, gen_random_uuid(), 'snp-centre', 'Centre proche', 'centre', 43.55, 1.47, '0561000001')`,
       [cptsId],
     );
+    const always = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => ({ day, opens: "00:00", closes: "00:00" }));
+    await server.owner.query(
+      `insert into directory_resources (cpts_id, id, kind, name, search_text, latitude, longitude, hours) values
+        ($1, gen_random_uuid(), 'snp-centre', 'Centre ouvert', 'centre', 44.2, 1.47, $2)`,
+      [cptsId, JSON.stringify(always)],
+    );
     const { body } = await (await ask()).get("proposals");
     expect(body).toMatchObject({
       items: [],
       nothingFits: true,
       nextBestBeyond: [{ slotId: beyond, rank: 1, withinDelay: false }],
     });
-    expect(body.resources.map((one: { name: string }) => one.name)).toEqual([
-      "Centre proche",
-      "Centre lointain",
+    expect(body.resources).toMatchObject([
+      { name: "Centre ouvert", openNow: true, changes: null },
+      { name: "Centre proche", openNow: null },
+      { name: "Centre lointain", openNow: null },
     ]);
   });
 

@@ -81,13 +81,18 @@ export const proposeSlots = (
       items: ranking.proposals.map(present(0)),
       nextBestBeyond: ranking.nextBestBeyond.map(present(ranking.proposals.length)),
       setAside: ranking.setAside,
-      resources: nothingFits ? await resourcesFor(tx, actor, at) : [],
+      resources: nothingFits ? await resourcesFor(deps, tx, actor, at) : [],
       nothingFits,
     };
   });
 
-async function resourcesFor(tx: Tx, actor: Actor, at: PatientPoint | null): Promise<NearResource[]> {
-  const near = await listResourcesNear(tx, { cptsId: actor.cptsId, at, limit: MOST_RESOURCES });
+async function resourcesFor(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  at: PatientPoint | null,
+): Promise<NearResource[]> {
+  const near = await listResourcesNear(deps, tx, { cptsId: actor.cptsId, at, limit: MOST_RESOURCES });
   return mayReadDirectLines(actor) ? near : near.map((one) => ({ ...one, directLine: null }));
 }
 

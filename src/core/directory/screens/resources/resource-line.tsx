@@ -1,13 +1,19 @@
 import { IconWorld } from "@tabler/icons-react";
-import { AppLink, Distance, StatusBadge, useMinute, useTimeZone } from "../../../../design/index.ts";
+import {
+  AppLink,
+  Distance,
+  formatOpening,
+  StatusBadge,
+  useMinute,
+  useTimeZone,
+} from "../../../../design/index.ts";
 import type { Resource } from "../../contract.ts";
 import { CallLink } from "../call-link.tsx";
 import { resourceKindInWords, weekInWords } from "../directory-words.ts";
-import { openingInWords } from "./opening-words.ts";
 
 /** One service of the territory: open or not, how to reach it, on which conditions. */
 export function ResourceLine({ one, base, sign }: { one: Resource; base: string; sign: string | undefined }) {
-  const words = openingInWords(one, useMinute(), useTimeZone());
+  const words = formatOpening(one, useMinute(), useTimeZone());
   const week = weekInWords(one.hours);
   return (
     <li className="dir-line">

@@ -2,7 +2,17 @@ import "./proposals.css";
 import { Button } from "@mantine/core";
 import { IconClockPause, IconPhone, IconPhoneCall } from "@tabler/icons-react";
 import { useState } from "react";
-import { Distance, FormProblem, formatDelay, Section, useIntent } from "../../../../design/index.ts";
+import {
+  Distance,
+  FormProblem,
+  formatDelay,
+  formatOpening,
+  Section,
+  StatusBadge,
+  useIntent,
+  useMinute,
+  useTimeZone,
+} from "../../../../design/index.ts";
 import type { Request, SlotProposals } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 import { spacedPhone } from "../client/care-words.ts";
@@ -113,11 +123,13 @@ type ResourcesProps = {
 
 function Resources({ cpts, answer, busy, onChoose }: ResourcesProps) {
   const resources = useResources(cpts, answer);
+  const now = useMinute();
+  const zone = useTimeZone();
   if (resources.length === 0) return null;
   return (
     <Section
       title="Ressources du territoire"
-      hint="La plus proche d’abord. Appelez avant d’y envoyer le patient."
+      hint="Les ouvertes d’abord, la plus proche en tête. Appelez avant d’y envoyer le patient."
     >
       <ul className="snp-resources">
         {resources.map((resource) => {
@@ -127,6 +139,11 @@ function Resources({ cpts, answer, busy, onChoose }: ResourcesProps) {
               <div>
                 <strong>{resource.name}</strong>
                 {resource.distanceMeters !== null && <Distance distanceMeters={resource.distanceMeters} />}
+                <p>
+                  <StatusBadge meaning={resource.openNow ? "done" : "neutral"}>
+                    {formatOpening(resource, now, zone)}
+                  </StatusBadge>
+                </p>
                 <p className="mg-soft">
                   {[resource.address, resource.conditions].filter(Boolean).join(" · ")}
                 </p>
