@@ -9,16 +9,21 @@ export default defineConfig({
         test: {
           ...database,
           name: "unit",
-          include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tools/**/*.test.ts", "bench/**/*.test.ts"],
+          include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tools/**/*.test.ts"],
           exclude: ["**/*.race.test.ts", "**/*.fault.test.ts"],
         },
       },
-      // Races and faults want the machine for themselves: one file at a time.
+      // Races, faults and benchmarks want the machine for themselves: one file at a time.
       {
         test: {
           ...database,
           name: "race",
-          include: ["src/**/*.race.test.ts", "src/**/*.fault.test.ts", "tools/**/*.fault.test.ts"],
+          include: [
+            "src/**/*.race.test.ts",
+            "src/**/*.fault.test.ts",
+            "tools/**/*.fault.test.ts",
+            "bench/**/*.test.ts",
+          ],
           fileParallelism: false,
           testTimeout: 180_000,
         },
