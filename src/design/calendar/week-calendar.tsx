@@ -17,7 +17,7 @@ function WeekHead({ monday, onWeek }: { monday: string; onWeek: (monday: string)
     <div className="mg-week-head">
       <button
         type="button"
-        className="mg-round"
+        className="mg-round mg-no-print"
         onClick={() => onWeek(addDays(monday, -7))}
         aria-label="Semaine précédente"
       >
@@ -25,7 +25,7 @@ function WeekHead({ monday, onWeek }: { monday: string; onWeek: (monday: string)
       </button>
       <button
         type="button"
-        className="mg-round"
+        className="mg-round mg-no-print"
         onClick={() => onWeek(addDays(monday, 7))}
         aria-label="Semaine suivante"
       >

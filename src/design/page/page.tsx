@@ -25,7 +25,7 @@ export function Page({ title, subtitle, actions, breadcrumb = [], width = "wide"
     <div className="mg-page" data-width={width}>
       <header className="mg-page-head">
         {breadcrumb.length > 0 && (
-          <nav aria-label="Fil d’Ariane" className="mg-crumbs">
+          <nav aria-label="Fil d’Ariane" className="mg-crumbs mg-no-print">
             <ol>
               {breadcrumb.map((crumb) => (
                 <li key={crumb.href}>
