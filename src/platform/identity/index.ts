@@ -5,8 +5,8 @@ import { routes } from "./routes.ts";
 
 export { PLATFORM_CPTS } from "./audit/record-identity-act.ts";
 export { demoRoutes } from "./demo/demo-routes.ts";
-export { listDemoPeople } from "./demo/list-demo-people.ts";
 export { isDemoOpen } from "./demo/is-demo-open.ts";
+export { listDemoPeople } from "./demo/list-demo-people.ts";
 export { inviteUser, type UserInvitation } from "./invitation/invite-user.ts";
 export { userInvitationInput } from "./members-contract.ts";
 export { registerPolicies } from "./rights/list-rights.ts";

@@ -1,6 +1,5 @@
-import { formatDistance, formatTime, formatWhen } from "../../../../design/index.ts";
+import { formatTime, formatWhen } from "../../../../design/index.ts";
 import type { SlotProposal } from "../../contract.ts";
-import { MODALITY_WORDS } from "../client/care-words.ts";
 
 /** « 14 h 20 » today, « demain 9 h », « lundi 23, 9 h 20 » after: the card beside says the month. */
 export function shortWhen(at: string, zone: string, now: number): string {
@@ -27,15 +26,3 @@ export function bookingWords(
 
 export const placesWords = (places: number): string =>
   places > 1 ? `reste ${places} places` : "dernière place";
-
-/** All of a proposal in one sentence, for the ear. */
-export const spokenProposal = (one: SlotProposal, zone: string, now: number): string =>
-  [
-    `${one.rank}. ${one.professionalName}`,
-    MODALITY_WORDS[one.modality],
-    formatWhen(one.startsAt, zone, now),
-    one.distanceMeters === null ? "" : formatDistance(one.distanceMeters),
-    placesWords(one.placesLeft),
-  ]
-    .filter(Boolean)
-    .join(", ");
