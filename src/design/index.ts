@@ -55,7 +55,7 @@ export { DataTable } from "./table/data-table.tsx";
 export type { Column } from "./table/table-props.ts";
 export { Clock } from "./time/clock.tsx";
 export { Countdown } from "./time/countdown.tsx";
-export { formatOpening, type OpeningNow } from "./time/opening-words.ts";
+export { formatOpening } from "./time/opening-words.ts";
 export {
   addDays,
   clockFace,
