@@ -18,6 +18,15 @@ describe("distanceMeters", () => {
     expect(distanceMeters(toulouse, paris) / 1000).toBeCloseTo(588, -1);
   });
 
+  it("keeps its precision near the antipodes", () => {
+    const far = { latitude: 0, longitude: -179.99999790869023 };
+    const step = { latitude: 6.037091348628667e-7, longitude: 0 };
+    const origin = { latitude: 0, longitude: 0 };
+    expect(distanceMeters(origin, far)).toBeLessThanOrEqual(
+      distanceMeters(origin, step) + distanceMeters(step, far) + 0.001,
+    );
+  });
+
   it("is a distance: zero to itself, symmetric, triangle inequality", () => {
     fc.assert(
       fc.property(point, point, point, (a, b, c) => {

@@ -8,14 +8,17 @@ const earthRadiusMeters = 6_371_008.8;
 const toRadians = (degrees: number) => (degrees * Math.PI) / 180;
 const toDegrees = (radians: number) => (radians * 180) / Math.PI;
 
-/** Great-circle distance in metres (haversine), 0 for the same point, at most half the circumference. */
+/**
+ * Great-circle distance in metres, 0 for the same point, at most half the circumference. By atan2 of sine and cosine
+ * rather than haversine's asin, which loses metres near the antipodes.
+ */
 export function distanceMeters(a: Coordinates, b: Coordinates): number {
-  const latitudeHalf = toRadians(b.latitude - a.latitude) / 2;
-  const longitudeHalf = toRadians(b.longitude - a.longitude) / 2;
-  const h =
-    Math.sin(latitudeHalf) ** 2 +
-    Math.cos(toRadians(a.latitude)) * Math.cos(toRadians(b.latitude)) * Math.sin(longitudeHalf) ** 2;
-  return 2 * earthRadiusMeters * Math.asin(Math.sqrt(Math.min(1, h)));
+  const [from, to] = [toRadians(a.latitude), toRadians(b.latitude)];
+  const between = toRadians(b.longitude - a.longitude);
+  const east = Math.cos(to) * Math.sin(between);
+  const north = Math.cos(from) * Math.sin(to) - Math.sin(from) * Math.cos(to) * Math.cos(between);
+  const cosine = Math.sin(from) * Math.sin(to) + Math.cos(from) * Math.cos(to) * Math.cos(between);
+  return earthRadiusMeters * Math.atan2(Math.hypot(east, north), cosine);
 }
 
 /**
