@@ -116,7 +116,7 @@ export async function visitAsNobody(
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error" && !/favicon|net::ERR_ABORTED/.test(message.text()))
-      complaints.push(message.text());
+      complaints.push(`${message.text()} ${message.location().url}`);
   });
   return { page, context, complaints };
 }

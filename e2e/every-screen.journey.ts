@@ -119,18 +119,21 @@ describe.each(["nurse", "doctor", "operator", "coordinator"] as DemoRole[])(
 
 /** The element that has the focus when nothing around it shows so: neither outline, nor shadow, nor a changed border. */
 const focusUnseen = (page: Page): Promise<string | null> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
     const one = document.activeElement;
     if (!(one instanceof HTMLElement) || one === document.body) return null;
+    const still = () => Promise.allSettled(document.getAnimations().map((motion) => motion.finished));
     const look = (element: Element) => {
       const style = getComputedStyle(element);
       const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
       return { outlined, drawn: `${style.boxShadow} ${style.borderColor} ${style.backgroundColor}` };
     };
     const around = [one, one.parentElement, one.parentElement?.parentElement].filter((element) => !!element);
+    await still();
     if (around.some((element) => look(element).outlined)) return null;
     const focused = around.map((element) => look(element).drawn);
     one.blur();
+    await still();
     const blurred = around.map((element) => look(element).drawn);
     one.focus();
     return focused.join() === blurred.join() ? one.outerHTML.slice(0, 160) : null;

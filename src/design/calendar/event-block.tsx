@@ -78,15 +78,6 @@ export function EventBlock({ placed, grid }: { placed: Placed; grid: GridProps }
       data-tone={tone}
       data-short={short || undefined}
       data-movable={event.movable || undefined}
-      aria-label={[
-        event.title,
-        toneWords[tone] === event.title.toLowerCase() ? "" : toneWords[tone],
-        hours,
-        event.detail,
-        event.movable ? "Alt et flèches pour déplacer" : "",
-      ]
-        .filter(Boolean)
-        .join(", ")}
       style={{
         top: ((startMinute - grid.hours.from * 60) / 60) * hourHeight,
         height: Math.max(24, ((endMinute - startMinute) / 60) * hourHeight),
@@ -102,9 +93,21 @@ export function EventBlock({ placed, grid }: { placed: Placed; grid: GridProps }
       onKeyDown={onKeyDown}
       {...handlers}
     >
-      {short && <span className="mg-figures">{formatTime(event.startsAt, grid.zone)}</span>}
-      <span className="mg-event-title">{event.title}</span>
+      {short && <span className="mg-figures">{formatTime(event.startsAt, grid.zone)}</span>}{" "}
+      <span className="mg-event-title">{event.title}</span>{" "}
       {!short && <span className="mg-figures">{hours}</span>}
+      {/* What sight has from colour and place. No label of its own: who says aloud what they see must reach the block. */}
+      <span className="mg-hidden">
+        {[
+          "",
+          toneWords[tone] === event.title.toLowerCase() ? "" : toneWords[tone],
+          short ? hours : "",
+          event.detail,
+          event.movable ? "Alt et flèches pour déplacer" : "",
+        ]
+          .filter((part, index) => index === 0 || part)
+          .join(", ")}
+      </span>
     </button>
   );
 }

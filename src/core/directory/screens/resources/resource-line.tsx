@@ -47,7 +47,7 @@ export function ResourceLine({ one, base, sign }: { one: Resource; base: string;
           </details>
         )}
         {one.may.edit && (
-          <AppLink href={`${base}/ressources/${one.id}`} className="mg-no-print">
+          <AppLink href={`${base}/ressources/${one.id}`} className="dir-edit mg-no-print">
             Modifier<span className="mg-hidden"> {one.name}</span>
           </AppLink>
         )}
