@@ -46,3 +46,13 @@ test("the desk reads no names of days long over; the professional and who assist
   for (const person of practice)
     expect(await read(person, old)).toMatchObject({ patient: { familyName: "Fictive" }, note: "Code 12" });
 });
+
+test("a professional without an agenda yet reads an empty day; to others that professional is not there", async () => {
+  const { cptsId, slug, professionals } = await aCptsWith(server, { gps: 1 });
+  const { id } = professionals[0]!;
+  const own = await aPerson(server, { roles: [{ cptsId, role: "professional", professionalId: id }] });
+  const operator = await aPerson(server, { roles: [{ cptsId, role: "operator" }] });
+  const path = `/api/c/${slug}/agenda/day?professional=${id}`;
+  expect(await own.call("GET", path)).toMatchObject({ status: 200, body: { slots: [] } });
+  expect(await operator.call("GET", path)).toMatchObject({ status: 404 });
+});

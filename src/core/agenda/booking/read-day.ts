@@ -31,7 +31,9 @@ export async function readDay(
       new Date(startsAt.epochMilliseconds),
       new Date(endsAt.epochMilliseconds),
     );
-    if (slots.length === 0 && !(await professionalExists(tx, actor.cptsId, query.professional)))
+    // Who acts for a professional without an agenda yet reads an empty day, and is offered to open one.
+    const known = slots.length > 0 || actsFor(actor, query.professional);
+    if (!known && !(await professionalExists(tx, actor.cptsId, query.professional)))
       throw notFound("agenda.professional-not-found");
     const bookings =
       slots.length > 0
