@@ -84,7 +84,7 @@ test("a hold keeps its countdown after a reload; the appointment is then moved w
   await page.getByRole("button", { name: "Tenir 5 minutes" }).first().click();
   const held = page.getByRole("region", { name: "Place tenue" });
   // Once it has left 5:00, a countdown that began anew after the reload would show.
-  await expect.poll(() => held.getByRole("timer").innerText()).toMatch(/^[34]\s?[:min]/);
+  await expect.poll(() => held.getByRole("timer").innerText(), { timeout: 5_000 }).toMatch(/^[34]\s?[:min]/);
   await page.reload();
   await settled(page);
   expect(await held.getByRole("timer").innerText()).toMatch(/^[34]\s?[:min]/);

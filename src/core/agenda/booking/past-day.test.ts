@@ -52,6 +52,7 @@ test("a professional without an agenda yet reads an empty day; to others that pr
   const { id } = professionals[0]!;
   const own = await aPerson(server, { roles: [{ cptsId, role: "professional", professionalId: id }] });
   const operator = await aPerson(server, { roles: [{ cptsId, role: "operator" }] });
+  await server.owner.query("delete from agenda_schedules where cpts_id = $1", [cptsId]);
   const path = `/api/c/${slug}/agenda/day?professional=${id}`;
   expect(await own.call("GET", path)).toMatchObject({ status: 200, body: { slots: [] } });
   expect(await operator.call("GET", path)).toMatchObject({ status: 404 });
