@@ -121,23 +121,21 @@ export async function visitAsNobody(
   return { page, context, complaints };
 }
 
-/** What axe finds, as one line per rule and place. */
-export async function axeFindings(page: Page): Promise<string[]> {
+const ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds, as one line per rule and place; of colours only where nothing else can differ from a look already read. */
+export async function axeFindings(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   // addScriptTag would be refused by the page's own Content-Security-Policy: evaluate is not.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
+  const runOnly = rules === "all" ? ALL_RULES : { type: "rule", values: ["color-contrast"] };
+  const violations = await page.evaluate(async (wanted) => {
     const { axe: loaded } = window as unknown as {
       axe: {
         run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
       };
     };
-    return (
-      await loaded.run({
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        resultTypes: ["violations"],
-      })
-    ).violations;
-  });
+    return (await loaded.run({ runOnly: wanted, resultTypes: ["violations"] })).violations;
+  }, runOnly);
   return violations.flatMap((one) =>
     one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.html.slice(0, 200)}`),
   );
