@@ -494,6 +494,242 @@ export interface IdentityUsers {
   rpps: string | null;
 }
 
+export interface MtCounters {
+  cpts_id: string;
+  last_number: number;
+  year: number;
+}
+
+export interface MtDecisions {
+  at: Timestamp;
+  candidates: Generated<Json>;
+  cpts_id: string;
+  id: string;
+  kind: string;
+  offer_id: string | null;
+  reason: Generated<string>;
+  request_id: string | null;
+  rule_version: number | null;
+  run_id: string | null;
+  seed: number | null;
+  user_id: string | null;
+  user_label: Generated<string>;
+}
+
+export interface MtExclusions {
+  at: Timestamp;
+  by_user: string | null;
+  cpts_id: string;
+  id: string;
+  professional_id: string;
+  reason: string;
+  request_id: string;
+}
+
+export interface MtOfferAsks {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  cpts_id: string;
+  expires_at: Timestamp;
+  id: string;
+  professional_id: string;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  token_hash: Buffer;
+}
+
+export interface MtOffers {
+  capacity: number;
+  commune_codes: Generated<string[]>;
+  cpts_id: string;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  entered_by: string | null;
+  entered_how: string;
+  from_on: string;
+  home_visits: Generated<boolean>;
+  id: string;
+  languages: Generated<string[]>;
+  latitude: number | null;
+  longitude: number | null;
+  max_distance_meters: number | null;
+  note: Generated<string>;
+  paused_until_on: string | null;
+  per_month: number | null;
+  professional_id: string;
+  profiles: Generated<string[]>;
+  state: string;
+  taken: Generated<number>;
+  to_on: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface MtProposals {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_how: string | null;
+  cpts_id: string;
+  distance_meters: number | null;
+  expires_at: Timestamp | null;
+  id: string;
+  offer_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  refusal: string | null;
+  refusal_note: Generated<string>;
+  reminded_at: Timestamp | null;
+  request_id: string;
+  run_id: string | null;
+  sent_at: Timestamp | null;
+  status: string;
+  token_hash: Buffer | null;
+  why: Generated<Json>;
+}
+
+export interface MtRequestEvents {
+  at: Timestamp;
+  cpts_id: string;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  request_id: string;
+  sentence: string;
+  user_id: string | null;
+  user_label: Generated<string>;
+}
+
+export interface MtRequests {
+  accepted_at: Timestamp | null;
+  age_band: string | null;
+  agreed_at: Timestamp | null;
+  agreed_how: string | null;
+  agreement_taken_by: string | null;
+  ald: boolean | null;
+  anonymous_at: Timestamp | null;
+  appointment_on: string | null;
+  asked_by_carer: Generated<boolean>;
+  booking_id: string | null;
+  carer_name: string | null;
+  carer_phone: string | null;
+  closed_at: Timestamp | null;
+  commune_code: string | null;
+  cpts_id: string;
+  created_at: Generated<Timestamp>;
+  declarant_kind: string | null;
+  declarant_label: Generated<string>;
+  declarant_user_id: string | null;
+  declared_on: string | null;
+  disability: boolean | null;
+  doctor_professional_id: string | null;
+  end_note: Generated<string>;
+  end_reason: string | null;
+  family_professional_id: string | null;
+  follow_code_hash: Buffer | null;
+  fragility_note: Generated<string>;
+  homebound: boolean | null;
+  id: string;
+  informed_at: Timestamp | null;
+  isolated: boolean | null;
+  languages: Generated<string[]>;
+  last_asked_at: Timestamp | null;
+  latitude: number | null;
+  left_hospital_on: string | null;
+  longitude: number | null;
+  needs_home_visit: boolean | null;
+  origin: string;
+  overruled_at: Timestamp | null;
+  overruled_by: string | null;
+  overruled_reason: string | null;
+  overruled_weight: number | null;
+  patient_id: string | null;
+  postal_code: string | null;
+  pregnancy: boolean | null;
+  reach_by: Generated<string>;
+  reference: string;
+  rights: string | null;
+  rule_version: number | null;
+  stands_since: Timestamp;
+  status: string;
+  told_at: Timestamp | null;
+  treatment_ends_on: string | null;
+  unreachable_count: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  waiting_since: Timestamp;
+  weighed_on: string | null;
+  weight: Generated<number>;
+  weight_parts: Generated<Json>;
+  wish: Generated<string>;
+  without_doctor_since_on: string | null;
+}
+
+export interface MtRules {
+  content: Json;
+  cpts_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  note: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  state: string;
+  updated_at: Generated<Timestamp>;
+  version: number;
+}
+
+export interface MtRunLines {
+  candidates: Generated<Json>;
+  cpts_id: string;
+  distance_meters: number | null;
+  offer_id: string | null;
+  request_id: string;
+  run_id: string;
+  weight: number;
+}
+
+export interface MtRuns {
+  adopted_at: Timestamp | null;
+  adopted_by: string | null;
+  arcs: Generated<number>;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_label: Generated<string>;
+  cpts_id: string;
+  distance_sum: number | null;
+  doctors: Generated<number>;
+  done_at: Timestamp | null;
+  edits: Generated<Json>;
+  elapsed_ms: number | null;
+  id: string;
+  kind: string;
+  label: Generated<string>;
+  load_cost: number | null;
+  patients: Generated<number>;
+  problem: string | null;
+  progress: Generated<number>;
+  result: Json | null;
+  rule_version: number;
+  seed: number;
+  served: number | null;
+  state: string;
+  weight_sum: number | null;
+}
+
+export interface MtSettings {
+  answer_days: Generated<number>;
+  confirm_days: Generated<number>;
+  contact_phone: string | null;
+  cpts_id: string;
+  door_note: Generated<string>;
+  door_open: Generated<boolean>;
+  retention_months: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
 export interface NotifyDeliveries {
   attempts: Generated<number>;
   body: string;
@@ -669,6 +905,7 @@ export interface SnpRequests {
   level_code: string | null;
   level_reason: string | null;
   longitude: number | null;
+  news_due_at: Timestamp | null;
   outcome: string | null;
   patient_id: string | null;
   place_commune_code: string | null;
@@ -805,6 +1042,18 @@ export interface DB {
   identity_passkeys: IdentityPasskeys;
   identity_sessions: IdentitySessions;
   identity_users: IdentityUsers;
+  mt_counters: MtCounters;
+  mt_decisions: MtDecisions;
+  mt_exclusions: MtExclusions;
+  mt_offer_asks: MtOfferAsks;
+  mt_offers: MtOffers;
+  mt_proposals: MtProposals;
+  mt_request_events: MtRequestEvents;
+  mt_requests: MtRequests;
+  mt_rules: MtRules;
+  mt_run_lines: MtRunLines;
+  mt_runs: MtRuns;
+  mt_settings: MtSettings;
   notify_deliveries: NotifyDeliveries;
   notify_notices: NotifyNotices;
   notify_preferences: NotifyPreferences;
