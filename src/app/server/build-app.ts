@@ -20,6 +20,7 @@ import {
   registerPolicies,
 } from "../../platform/identity/index.ts";
 import { slices } from "../slices.ts";
+import { isLongUpload } from "./cut-slow-bodies.ts";
 
 const SCREENS = join(import.meta.dirname, "../../../dist/web");
 const MOST_BODY_BYTES = 1_000_000;
@@ -52,8 +53,6 @@ const refuseLargeBody = (): never => {
 };
 
 const mostBody = bodyLimit({ maxSize: MOST_BODY_BYTES, onError: refuseLargeBody });
-// The national directory is a gigabyte: its route counts what it streams to disk.
-const STREAMED = /^\/api\/c\/[^/]+\/directory\/imports$/;
 
 const limitBody: MiddlewareHandler<Env> = (c, next) =>
-  STREAMED.test(c.req.path) ? next() : mostBody(c, next);
+  isLongUpload(c.req.method, c.req.path) ? next() : mostBody(c, next);

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { cutSlowBodies } from "./cut-slow-bodies.ts";
 
 type Handler = (request: Request, env: unknown) => Response | Promise<Response>;
 
@@ -13,14 +14,19 @@ export interface Listening {
 }
 
 const FINISH_MS = 10_000;
+const HEADERS_MS = 15_000;
+/** 1 MB at 35 kB/s, a telephone at the edge of its network. */
+const BODY_MS = 30_000;
+/** The national directory, a gigabyte, takes a quarter of an hour over a slow line. */
+const UPLOAD_MS = 1_800_000;
 
 /** Takes the port at once, so that a port in use is said before the database is started. */
-export async function listen(port: number, host: string): Promise<Listening> {
+export async function listen(port: number, host: string, bodyMs = BODY_MS): Promise<Listening> {
   let handler: Handler = starting;
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) }) as Server;
-  server.headersTimeout = 15_000;
-  // The whole of a request: the national directory, a gigabyte, takes a quarter of an hour over a slow line.
-  server.requestTimeout = 1_800_000;
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = UPLOAD_MS;
+  cutSlowBodies(server, bodyMs);
   server.keepAliveTimeout = 10_000;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   return {
