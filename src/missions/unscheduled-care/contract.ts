@@ -162,8 +162,8 @@ const level = z.object({
 export const priorityLevel = level.openapi("PriorityLevel");
 
 const clock = z.object({
-  /** What runs: time to orient within the wanted delay, time to call back, waiting of an urgent request. */
-  kind: z.enum(["wanted-by", "callback", "urgent", "hold"]),
+  /** What runs: time to orient within the wanted delay, time to call back, waiting of an urgent request, time until news of who was sent to a resource. */
+  kind: z.enum(["wanted-by", "callback", "urgent", "hold", "news"]),
   dueAt: z.string(),
   late: z.boolean(),
 });
@@ -288,7 +288,7 @@ export const request = requestLine
   })
   .openapi("Request");
 
-/** `mine`: asked by me · `queue`: the desk's open requests, by urgency then age · `patients`: mine as own doctor or treating · `patient`: of one patient · `to-read`: with a return that I have not read · `all`: every one, newest first (desk and coordination). */
+/** `mine`: asked by me · `queue`: the desk's open requests, by urgency then age, those whose resource gave no news in time at the end · `patients`: mine as own doctor or treating · `patient`: of one patient · `to-read`: with a return that I have not read · `all`: every one, newest first (desk and coordination). */
 export const requestQuery = pageQuery.extend({
   view: z.enum(["mine", "queue", "patients", "patient", "to-read", "all"]).default("mine"),
   /** Comma-separated. */

@@ -85,13 +85,14 @@ export const reopenRequest = (deps: Deps, actor: Actor, once: Once, id: string):
       throw conflict("unscheduled-care.not-reopenable", "Cette demande ne peut pas revenir à l'orientation.");
     const reopened = await moveRequest(deps, actor, tx, row, {
       to: "to-orient",
-      change: { callback_due_at: null, resource_id: null, resource_note: null },
+      change: { callback_due_at: null, resource_id: null, resource_note: null, news_due_at: null },
       kind: "request-reopened",
       sentence: "De nouveau à orienter.",
       undo: {
         callback_due_at: row.callback_due_at,
         resource_id: row.resource_id,
         resource_note: row.resource_note,
+        news_due_at: row.news_due_at,
       },
     });
     return viewOf(deps, actor, tx, reopened);

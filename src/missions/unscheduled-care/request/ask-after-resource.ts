@@ -10,14 +10,19 @@ import { hasEventSince, lockRequest, type RequestRow } from "./request-store.ts"
 
 export const RESOURCE_DUE = "unscheduled-care.resource-due";
 
-/** A resource writes no return: after the delay of the reference, who asked says what became of the patient. */
-export async function awaitNews(deps: Deps, actor: Actor, tx: Tx, row: RequestRow): Promise<void> {
+/** A resource writes no return: until then, by the delay of the reference, who asked has time to say what became of the patient. */
+export async function newsDue(deps: Deps, actor: Actor, tx: Tx): Promise<Date> {
   const now = nowOf(deps);
-  const minutes = (await readPaces(tx, now, actor.timeZone))("resource-ask");
+  return new Date(now.getTime() + (await readPaces(tx, now, actor.timeZone))("resource-ask") * 60_000);
+}
+
+/** At that time who asked is asked; from then on the desk and the coordination see the request among what stands still. */
+export async function awaitNews(deps: Deps, tx: Tx, row: RequestRow, runAt: Date): Promise<void> {
+  const now = nowOf(deps);
   await enqueueJob(tx, {
     name: RESOURCE_DUE,
     payload: { cptsId: row.cpts_id, requestId: row.id, sentAt: now.toISOString() },
-    runAt: new Date(now.getTime() + minutes * 60_000),
+    runAt,
     key: `resource:${row.id}:${now.getTime()}`,
   });
 }

@@ -37,6 +37,7 @@ export function listRequests(
       commune: query.commune,
       patientId: query.patientId,
       taken: query.taken,
+      now,
       rememberedSince: new Date(now.getTime() - memory * 60_000),
       levelCodes: levels.map(({ code }) => code),
       after,

@@ -4,7 +4,7 @@ import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import type { Request, ResourceInput } from "../contract.ts";
 import { policy } from "../policy.ts";
-import { awaitNews } from "./ask-after-resource.ts";
+import { awaitNews, newsDue } from "./ask-after-resource.ts";
 import { moveRequest } from "./move-request.ts";
 import { lockVisible } from "./open-request.ts";
 import { findResource } from "./place-store.ts";
@@ -29,9 +29,15 @@ export const orientToResource = (
         "resourceId",
         "Cette ressource n'est plus dans l'annuaire du territoire : choisissez-en une autre.",
       );
+    const newsDueAt = await newsDue(deps, actor, tx);
     const moved = await moveRequest(deps, actor, tx, row, {
       to: "resource",
-      change: { resource_id: resource.id, resource_note: note || null, callback_due_at: null },
+      change: {
+        resource_id: resource.id,
+        resource_note: note || null,
+        callback_due_at: null,
+        news_due_at: newsDueAt,
+      },
       kind: "request-to-resource",
       sentence: `Orientée vers : ${resource.name}.`,
       details: { resourceId: resource.id },
@@ -39,8 +45,9 @@ export const orientToResource = (
         resource_id: row.resource_id,
         resource_note: row.resource_note,
         callback_due_at: row.callback_due_at,
+        news_due_at: row.news_due_at,
       },
     });
-    await awaitNews(deps, actor, tx, moved);
+    await awaitNews(deps, tx, moved, newsDueAt);
     return viewOf(deps, actor, tx, moved);
   });

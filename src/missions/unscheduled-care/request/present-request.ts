@@ -69,13 +69,17 @@ const statusWords = (row: RequestRow): string =>
 
 /** The clock that runs on a request, if one does. */
 export function clockOf(
-  row: Pick<RequestRow, "status" | "red_flag_at" | "red_flag_decision" | "callback_due_at" | "wanted_by">,
+  row: Pick<
+    RequestRow,
+    "status" | "red_flag_at" | "red_flag_decision" | "callback_due_at" | "wanted_by" | "news_due_at"
+  >,
   now: Date,
 ): RequestLine["clock"] {
-  const clock = (kind: "wanted-by" | "callback" | "urgent", due: Date | null) =>
+  const clock = (kind: "wanted-by" | "callback" | "urgent" | "news", due: Date | null) =>
     due ? { kind, dueAt: due.toISOString(), late: due.getTime() <= now.getTime() } : null;
   if (row.status === "urgent")
     return row.red_flag_decision ? clock("wanted-by", row.wanted_by) : clock("urgent", row.red_flag_at);
   if (row.status === "callback") return clock("callback", row.callback_due_at);
+  if (row.status === "resource") return clock("news", row.news_due_at);
   return ["to-orient", "held", "waiting"].includes(row.status) ? clock("wanted-by", row.wanted_by) : null;
 }

@@ -12,6 +12,7 @@ export interface ListFilter {
   commune: string | undefined;
   patientId: string | undefined;
   taken: "me" | "nobody" | undefined;
+  now: Date;
   /** Ended requests older than this are not the desk's any more. */
   rememberedSince: Date;
   /** Codes of levels, the most urgent first. */
@@ -40,10 +41,12 @@ export interface ListRow extends RequestRow {
 }
 
 const QUEUE = ["urgent", "to-orient", "held", "callback", "waiting"];
+/** Behind every level: these patients were sent somewhere, the others still wait to be. */
+const NEWS_RANK = 200;
 
 /** One page of requests with what a line shows; one row more than asked tells that there is a next page. */
 export async function listRequestRows(tx: Tx, filter: ListFilter): Promise<ListRow[]> {
-  const rank = sql<number>`case when r.status = 'urgent' then 0 else coalesce(array_position(${filter.levelCodes}::text[], r.level_code), 99) end`;
+  const rank = sql<number>`case when r.status = 'urgent' then 0 when r.status = 'resource' then ${sql.lit(NEWS_RANK)} else coalesce(array_position(${filter.levelCodes}::text[], r.level_code), 99) end`;
   let query = baseQuery(tx, filter, rank);
   if (filter.statuses) query = query.where("r.status", "in", [...filter.statuses]);
   if (filter.level) query = query.where("r.level_code", "=", filter.level);
@@ -111,7 +114,14 @@ function baseQuery(tx: Tx, filter: ListFilter, rank: ReturnType<typeof sql<numbe
     ])
     .where("r.cpts_id", "=", filter.cptsId);
   if (filter.view === "mine") return query.where("r.requester_user_id", "=", filter.userId);
-  if (filter.view === "queue") return query.where("r.status", "in", QUEUE);
+  if (filter.view === "queue")
+    return query.where((where) =>
+      where.or([
+        where("r.status", "in", QUEUE),
+        // Sent to a resource: the desk's again once who sent them was asked in vain.
+        where.and([where("r.status", "=", "resource"), where("r.news_due_at", "<=", filter.now)]),
+      ]),
+    );
   if (filter.view === "patient") return query;
   if (filter.view === "to-read") return query.where(unreadBy(filter.userId));
   if (filter.view === "patients") {

@@ -104,6 +104,30 @@ describe("a request sent to a resource", () => {
     expect(await noticesOf(nurse.userId, ASKED)).toEqual([expect.stringContaining("qu'est-il devenu ?")]);
   });
 
+  test("runs its clock; once it was asked after in vain the desk and the coordination find it, behind those to orient", async () => {
+    const { id, at, cptsId, slug, nurse, sentAt } = await aSentOne();
+    // Nobody stays signed in for two days.
+    const person = (role: "coordinator" | "professional") => aPerson(server, { roles: [{ cptsId, role }] });
+    expect((await nurse.call("GET", `${at}/${id}`)).body.clock).toMatchObject({ kind: "news", late: false });
+    expect((await (await person("coordinator")).call("GET", `${at}?view=queue`)).body.items).toEqual([]);
+    server.deps.clock.advance(48 * 3_600);
+    await settle();
+    const coordinator = await person("coordinator");
+    const other = await aRequest(await person("professional"), slug);
+    const first = await coordinator.call("GET", `${at}?view=queue&limit=1`);
+    expect(first.body.items).toMatchObject([{ id: other.id }]);
+    const second = await coordinator.call("GET", `${at}?view=queue&limit=1&after=${first.body.next}`);
+    const dueAt = Temporal.Instant.from(sentAt).add({ hours: 48 }).toString({ smallestUnit: "millisecond" });
+    expect(second.body).toMatchObject({
+      items: [{ id, status: "resource", clock: { kind: "news", late: true, dueAt } }],
+      next: null,
+    });
+    expect((await coordinator.call("POST", `${at}/${id}/reopen`)).body).toMatchObject({
+      status: "to-orient",
+      clock: { kind: "wanted-by" },
+    });
+  });
+
   test("that is closed meanwhile asks nothing", async () => {
     const { id, at, nurse } = await aSentOne();
     const closed = await nurse.call("POST", `${at}/${id}/close`, { outcome: "advice", reason: "Vu" });

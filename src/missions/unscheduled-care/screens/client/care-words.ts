@@ -28,6 +28,7 @@ export const CLOCK_WORDS: Record<NonNullable<RequestLine["clock"]>["kind"], stri
   callback: "à rappeler",
   urgent: "signe depuis",
   hold: "place tenue",
+  news: "nouvelles avant",
 };
 
 export const SEX_WORDS: Record<string, string> = { F: "féminin", M: "masculin", U: "sexe non précisé" };

@@ -1,5 +1,6 @@
 import {
   IconAlertOctagon,
+  IconHelpCircle,
   IconHourglass,
   IconLock,
   IconPencil,
@@ -19,6 +20,7 @@ const ICONS: Record<string, typeof IconSearch> = {
   held: IconLock,
   callback: IconPhoneCall,
   waiting: IconHourglass,
+  resource: IconHelpCircle,
 };
 
 type QueueLineProps = { line: ShownLine; open: boolean; offered?: boolean; onOpen: (id: string) => void };

@@ -13,6 +13,7 @@ import {
 import type { Request } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 import { careKeys } from "../client/care-queries.ts";
+import { ClosePrompt, closeWords } from "./close-prompt.tsx";
 
 const REASONS_CANCEL = [
   "Le patient va mieux",
@@ -26,11 +27,11 @@ export function RequestActs({ cpts, request }: { cpts: string; request: Request 
   const path = useCptsPath();
   const { refresh, undoable } = useUndoable(cpts, request.id);
   const intent = useIntent();
-  const [asking, setAsking] = useState<"appointment" | "request" | null>(null);
+  const [asking, setAsking] = useState<"appointment" | "request" | "close" | null>(null);
   const { can, status } = request;
   const reopens = ["callback", "waiting", "resource"].includes(status) && can.cancel;
   const orientable = can.orient || can.edit;
-  if (!orientable && status !== "booked" && !can.cancel) return null;
+  if (!orientable && status !== "booked" && !can.cancel && !can.close) return null;
   return (
     <div className="mg-actions mg-no-print">
       {can.submit && <LinkButton href={path(`soins/orienter/${request.id}`)}>Reprendre la saisie</LinkButton>}
@@ -38,6 +39,9 @@ export function RequestActs({ cpts, request }: { cpts: string; request: Request 
         <LinkButton href={path(`soins/orienter/${request.id}?etape=propositions`)}>
           Chercher un créneau
         </LinkButton>
+      )}
+      {can.close && status === "resource" && (
+        <Button onClick={() => setAsking("close")}>{closeWords(request)}</Button>
       )}
       {reopens && status === "resource" && (
         <Button
@@ -66,6 +70,11 @@ export function RequestActs({ cpts, request }: { cpts: string; request: Request 
           </Button>
         </>
       )}
+      {can.close && status !== "resource" && (
+        <Button variant="default" onClick={() => setAsking("close")}>
+          {closeWords(request)}
+        </Button>
+      )}
       {can.cancel && (
         <Button variant="subtle" onClick={() => setAsking("request")}>
           Annuler la demande
@@ -86,6 +95,16 @@ export function RequestActs({ cpts, request }: { cpts: string; request: Request 
       >
         <p>La place est rendue aussitôt. La demande reste à orienter.</p>
       </ReasonPrompt>
+      <ClosePrompt
+        cpts={cpts}
+        request={request}
+        opened={asking === "close"}
+        onClose={() => setAsking(null)}
+        onClosed={() => {
+          refresh();
+          undoable("La demande est terminée.");
+        }}
+      />
       <ReasonPrompt
         opened={asking === "request"}
         title="Annuler la demande"

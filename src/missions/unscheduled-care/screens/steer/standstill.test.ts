@@ -20,6 +20,8 @@ it("puts each request where its next act is, the oldest clock first, and nothing
     line("back", "callback", "2026-11-23T07:50:00Z", true),
     line("soon", "callback", "2026-11-23T09:50:00Z", false),
     line("red", "urgent", "2026-11-23T07:55:00Z", true),
+    line("sent", "resource", "2026-11-23T07:40:00Z", true),
+    line("sent-lately", "resource", "2026-11-24T07:40:00Z", false),
     { ...line("decided", "urgent", "2026-11-23T07:56:00Z", true), decided: true },
   ]);
   expect(found.map((group) => [group.key, group.lines.map((one) => one.id)])).toEqual([
@@ -28,5 +30,14 @@ it("puts each request where its next act is, the oldest clock first, and nothing
     ["callback", ["back"]],
     ["late", ["late1", "late2"]],
     ["untaken", ["fresh"]],
+    ["news", ["sent"]],
   ]);
+});
+
+it("says why each group stands still, and leads where its act is", () => {
+  const [group] = standstills([line("sent", "resource", "2026-11-23T07:40:00Z", true)]);
+  expect(group).toMatchObject({ act: "Dire ce qu’il est devenu", where: "soins/demandes/" });
+  expect(group?.reason).toContain("Personne n’a encore dit");
+  const [late] = standstills([line("late", "to-orient", "2026-11-23T07:30:00Z", true)]);
+  expect(late).toMatchObject({ where: "soins/poste?d=" });
 });

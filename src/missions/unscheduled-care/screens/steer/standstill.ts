@@ -2,36 +2,77 @@ import type { RequestLine } from "../../contract.ts";
 import { callsThe15 } from "../client/calls-the-15.ts";
 
 /** Requests that stand still, by what unblocks them; each group is in the order of its clock. Pure. */
-export type Standstill = { key: string; title: string; act: string; lines: readonly RequestLine[] };
+export type Standstill = {
+  key: string;
+  title: string;
+  /** Why these stand still, in a sentence. */
+  reason: string;
+  act: string;
+  /** The screen where the act is done, to be followed by the id of the request. */
+  where: string;
+  lines: readonly RequestLine[];
+};
+
+const DESK = "soins/poste?d=";
+const PAGE = "soins/demandes/";
 
 const byClock = (one: RequestLine, other: RequestLine): number =>
   (one.clock?.dueAt ?? one.createdAt).localeCompare(other.clock?.dueAt ?? other.createdAt);
 
 export function standstills(queue: readonly RequestLine[]): Standstill[] {
   const late = (line: RequestLine): boolean => line.clock?.late === true;
-  const groups: [string, string, string, (line: RequestLine) => boolean][] = [
-    ["urgent", "Signe de gravité sans décision écrite", "Écrire la décision", callsThe15],
-    [
-      "decided",
-      "Décision écrite après un signe, fiche à terminer",
-      "Terminer la fiche",
-      (line) => line.status === "urgent" && line.decided,
-    ],
-    ["callback", "Rappels en retard", "Rappeler", (line) => line.status === "callback" && late(line)],
-    [
-      "late",
-      "Délai dépassé, pas de rendez-vous",
-      "Chercher un créneau",
-      (line) => ["to-orient", "held", "waiting"].includes(line.status) && late(line),
-    ],
-    [
-      "untaken",
-      "À orienter, prises par personne",
-      "Prendre en charge",
-      (line) => line.status === "to-orient" && !late(line) && line.takenBy === null,
-    ],
+  const groups: (Omit<Standstill, "lines"> & { holds: (line: RequestLine) => boolean })[] = [
+    {
+      key: "urgent",
+      title: "Signe de gravité sans décision écrite",
+      reason: "Tant que personne n’a écrit ce qui a été décidé, rien ne peut être réservé.",
+      act: "Écrire la décision",
+      where: DESK,
+      holds: callsThe15,
+    },
+    {
+      key: "decided",
+      title: "Décision écrite après un signe, fiche à terminer",
+      reason: "La décision permet un rendez-vous ; il manque la fin de la fiche.",
+      act: "Terminer la fiche",
+      where: DESK,
+      holds: (line) => line.status === "urgent" && line.decided,
+    },
+    {
+      key: "callback",
+      title: "Rappels en retard",
+      reason: "L’heure promise à la personne est passée.",
+      act: "Rappeler",
+      where: DESK,
+      holds: (line) => line.status === "callback" && late(line),
+    },
+    {
+      key: "late",
+      title: "Délai dépassé, pas de rendez-vous",
+      reason: "Le délai du niveau choisi est passé sans qu’une place ait été prise.",
+      act: "Chercher un créneau",
+      where: DESK,
+      holds: (line) => ["to-orient", "held", "waiting"].includes(line.status) && late(line),
+    },
+    {
+      key: "untaken",
+      title: "À orienter, prises par personne",
+      reason: "Elles sont dans leur délai, mais personne au poste ne s’en occupe.",
+      act: "Prendre en charge",
+      where: DESK,
+      holds: (line) => line.status === "to-orient" && !late(line) && line.takenBy === null,
+    },
+    {
+      key: "news",
+      title: "Orientées vers une ressource, sans nouvelles",
+      reason:
+        "Une ressource n’écrit pas de retour. Personne n’a encore dit ce que ces patients sont devenus.",
+      act: "Dire ce qu’il est devenu",
+      where: PAGE,
+      holds: (line) => line.status === "resource" && late(line),
+    },
   ];
   return groups
-    .map(([key, title, act, holds]) => ({ key, title, act, lines: queue.filter(holds).sort(byClock) }))
+    .map(({ holds, ...group }) => ({ ...group, lines: queue.filter(holds).sort(byClock) }))
     .filter((group) => group.lines.length > 0);
 }

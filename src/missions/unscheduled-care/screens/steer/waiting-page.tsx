@@ -53,8 +53,9 @@ function Groups({ groups }: { groups: readonly Standstill[] }) {
   if (groups.length === 0)
     return (
       <EmptyState title="Rien n’est arrêté">
-        Ici s’affichent les signes de gravité sans décision, les rappels en retard, les délais dépassés et les
-        demandes que personne n’a prises.
+        Ici s’affichent les signes de gravité sans décision, les rappels en retard, les délais dépassés, les
+        demandes que personne n’a prises et les patients orientés vers une ressource dont on est sans
+        nouvelles.
       </EmptyState>
     );
   const columns = (group: Standstill): Column<RequestLine>[] => [
@@ -71,7 +72,7 @@ function Groups({ groups }: { groups: readonly Standstill[] }) {
       key: "act",
       header: "À faire",
       cell: (line) => (
-        <LinkButton size="sm" variant="default" href={path(`soins/poste?d=${line.id}`)}>
+        <LinkButton size="sm" variant="default" href={path(`${group.where}${line.id}`)}>
           {group.act}
         </LinkButton>
       ),
@@ -80,7 +81,7 @@ function Groups({ groups }: { groups: readonly Standstill[] }) {
   return (
     <>
       {groups.map((group) => (
-        <Section key={group.key} title={`${group.title} (${group.lines.length})`}>
+        <Section key={group.key} title={`${group.title} (${group.lines.length})`} hint={group.reason}>
           <DataTable
             caption={group.title}
             columns={columns(group)}
