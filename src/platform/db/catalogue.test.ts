@@ -18,12 +18,13 @@ const SHARED = [
   "schema_migrations",
   "territory_cpts",
 ];
-/** Policies that show or take more than the tenant's own rows, each with the test that holds it to its word elsewhere. */
+/** Policies that show, take or narrow other than to the tenant's own rows, each with the test that holds it to its word elsewhere. */
 const WIDER = [
   "agenda_booking_events.asked_by_me",
   "agenda_bookings.asked_by_me",
   "agenda_bookings.book_at_partner",
   "agenda_bookings.change_what_i_asked",
+  "agenda_bookings.in_own_name",
   "agenda_schedules.neighbours_see",
   "agenda_slots.neighbours_see",
   "identity_access_requests.own_requests",
@@ -50,6 +51,14 @@ const tenantTables = await namesOf(
 );
 
 describe("the catalogue", () => {
+  test("brings the extensions that its indexes and constraints use, and no other", async () => {
+    expect(await namesOf("select extname as name from pg_extension order by 1")).toEqual([
+      "btree_gist",
+      "pg_trgm",
+      "plpgsql",
+    ]);
+  });
+
   test("knows tenant tables and shared ones, and no third kind", async () => {
     expect(tenantTables.length).toBeGreaterThan(25);
     expect(
@@ -193,6 +202,14 @@ describe("the application's rights", () => {
 });
 
 describe("policies", () => {
+  test("let nobody insert a booking in another's name: the one that narrows is restrictive", async () => {
+    expect(
+      await ask(
+        "select cmd, with_check from pg_policies where tablename = 'agenda_bookings' and permissive = 'RESTRICTIVE'",
+      ),
+    ).toEqual([{ cmd: "INSERT", with_check: "(requester_cpts_id = app_cpts())" }]);
+  });
+
   test("show the tenant's own rows; the wider ones are known by name", async () => {
     const policies = await ask<{ name: string; qual: string | null; with_check: string | null }>(
       "select tablename || '.' || policyname as name, qual, with_check from pg_policies where schemaname = 'public' order by 1",

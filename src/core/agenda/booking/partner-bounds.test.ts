@@ -61,8 +61,38 @@ async function neighbours() {
     const { rows } = await server.owner.query("select * from agenda_bookings where id = $1", [id]);
     return rows[0];
   };
-  return { host, drB: drB!, booked, held, tries };
+  return { host, guest, drB: drB!, claim, booked, held, tries };
 }
+
+describe("in the database itself, the host", () => {
+  test("books in its own name only, never in its neighbour's", async () => {
+    const { host, guest, claim } = await neighbours();
+    const { slotId } = await claim();
+    const asHost = (requester: string) =>
+      withTenant(deps.db, host.cptsId, (tx) =>
+        tx
+          .insertInto("agenda_bookings")
+          .values({
+            cpts_id: host.cptsId,
+            id: newId(),
+            slot_id: slotId,
+            professional_id: host.professionals[0]!.id,
+            requester_cpts_id: requester,
+            status: "held",
+            held_by: newId(),
+            held_until: new Date(),
+          })
+          .execute(),
+      );
+    await expect(asHost(guest.cptsId)).rejects.toMatchObject({ code: "42501" });
+    await asHost(host.cptsId);
+    const { rows } = await server.owner.query(
+      "select requester_cpts_id from agenda_bookings where slot_id = $1",
+      [slotId],
+    );
+    expect(rows).toEqual([{ requester_cpts_id: host.cptsId }]);
+  });
+});
 
 describe("in the database itself, a partner that booked", () => {
   test("does not say who came: that is the host's", async () => {

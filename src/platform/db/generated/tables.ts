@@ -442,6 +442,7 @@ export interface IdentityLinks {
   expires_at: Timestamp;
   purpose: string;
   return_to: string | null;
+  source_hash: Buffer | null;
   token_hash: Buffer;
   used_at: Timestamp | null;
 }
