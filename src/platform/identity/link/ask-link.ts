@@ -1,25 +1,19 @@
 import { type PlatformTx, withPlatform } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { tooMany } from "../../errors/problems.ts";
 import { nowOf } from "../audit/record-identity-act.ts";
 import { hashToken, newToken } from "../session/session-token.ts";
 import { findUserByEmail } from "../user/user-store.ts";
-import { countLinksSince, insertLink, lockEmail } from "./link-store.ts";
-
-const LINK_MINUTES = 15;
-const LINKS_PER_WINDOW = 5;
+import { type Asked, hashSource, LINK_MINUTES, mayMailLink } from "./link-limits.ts";
+import { insertLink, lockEmail } from "./link-store.ts";
 
 /**
  * Sends a one-time link if the address is somebody's. What is done and answered before the mail leaves is the same for an
  * unknown address, its row included: neither the answer nor its delay tells who has an account.
  */
-export async function askLink(
-  deps: Deps,
-  asked: { email: string; browser: string; returnTo: string },
-): Promise<void> {
+export async function askLink(deps: Deps, asked: Asked & { returnTo: string }): Promise<void> {
   const token = newToken();
-  const isKnown = await withPlatform(deps.db, (tx) => keepLink(deps, tx, asked, token));
-  if (!isKnown) return;
+  const isToMail = await withPlatform(deps.db, (tx) => keepLink(deps, tx, asked, token));
+  if (!isToMail) return;
   // After the answer: the time that the mail server takes says nothing either.
   void deps.mail
     .send({
@@ -33,23 +27,18 @@ export async function askLink(
 async function keepLink(
   deps: Deps,
   tx: PlatformTx,
-  asked: { email: string; browser: string; returnTo: string },
+  asked: Asked & { returnTo: string },
   token: string,
 ): Promise<boolean> {
   const now = nowOf(deps);
+  const hashes = { browser: hashToken(asked.browser), source: hashSource(deps, asked) };
   await lockEmail(tx, asked.email);
-  const recent = await countLinksSince(tx, asked.email, new Date(now.getTime() - LINK_MINUTES * 60_000));
-  if (recent >= LINKS_PER_WINDOW) {
-    throw tooMany(
-      "identity.too-many-links",
-      "Plusieurs liens viennent d'être demandés pour cette adresse : regardez vos mails (et les indésirables), ou réessayez dans un quart d'heure.",
-      LINK_MINUTES * 60,
-    );
-  }
+  if (!(await mayMailLink(deps, tx, asked, hashes, now))) return false;
   await insertLink(tx, {
     tokenHash: hashToken(token),
     email: asked.email,
-    browserHash: hashToken(asked.browser),
+    browserHash: hashes.browser,
+    sourceHash: hashes.source,
     returnTo: asked.returnTo,
     now,
     expiresAt: new Date(now.getTime() + LINK_MINUTES * 60_000),

@@ -7,10 +7,13 @@ import { safeReturn } from "../session/safe-return.ts";
 import { newToken } from "../session/session-token.ts";
 import { signInPerson } from "../session/sign-in-person.ts";
 import { askLink } from "./ask-link.ts";
+import { markOf } from "./link-limits.ts";
 import { useLink } from "./use-link.ts";
 
 const BROWSER = "maillage_browser";
 const BROWSER_SECONDS = 3_600;
+const MARK = "maillage_known";
+const MARK_SECONDS = 180 * 86_400;
 const tags = ["Connexion"];
 
 const ask = open("nobody is signed in yet", {
@@ -38,7 +41,13 @@ export const linkRoutes = newRoutes()
     const { email, returnTo } = c.req.valid("json");
     const browser = readCookie(c, BROWSER) ?? newToken();
     writeCookie(c, BROWSER, browser, BROWSER_SECONDS);
-    await askLink(c.var.deps, { email, browser, returnTo: safeReturn(returnTo) });
+    await askLink(c.var.deps, {
+      email,
+      browser,
+      source: c.var.clientAddress,
+      mark: readCookie(c, MARK),
+      returnTo: safeReturn(returnTo),
+    });
     return c.json(
       {
         message: "Si cette adresse est connue, un lien vient de lui être envoyé. Il est valable 15 minutes.",
@@ -47,7 +56,12 @@ export const linkRoutes = newRoutes()
     );
   })
   .openapi(use, async (c) => {
-    const { userId, returnTo } = await useLink(c.var.deps, c.req.valid("json").token, readCookie(c, BROWSER));
+    const { userId, email, returnTo } = await useLink(
+      c.var.deps,
+      c.req.valid("json").token,
+      readCookie(c, BROWSER),
+    );
     await signInPerson(c, userId, "link");
+    writeCookie(c, MARK, markOf(c.var.deps, email), MARK_SECONDS);
     return c.json({ returnTo: safeReturn(returnTo) }, 200);
   });

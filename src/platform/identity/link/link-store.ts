@@ -5,14 +5,24 @@ import type { PlatformTx } from "../../db/index.ts";
 export const lockEmail = (tx: PlatformTx, email: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`.execute(tx);
 
-export async function countLinksSince(tx: PlatformTx, email: string, since: Date): Promise<number> {
+/** Links of one mail address since then: from this browser, from this place, and in all. */
+export async function countLinksSince(
+  tx: PlatformTx,
+  email: string,
+  from: { browser: Buffer; source: Buffer },
+  since: Date,
+): Promise<{ browser: number; source: number; all: number }> {
   const row = await tx
     .selectFrom("identity_links")
-    .select((e) => e.fn.countAll<number>().as("count"))
+    .select((e) => [
+      e.fn.countAll<number>().as("all"),
+      e.fn.countAll<number>().filterWhere("browser_hash", "=", from.browser).as("browser"),
+      e.fn.countAll<number>().filterWhere("source_hash", "=", from.source).as("source"),
+    ])
     .where("email", "=", email)
     .where("created_at", ">", since)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return { browser: Number(row.browser), source: Number(row.source), all: Number(row.all) };
 }
 
 export const insertLink = (
@@ -21,6 +31,7 @@ export const insertLink = (
     tokenHash: Buffer;
     email: string;
     browserHash: Buffer;
+    sourceHash: Buffer;
     returnTo: string;
     now: Date;
     expiresAt: Date;
@@ -33,6 +44,7 @@ export const insertLink = (
       purpose: "sign-in",
       email: row.email,
       browser_hash: row.browserHash,
+      source_hash: row.sourceHash,
       return_to: row.returnTo,
       created_at: row.now,
       expires_at: row.expiresAt,

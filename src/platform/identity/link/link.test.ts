@@ -116,14 +116,97 @@ describe("a link by mail", () => {
     expect((await use(browser, await mailedToken("retour@exemple.invalid"))).json.returnTo).toBe("/");
   });
 
-  test("five per address and quarter of an hour, known or not; ten per minute from one place", async () => {
+  test("five per browser and quarter of an hour, known or not; ten per minute from one place", async () => {
+    const insisting = aBrowser(strict);
     const statuses = [];
-    for (let i = 0; i < 6; i++)
-      statuses.push((await ask(aBrowser(strict), "insiste@exemple.invalid")).status);
+    for (let i = 0; i < 6; i++) statuses.push((await ask(insisting, "insiste@exemple.invalid")).status);
     expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
     for (let i = 0; i < 4; i++)
       statuses.push((await ask(aBrowser(strict), `autre${i}@exemple.invalid`)).status);
     const refused = await ask(aBrowser(strict), "encore@exemple.invalid");
     expect(refused).toMatchObject({ status: 429, json: { code: "request.too-many" } });
+  });
+});
+
+describe("nobody is shut out by what others ask for their address", () => {
+  const behindProxy = { TRUSTED_PROXIES: "local" };
+  const askFrom = (on: ReturnType<typeof aBrowser>, email: string, source: string) =>
+    on.visit("/api/sign-in/link", {
+      method: "POST",
+      body: { email },
+      headers: { "x-forwarded-for": source },
+    });
+  const mailsTo = (on: typeof server, email: string) =>
+    on.mailbox.list().filter((mail) => mail.to.includes(email)).length;
+
+  test("a flood from one place stops there; from elsewhere the person still gets a link", async () => {
+    const here = await aServer(behindProxy);
+    await aMember("visee@exemple.invalid", here);
+    const flood = [];
+    for (let i = 0; i < 14; i++)
+      flood.push((await askFrom(aBrowser(here), "visee@exemple.invalid", "203.0.113.66")).status);
+    expect(flood.filter((one) => one === 202)).toHaveLength(10);
+    expect(flood.slice(10)).toEqual([429, 429, 429, 429]);
+    expect((await askFrom(aBrowser(here), "visee@exemple.invalid", "198.51.100.7")).status).toBe(202);
+    await expect.poll(() => mailsTo(here, "visee@exemple.invalid"), { timeout: 5_000 }).toBe(11);
+  });
+
+  test("a flood from everywhere goes quiet, the same for an unknown address; what was sent still opens, and so does a browser that did before", async () => {
+    const here = await aServer(behindProxy);
+    const person = await aMember("cible@exemple.invalid", here);
+    const tokens = () =>
+      here.mailbox
+        .list()
+        .flatMap((mail) => /connexion\/lien\/([A-Za-z0-9_-]{43})\b/.exec(mail.text)?.[1] ?? []);
+    const mine = aBrowser(here);
+    await askFrom(mine, "cible@exemple.invalid", "198.51.100.7");
+    await expect.poll(() => tokens().length, { timeout: 5_000 }).toBe(1);
+    expect((await use(mine, tokens()[0]!)).status).toBe(200);
+    const early = aBrowser(here);
+    await askFrom(early, "cible@exemple.invalid", "198.51.100.8");
+    await expect.poll(() => tokens().length, { timeout: 5_000 }).toBe(2);
+
+    const answers = new Set<string>();
+    for (const email of ["cible@exemple.invalid", "inconnue@exemple.invalid"])
+      for (let i = 0; i < 25; i++) {
+        const page = await askFrom(aBrowser(here), email, `203.0.113.${i}`);
+        answers.add(`${page.status} ${page.text}`);
+      }
+    expect([...answers]).toHaveLength(1);
+    const { rows } = await here.owner.query(
+      "select email, count(*)::int as kept from identity_links group by 1 order by 1",
+    );
+    expect(rows).toEqual([
+      { email: "cible@exemple.invalid", kept: 20 },
+      { email: "inconnue@exemple.invalid", kept: 20 },
+    ]);
+
+    // The browser of before is served at once, and the link that was on its way opens.
+    expect((await askFrom(mine, "cible@exemple.invalid", "198.51.100.7")).status).toBe(202);
+    await expect.poll(() => mailsTo(here, "cible@exemple.invalid"), { timeout: 5_000 }).toBe(21);
+    const opened = [];
+    for (const token of tokens()) opened.push((await use(early, token)).status);
+    expect(opened.filter((one) => one === 200)).toHaveLength(1);
+    expect((await early.visit("/api/me")).json.user.id).toBe(person.userId);
+  });
+
+  test("the mark of one address serves no other, and opens nothing", async () => {
+    const here = await aServer(behindProxy);
+    await aMember("une@exemple.invalid", here);
+    await aMember("deux@exemple.invalid", here);
+    const mine = aBrowser(here);
+    await askFrom(mine, "une@exemple.invalid", "198.51.100.7");
+    await expect.poll(() => mailsTo(here, "une@exemple.invalid"), { timeout: 5_000 }).toBe(1);
+    const token = /connexion\/lien\/([A-Za-z0-9_-]{43})\b/.exec(here.mailbox.list()[0]?.text ?? "")?.[1];
+    await use(mine, token!);
+    for (let i = 0; i < 10; i++) await askFrom(aBrowser(here), "deux@exemple.invalid", "198.51.100.7");
+    expect((await askFrom(mine, "deux@exemple.invalid", "198.51.100.7")).status).toBe(429);
+    const thief = aBrowser(here);
+    const jar = [...mine.cookies.values()][0]!;
+    thief.cookies.set(
+      [...mine.cookies.keys()][0]!,
+      new Map([["maillage_known", jar.get("maillage_known")!]]),
+    );
+    expect((await thief.visit("/api/me")).status).toBe(401);
   });
 });

@@ -14,13 +14,13 @@ export const useLink = (
   deps: Deps,
   token: string,
   browser: string | undefined,
-): Promise<{ userId: string; returnTo: string }> =>
+): Promise<{ userId: string; email: string; returnTo: string }> =>
   withPlatform(deps.db, async (tx) => {
     const link = browser ? await takeLink(tx, hashToken(token), hashToken(browser), nowOf(deps)) : undefined;
     if (!link) throw await refusal(deps, tx, token);
     const user = await findUserByEmail(tx, link.email);
     if (!user) throw overLink();
-    return { userId: user.id, returnTo: link.return_to ?? "/" };
+    return { userId: user.id, email: link.email, returnTo: link.return_to ?? "/" };
   });
 
 async function refusal(deps: Deps, tx: PlatformTx, token: string) {
