@@ -5,7 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { conflict, invalid, notFound } from "../../errors/problems.ts";
 import { actOnce, type Once } from "../../http/index.ts";
 import { nowOf, recordIn } from "../audit/record-identity-act.ts";
-import { checkGivenRole } from "../member/check-given-role.ts";
+import { checkGivenRole, explainGone } from "../member/check-given-role.ts";
 import { listProfessionalsByRpps } from "../member/linked-professional-store.ts";
 import { findCpts, findCptsBySlug } from "../member/member-store.ts";
 import type { InvitationInput } from "../members-contract.ts";
@@ -166,6 +166,6 @@ async function refuseTwice<T>(work: () => Promise<T>): Promise<T> {
         "Une invitation pour cette adresse et ce rôle attend déjà sa réponse : relancez-la plutôt que d'en faire une autre.",
       );
     }
-    throw error;
+    throw explainGone(error) ?? error;
   }
 }

@@ -5,7 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { conflict, notFound } from "../../errors/problems.ts";
 import { act, actOnce, type Once } from "../../http/index.ts";
 import { nowOf } from "../audit/record-identity-act.ts";
-import { checkGivenRole } from "../member/check-given-role.ts";
+import { checkGivenRole, explainGone } from "../member/check-given-role.ts";
 import { listProfessionalsByRpps } from "../member/linked-professional-store.ts";
 import { insertMembership } from "../member/member-store.ts";
 import type { JoinDecision, JoinRequest } from "../members-contract.ts";
@@ -82,7 +82,7 @@ export async function acceptJoin(
   } catch (error) {
     if (violates(error, "identity_memberships_live_key"))
       throw conflict("identity.role-held", "Cette personne a déjà ce rôle.");
-    throw error;
+    throw explainGone(error) ?? error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from "../../access/index.ts";
-import type { Tx } from "../../db/index.ts";
-import { invalid } from "../../errors/problems.ts";
+import { type Tx, violates } from "../../db/index.ts";
+import { conflict, invalid, type Problem } from "../../errors/problems.ts";
 import { findProfessional } from "./linked-professional-store.ts";
 
 export interface GivenRole {
@@ -26,3 +26,13 @@ export async function checkGivenRole(tx: Tx, cptsId: string, given: GivenRole): 
     organization: given.role === "partner" ? given.organization : "",
   };
 }
+
+/** The refusal when that professional left the directory between the check and the write: an import was undone meanwhile. */
+export const explainGone = (error: unknown): Problem | undefined =>
+  violates(error, "identity_memberships_professional_fkey") ||
+  violates(error, "identity_invitations_professional_fkey")
+    ? conflict(
+        "identity.professional-gone",
+        "Ce professionnel vient d'être retiré de l'annuaire : choisissez-en un autre dans la liste, ou attendez qu'il y revienne.",
+      )
+    : undefined;

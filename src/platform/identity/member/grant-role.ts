@@ -9,7 +9,7 @@ import type { GrantInput } from "../members-contract.ts";
 import { tellPerson } from "../notice/tell-person.ts";
 import { policy } from "../policy.ts";
 import { forgetSessions } from "../session/find-session.ts";
-import { checkGivenRole } from "./check-given-role.ts";
+import { checkGivenRole, explainGone } from "./check-given-role.ts";
 import { insertMembership, isMember } from "./member-store.ts";
 
 /** Gives one more role to a person who is already a member; a newcomer is invited instead. */
@@ -50,6 +50,6 @@ export async function grantRole(
   } catch (error) {
     if (violates(error, "identity_memberships_live_key"))
       throw conflict("identity.role-held", "Cette personne a déjà ce rôle.");
-    throw error;
+    throw explainGone(error) ?? error;
   }
 }
