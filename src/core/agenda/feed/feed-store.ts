@@ -53,7 +53,7 @@ export const revokeFeedRow = (tx: Tx, cptsId: string, feedId: string, at: Date) 
 export const findFeedByHash = (tx: Tx, cptsId: string, hash: Buffer) =>
   tx
     .selectFrom("agenda_feeds")
-    .select("professional_id")
+    .select(["professional_id", "created_by"])
     .where("cpts_id", "=", cptsId)
     .where("token_hash", "=", hash)
     .where("revoked_at", "is", null)

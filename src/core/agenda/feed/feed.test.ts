@@ -91,6 +91,40 @@ describe("the agenda in a phone", () => {
     expect(readFeedToken("é".repeat(54))).toBeUndefined();
   });
 
+  test("it stops with the right of who made it: role ended, tied to another, account closed", async () => {
+    const { cpts, drA, drB, doctor, path } = await aFeed();
+    const assistant = await aPerson(server, {
+      roles: [{ cptsId: cpts.cptsId, role: "assistant", professionalId: drA.id }],
+    });
+    const coordinator = await aPerson(server, { roles: [{ cptsId: cpts.cptsId, role: "coordinator" }] });
+    const addressOf = async (person: typeof doctor) =>
+      new URL((await person.call("POST", `${path}/feeds`)).body.url).pathname;
+    const [his, hers] = [await addressOf(doctor), await addressOf(assistant)];
+    const statusOf = async (address: string) => (await aStranger(server)("GET", address)).status;
+    expect([await statusOf(his), await statusOf(hers)]).toEqual([200, 200]);
+
+    const members = `/api/c/${cpts.slug}/members`;
+    const role = (await coordinator.call("GET", members)).body.items.find(
+      (one: { role: string }) => one.role === "assistant",
+    );
+    await coordinator.call("DELETE", `${members}/${role.id}`);
+    expect([await statusOf(his), await statusOf(hers)]).toEqual([200, 404]);
+    await coordinator.call("POST", members, {
+      userId: assistant.userId,
+      role: "assistant",
+      professionalId: drB.id,
+    });
+    expect(await statusOf(hers)).toBe(404);
+
+    await server.owner.query("update identity_users set disabled_at = now() where id = $1", [doctor.userId]);
+    expect(await statusOf(his)).toBe(404);
+    await server.owner.query("update identity_users set disabled_at = null where id = $1", [doctor.userId]);
+    await server.owner.query("update identity_memberships set professional_id = null where user_id = $1", [
+      doctor.userId,
+    ]);
+    expect(await statusOf(his)).toBe(404);
+  });
+
   test("only the professional and who assists them may have one; ten at most", async () => {
     const { cpts, drA, drB, doctor, path } = await aFeed();
     const assistant = await aPerson(server, {
