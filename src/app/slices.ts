@@ -4,6 +4,7 @@ import { directorySlice } from "../core/directory/index.ts";
 import { patientsSlice } from "../core/patients/index.ts";
 import { referenceSlice } from "../core/reference/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
+import { familyDoctorRelation, familyDoctorSlice } from "../missions/family-doctor/index.ts";
 import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
 import { breakGlassSlice } from "../platform/access/break-glass/index.ts";
 import { auditSlice } from "../platform/audit/index.ts";
@@ -25,6 +26,7 @@ export const slices: readonly Slice[] = [
   territorySlice,
   directorySlice,
   agendaSlice,
-  patientsSlice([unscheduledCareRelation]),
+  patientsSlice([unscheduledCareRelation, familyDoctorRelation]),
   unscheduledCareSlice,
+  familyDoctorSlice,
 ];

@@ -1,15 +1,19 @@
 import { agendaHorizon } from "./agenda-horizon.ts";
 import { contractThresholds } from "./contract-thresholds.ts";
 import type { ReferenceDatum } from "./datum.ts";
+import { familyDoctorDelays } from "./family-doctor.ts";
+import { identityDocuments } from "./identity-documents.ts";
 import { practiceCodes } from "./practice-codes.ts";
 import { professions } from "./professions.ts";
+import { retention } from "./retention.ts";
 import { readSpecialities } from "./specialities.ts";
 import { unscheduledCareLevels } from "./unscheduled-care.ts";
 
 /**
  * Every datum of reference that the platform ships: sets profession, speciality, activity-sector, practice-mode,
  * slot-audience, slot-modality, cpts-size, mission, annual-pass, letter-row, priority-level, answer-delay, agenda-horizon,
- * unscheduled-care-delay.
+ * unscheduled-care-delay, family-doctor-delay, retention.
+ * identity-document, ins-authority.
  * Unique by (set, code, validFrom). A seeding must not overwrite a datum that an administrator has changed.
  */
 export const referenceSets: readonly ReferenceDatum[] = [
@@ -19,4 +23,7 @@ export const referenceSets: readonly ReferenceDatum[] = [
   ...contractThresholds,
   ...unscheduledCareLevels,
   ...agendaHorizon,
+  ...identityDocuments,
+  ...retention,
+  ...familyDoctorDelays,
 ];

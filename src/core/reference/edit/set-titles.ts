@@ -12,6 +12,10 @@ const titles: Record<string, string> = {
   "priority-level": "Niveaux de priorité",
   "answer-delay": "Délais de réponse aux demandes",
   "unscheduled-care-delay": "Délais des soins non programmés",
+  "family-doctor-delay": "Délais de la mission « médecin traitant »",
+  retention: "Durées de conservation",
+  "identity-document": "Documents qui valident une identité",
+  "ins-authority": "Autorités qui donnent un matricule INS",
   "agenda-horizon": "Avance de publication des agendas",
 };
 

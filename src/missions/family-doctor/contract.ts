@@ -1,0 +1,3 @@
+export * from "./priority/priority-contract.ts";
+export * from "./request/request-contract.ts";
+export * from "./settings/settings-contract.ts";

@@ -1,0 +1,17 @@
+import type { Slice } from "../../platform/slice.ts";
+import { subscribers } from "./events.ts";
+import { jobs } from "./jobs.ts";
+import { policy } from "./policy.ts";
+import { routes } from "./routes.ts";
+
+export { familyDoctorRelation } from "./request/request-access.ts";
+/** For the typed client: `hc<FamilyDoctorRoutes>`. */
+export type FamilyDoctorRoutes = typeof routes;
+
+export const familyDoctorSlice: Slice = {
+  name: "family-doctor",
+  policies: [policy],
+  routes,
+  subscribers,
+  jobs,
+};

@@ -1,0 +1,5 @@
+import { definePolicy } from "../../platform/access/index.ts";
+import { requestRules } from "./request/request-policy.ts";
+import { settingsRules } from "./settings/settings-policy.ts";
+
+export const policy = definePolicy("family-doctor", { ...requestRules, ...settingsRules });

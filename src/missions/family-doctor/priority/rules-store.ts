@@ -1,0 +1,55 @@
+import { type Selectable, sql } from "kysely";
+import { newId, type Tables, type Tx } from "../../../platform/db/index.ts";
+import type { PriorityRules } from "./priority-contract.ts";
+
+export type RulesRow = Omit<Selectable<Tables["mt_rules"]>, "content"> & { content: PriorityRules };
+
+export const asRules = (row: Selectable<Tables["mt_rules"]>): RulesRow => ({
+  ...row,
+  content: row.content as unknown as PriorityRules,
+});
+
+export async function findRulesIn(
+  tx: Tx,
+  cptsId: string,
+  state: "draft" | "published",
+): Promise<RulesRow | undefined> {
+  const row = await tx
+    .selectFrom("mt_rules")
+    .selectAll()
+    .where("cpts_id", "=", cptsId)
+    .where("state", "=", state)
+    .executeTakeFirst();
+  return row && asRules(row);
+}
+
+/** One editor at a time: publishing and the first draft of two people wait for each other. */
+export const lockRules = (tx: Tx, cptsId: string) =>
+  sql`select pg_advisory_xact_lock(hashtext('mt_rules'), hashtext(${cptsId}))`.execute(tx);
+
+export async function insertRules(
+  tx: Tx,
+  cptsId: string,
+  rules: { state: "draft" | "published"; content: PriorityRules; note: string; by: string | null; now: Date },
+): Promise<RulesRow> {
+  const row = await tx
+    .insertInto("mt_rules")
+    .values((values) => ({
+      cpts_id: cptsId,
+      id: newId(),
+      version: values
+        .selectFrom("mt_rules")
+        .select(sql<number>`coalesce(max(version), 0) + 1`.as("next"))
+        .where("cpts_id", "=", cptsId),
+      state: rules.state,
+      content: JSON.stringify(rules.content),
+      note: rules.note,
+      created_by: rules.by,
+      created_at: rules.now,
+      updated_at: rules.now,
+      published_at: rules.state === "published" ? rules.now : null,
+    }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return asRules(row);
+}

@@ -1,0 +1,39 @@
+import type { Actor } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Request, RequestStatus } from "./request-contract.ts";
+import type { RequestChange, RequestRow } from "./request-store.ts";
+import { findLastEvent } from "./story-store.ts";
+
+/** A board is read over slowly: ten minutes on the screen, fifteen seconds more for a slow network. */
+const SHOWN_SECONDS = 600;
+export const ALLOWED_SECONDS = 615;
+
+interface Undoable {
+  version?: number;
+  undo?: RequestChange & { status: RequestStatus };
+}
+
+/** The last step, if this person did it, it can be undone, and nothing came after. */
+export async function findUndoable(
+  tx: Tx,
+  actor: Actor,
+  row: RequestRow,
+  now: Date,
+): Promise<Request["undo"]> {
+  const found = await lastStep(tx, actor, row, now, SHOWN_SECONDS);
+  return (
+    found && {
+      sentence: found.sentence,
+      at: found.at.toISOString(),
+      until: new Date(found.at.getTime() + SHOWN_SECONDS * 1000).toISOString(),
+    }
+  );
+}
+
+export async function lastStep(tx: Tx, actor: Actor, row: RequestRow, now: Date, seconds: number) {
+  const event = await findLastEvent(tx, row.cpts_id, row.id);
+  if (!event || event.user_id !== actor.userId || now.getTime() - event.at.getTime() > seconds * 1000)
+    return null;
+  const { version, undo } = event.details as Undoable;
+  return undo && version === row.version ? { sentence: event.sentence, at: event.at, undo } : null;
+}
