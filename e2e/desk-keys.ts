@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import type { FictionalPatient } from "./patients.ts";
 
 /** Goes on with Tab until the focus has this name: nothing but the keyboard. */
@@ -24,7 +25,7 @@ export const focusedName = (page: Page): Promise<string> =>
 /** The whole call by the keyboard: who, where, agreement, gravity, questions, level; the focus goes on by itself in the questions. */
 export async function typeCall(page: Page, patient: FictionalPatient): Promise<void> {
   const keys = page.keyboard;
-  await tabTo(page, /^Nom de naissance/);
+  await expect.poll(() => focusedName(page)).toMatch(/^Nom de naissance/);
   await keys.type(patient.familyName);
   await tabTo(page, /^Prénom/);
   await keys.type(patient.givenNames);

@@ -22,7 +22,7 @@ test("the desk takes charge, gives back and undoes, and its queue stays still un
   await sheet.getByText(/^Prise par/).waitFor();
   await undo(page).click();
   await sheet.getByRole("button", { name: "Prendre en charge" }).click();
-  await sheet.getByRole("button", { name: "Rendre" }).click();
+  await sheet.getByRole("button", { name: "Rendre", exact: true }).click();
   await sheet.getByRole("button", { name: "Prendre en charge" }).waitFor();
 
   const queue = page.getByRole("region", { name: "File d’appels" });

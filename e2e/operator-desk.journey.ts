@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { axeFindings, CPTS, DESK, openBrowser, settled, visitAs } from "./browser.ts";
-import { tabTo, typeCall } from "./desk-keys.ts";
+import { focusedName, typeCall } from "./desk-keys.ts";
 import { inventPatient } from "./patients.ts";
 
 const browser = await openBrowser();
@@ -67,10 +67,16 @@ test("the keys of the desk are listed on it, and lead to each column", async () 
   await settled(page);
   for (const words of ["nouvel appel", "chercher", "tenir", "réserver", "rappel"])
     await page.locator(".snp-desk-keys").getByText(words).first().waitFor();
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest("[data-column]")?.getAttribute("data-column"));
   await page.keyboard.press("Alt+1");
-  await tabTo(page, /./, 1);
-  expect(
-    await page.evaluate(() => document.activeElement?.closest("[data-column]")?.getAttribute("data-column")),
-  ).toBe("file");
+  await expect.poll(focused).toBe("file");
+  await page.keyboard.press("n");
+  // A new call is typed at once.
+  await expect.poll(() => focusedName(page)).toMatch(/^Nom de naissance/);
+  await page.keyboard.press("Alt+1");
+  await expect.poll(focused).toBe("file");
+  await page.keyboard.press("Alt+2");
+  await expect.poll(focused).toBe("fiche");
   await context.close();
 });

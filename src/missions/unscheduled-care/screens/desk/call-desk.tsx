@@ -8,6 +8,7 @@ import { EmptyState, KeyboardHelp, Keys, Page, useCpts } from "../../../../desig
 import { ViewSwitch } from "../client/view-switch.tsx";
 import { type DeskCommands, deskShortcuts } from "./desk-commands.ts";
 import { DeskRequest } from "./desk-request.tsx";
+import { focusIn } from "./focus-column.ts";
 import { QueueColumn } from "./queue-column.tsx";
 import { type DeskTab, useDeskPath } from "./use-desk-path.ts";
 import { useQueue } from "./use-queue.ts";
@@ -74,12 +75,6 @@ function Desk({ cpts }: { cpts: string }) {
     </Page>
   );
 }
-
-const focusIn = (column: string) =>
-  document
-    .querySelector<HTMLElement>(`[data-column="${column}"]`)
-    ?.querySelector<HTMLElement>('[data-first], button:not([disabled]), input, [tabindex="0"]')
-    ?.focus();
 
 function Tabs({ tab, newer, onChange }: { tab: DeskTab; newer: number; onChange: (tab: DeskTab) => void }) {
   return (

@@ -1,9 +1,10 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { ErrorState, Loading } from "../../../../design/index.ts";
 import { useRequestDraft } from "../draft/use-request-draft.ts";
 import { UrgentBody } from "../urgent/urgent-body.tsx";
 import { useRaisedSigns } from "../urgent/use-raised-signs.ts";
 import type { CommandsRef } from "./desk-commands.ts";
+import { focusIn } from "./focus-column.ts";
 import { ProposalColumn } from "./proposal-column.tsx";
 import { SheetColumn } from "./sheet-column.tsx";
 
@@ -22,6 +23,10 @@ export function DeskRequest({ cpts, id, isNew, commands, onSaved, onProposals, o
   const draft = useRequestDraft(cpts, id, isNew);
   const urgent = useRaisedSigns(cpts, draft);
   const proposals = useRef<HTMLElement>(null);
+  // The caller is already speaking: a new call is typed at once, without a way through the queue.
+  useEffect(() => {
+    if (isNew) focusIn("fiche");
+  }, [isNew]);
   if (draft.loading)
     return (
       <div data-column="fiche">

@@ -14,6 +14,7 @@ export function PatientFields({ cpts, entry, errors }: PatientFieldsProps) {
     <div className="mg-stack">
       <div className="snp-pair">
         <TextInput
+          data-first
           label="Nom de naissance"
           value={form.familyName}
           maxLength={100}
