@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { listOwnNames } from "../../platform/db/index.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { SettingsProblem } from "../../platform/settings/settings.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
@@ -44,21 +45,37 @@ export async function prepareDemo(
   await mark(owner, "loaded");
 }
 
-const OURS =
-  "^(access|agenda|audit|directory|events|identity|notify|patients|platform|reference|schema|snp|territory)_";
-
 async function startAfresh(owner: pg.Pool): Promise<void> {
-  const { rows } = await owner.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and relname !~ $1 limit 1",
-    [OURS],
-  );
-  if (rows[0]) {
-    throw new SettingsProblem(
-      `La démonstration a été interrompue, et cette base contient aussi une table qui n'est pas de Maillage (« ${rows[0].name} ») : utilisez une base vide. Rien n'a été effacé.`,
-    );
-  }
+  const foreign = await listForeign(owner);
+  if (foreign.length > 0) throw explainForeign(foreign);
   await owner.query(
     "drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public",
   );
   await prepareDatabase(owner);
+}
+
+/** What stands in the schema beside what this version makes there: dropping the schema would drop it too. */
+async function listForeign(owner: pg.Pool): Promise<string[]> {
+  const ours = await listOwnNames();
+  const { rows } = await owner.query<{ name: string }>(`
+    select name from (
+      select 1 as rank, oid, relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
+      union all select 2, oid, proname from pg_proc where pronamespace = 'public'::regnamespace
+      union all select 3, oid, extname from pg_extension where extnamespace = 'public'::regnamespace) as found
+    where not exists (select from pg_depend d where d.objid = found.oid and d.deptype = 'e')
+    order by rank, name`);
+  return [...new Set(rows.map((row) => row.name))].filter((name) => !ours.has(name));
+}
+
+const MOST_NAMED = 5;
+
+function explainForeign(names: readonly string[]): SettingsProblem {
+  const named = names
+    .slice(0, MOST_NAMED)
+    .map((name) => `« ${name} »`)
+    .join(", ");
+  const more = names.length > MOST_NAMED ? ` et ${names.length - MOST_NAMED} autre(s)` : "";
+  return new SettingsProblem(
+    `La démonstration a été interrompue pendant sa préparation et doit repartir d'une base vide, mais celle de DATABASE_URL contient aussi ce qui n'est pas à Maillage : ${named}${more}. Rien n'a été effacé. Créez une base vide pour Maillage et indiquez-la dans DATABASE_URL, ou déplacez d'abord ces éléments ailleurs, puis relancez.`,
+  );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer } from "../../../tools/testing/index.ts";
+import { SettingsProblem } from "../../platform/settings/settings.ts";
 import { listStandInPeople } from "./open-demo.ts";
 import { prepareDemo } from "./prepare-demo.ts";
 import { refuseRealBase } from "./refuse-real-base.ts";
@@ -44,16 +45,41 @@ test("a base with a CPTS of its own is not opened to other machines in demo mode
   await refuseRealBase(here, server.owner);
 });
 
-test("a demo cut halfway never empties a base where other tables stand", async () => {
+const halfLoaded =
+  "insert into reference_values (set_name, code, label, source, valid_from) values ('demo-territory', 'state', 'loading', 'Maillage', '2000-01-01')";
+
+test("a demo cut halfway never empties a base where something else stands, and says what and what to do", async () => {
   const shared = await aServer();
   await shared.owner.query("create table comptabilite (id integer)");
-  await shared.owner.query(
-    "insert into reference_values (set_name, code, label, source, valid_from) values ('demo-territory', 'state', 'loading', 'Maillage', '2000-01-01')",
+  // Ours by its first word only: it is told from ours by what the migrations make.
+  await shared.owner.query("create table agenda_du_cabinet (id integer)");
+  await shared.owner.query("create function tva(integer) returns integer language sql return $1");
+  await shared.owner.query(halfLoaded);
+  const refused = await prepareDemo(shared.deps, shared.owner, () => {}, AbortSignal.abort()).catch(
+    (error: unknown) => error,
   );
-  await expect(prepareDemo(shared.deps, shared.owner, () => {}, AbortSignal.abort())).rejects.toThrow(
-    "comptabilite",
+  expect(refused).toBeInstanceOf(SettingsProblem);
+  expect((refused as Error).message).toBe(
+    "La démonstration a été interrompue pendant sa préparation et doit repartir d'une base vide, mais celle de DATABASE_URL contient aussi ce qui n'est pas à Maillage : « agenda_du_cabinet », « comptabilite », « tva ». Rien n'a été effacé. Créez une base vide pour Maillage et indiquez-la dans DATABASE_URL, ou déplacez d'abord ces éléments ailleurs, puis relancez.",
   );
-  expect(
-    (await shared.owner.query("select to_regclass('comptabilite') is not null as there")).rows[0].there,
-  ).toBe(true);
+  const { rows } = await shared.owner.query(
+    "select to_regclass('comptabilite') is not null and to_regclass('agenda_du_cabinet') is not null as there, (select count(*) from schema_migrations) > 8 as whole",
+  );
+  expect(rows[0]).toEqual({ there: true, whole: true });
+});
+
+test("a demo cut halfway begins again where only Maillage stands", async () => {
+  const own = await aServer();
+  const half = await aCptsWith(own);
+  await own.owner.query("update territory_cpts set is_demo = true where id = $1", [half.cptsId]);
+  await own.owner.query(halfLoaded);
+  const cut = await prepareDemo(own.deps, own.owner, () => {}, AbortSignal.abort()).catch(
+    (error: unknown) => error,
+  );
+  expect(cut).not.toBeInstanceOf(SettingsProblem);
+  const { rows } = await own.owner.query(
+    "select (select count(*)::int from territory_cpts where id = $1) as half, (select count(*) from reference_communes) > 30000 as reference",
+    [half.cptsId],
+  );
+  expect(rows[0]).toEqual({ half: 0, reference: true });
 });

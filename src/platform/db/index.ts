@@ -9,7 +9,7 @@ export {
   type Tables,
   type Tx,
 } from "./db.ts";
-export { MigrationProblem, migrate } from "./migrate.ts";
+export { listOwnNames, MigrationProblem, migrate } from "./migrate.ts";
 export { isId, newId } from "./new-id.ts";
 export { openPool } from "./pool.ts";
 export { type TenantScope, withPlatform, withTenant } from "./transaction.ts";

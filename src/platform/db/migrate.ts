@@ -31,6 +31,15 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
+const CREATED =
+  /^\s*create (?:or replace )?(?:table|view|materialized view|function|extension)(?: if not exists)? ([a-z0-9_]+)/gim;
+
+/** What this version makes in the schema `public`: tables, views, functions and extensions. The rest is somebody else's. */
+export async function listOwnNames(): Promise<Set<string>> {
+  const texts = (await readMigrations(FOLDER)).map((migration) => migration.sql).join("\n");
+  return new Set(["schema_migrations", ...[...texts.matchAll(CREATED)].map((found) => found[1] ?? "")]);
+}
+
 /**
  * Brings the database to this version: forward only, one transaction each, one starter at a time (advisory lock).
  * Refuses a database that is older than PostgreSQL 15, newer than the software, or whose past was rewritten.
