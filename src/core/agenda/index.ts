@@ -22,6 +22,7 @@ export { cancelBooking, type Ending, moveBooking } from "./booking/end-booking.t
 export { withDeadHoldsFreed } from "./booking/expire-holds.ts";
 export { markBooking, undoMark } from "./booking/mark-booking.ts";
 export { publishCpts } from "./publish/publish-agenda.ts";
+export { anonymiseBookings } from "./retention/anonymise-bookings.ts";
 export type { routes as AgendaRoutes } from "./routes.ts";
 export { presentFreeSlot } from "./search/list-free-slots.ts";
 export { type FreeSlot, type FreeSlotQuery, searchFreeSlots } from "./search/search-free-slots.ts";

@@ -3,6 +3,7 @@ import { alertLateCallback, CALLBACK_DUE } from "./callback/alert-callback.ts";
 import { orientationJobs } from "./orientation/index.ts";
 import { alertUndecided, DECISION_DUE } from "./request/alert-undecided.ts";
 import { askAfterResource, RESOURCE_DUE } from "./request/ask-after-resource.ts";
+import { anonymiseEnded } from "./retention/anonymise-ended.ts";
 import { chaseAllReturns, remindProfessional } from "./return/chase-returns.ts";
 import { closeWithReturn } from "./return/close-with-return.ts";
 
@@ -17,5 +18,10 @@ export const jobs: readonly Job[] = [
     name: "unscheduled-care.chase-returns",
     cron: "*/15 * * * *",
     run: (deps, _payload, { signal }) => chaseAllReturns(deps, signal),
+  },
+  {
+    name: "unscheduled-care.anonymise-ended",
+    cron: "7 3 * * *",
+    run: (deps, _payload, { signal }) => anonymiseEnded(deps, signal),
   },
 ];

@@ -88,6 +88,10 @@ export const policy = definePolicy("unscheduled-care", {
     sentence: "Voir les retours d'information restés sans réponse",
     openTo: ["coordinator"],
   },
+  "retention.set": {
+    sentence: "Décider combien de temps les demandes terminées nomment leur patient",
+    openTo: STEERING,
+  },
   "measure.totals": {
     sentence: "Voir les mesures de la mission, en totaux",
     openTo: [...CARE_ROLES, "administrator"],

@@ -3,6 +3,7 @@ import { callbackRoutes } from "./callback/callback-routes.ts";
 import { measureRoutes } from "./measure/measure-routes.ts";
 import { orientationRoutes } from "./orientation/index.ts";
 import { requestRoutes } from "./request/request-routes.ts";
+import { retentionRoutes } from "./retention/retention-routes.ts";
 import { returnRoutes } from "./return/return-routes.ts";
 import { sheetRoutes } from "./sheet/sheet-routes.ts";
 
@@ -12,4 +13,5 @@ export const routes = newRoutes()
   .route("/", orientationRoutes)
   .route("/", callbackRoutes)
   .route("/", returnRoutes)
-  .route("/", measureRoutes);
+  .route("/", measureRoutes)
+  .route("/", retentionRoutes);

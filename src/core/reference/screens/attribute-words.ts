@@ -21,6 +21,7 @@ const words: Record<string, string> = {
   seconds: "Secondes",
   weeks: "Semaines",
   days: "Jours",
+  months: "Mois",
 };
 
 /** An attribute as people read it; its own name where nobody has named it. */

@@ -2,6 +2,7 @@ import {
   IconChartHistogram,
   IconChecklist,
   IconClipboardHeart,
+  IconEraser,
   IconHeadset,
   IconHourglass,
   IconInbox,
@@ -82,6 +83,16 @@ export const screens: SliceScreens = {
       order: 50,
       keywords: ["questions", "signes de gravité", "règles", "tri"],
     },
+    {
+      path: "soins/conservation",
+      label: "Conservation des demandes",
+      hint: "Combien de temps une demande terminée nomme son patient.",
+      icon: IconEraser,
+      group: "missions",
+      roles: ["coordinator", "administrator"],
+      order: 60,
+      keywords: ["effacement", "anonymiser", "rgpd", "durée", "données personnelles"],
+    },
   ],
   routes: [
     ...dayScreens.routes,
@@ -132,6 +143,12 @@ export const screens: SliceScreens = {
       scope: "cpts",
       title: "Fiche d’appel",
       screen: () => import("./sheet-editor/sheet-editor.tsx"),
+    },
+    {
+      path: "soins/conservation",
+      scope: "cpts",
+      title: "Conservation des demandes",
+      screen: () => import("./retention/retention-page.tsx"),
     },
   ],
   homePanels: [

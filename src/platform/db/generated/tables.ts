@@ -64,6 +64,7 @@ export interface AgendaBookingEvents {
 }
 
 export interface AgendaBookings {
+  anonymised_at: Timestamp | null;
   arrived_at: Timestamp | null;
   booked_at: Timestamp | null;
   booked_by: string | null;
@@ -885,6 +886,7 @@ export interface SnpRequestEvents {
 
 export interface SnpRequests {
   agreed_at: Timestamp | null;
+  anonymised_at: Timestamp | null;
   answers: Generated<Json>;
   appointment_at: Timestamp | null;
   booked_at: Timestamp | null;
@@ -936,6 +938,14 @@ export interface SnpRequests {
   version: Generated<number>;
   wanted_by: Timestamp | null;
   wanted_from: Timestamp | null;
+}
+
+export interface SnpRetention {
+  cpts_id: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string | null;
+  months: number;
+  source: string;
 }
 
 export interface SnpReturnReaders {
@@ -1069,6 +1079,7 @@ export interface DB {
   snp_orientations: SnpOrientations;
   snp_request_events: SnpRequestEvents;
   snp_requests: SnpRequests;
+  snp_retention: SnpRetention;
   snp_return_readers: SnpReturnReaders;
   snp_returns: SnpReturns;
   snp_sheets: SnpSheets;

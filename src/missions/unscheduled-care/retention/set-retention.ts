@@ -1,0 +1,47 @@
+import type { Actor } from "../../../platform/access/index.ts";
+import { recordAct } from "../../../platform/audit/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../request/now-of.ts";
+import { keptSince, readRule } from "./read-rule.ts";
+import type { Retention, RetentionInput } from "./retention-contract.ts";
+import { countEnded, putRule } from "./retention-store.ts";
+
+/** How long ended requests name their patient; with `months`, what another delay would do the next night. */
+export const readRetention = (
+  deps: Deps,
+  actor: Actor,
+  { months }: { months?: number | undefined },
+): Promise<Retention> => act(deps, actor, (tx) => retentionOf(deps, actor, tx, months));
+
+/** Decides the delay of this CPTS. Nothing is erased before the next night; what is erased then does not come back. */
+export const setRetention = (deps: Deps, actor: Actor, input: RetentionInput): Promise<Retention> =>
+  act(deps, actor, async (tx) => {
+    await putRule(tx, {
+      cpts_id: actor.cptsId,
+      months: input.months,
+      source: input.source,
+      decided_by: actor.userId,
+      decided_at: nowOf(deps),
+    });
+    await recordAct(deps, actor, tx, {
+      action: "unscheduled-care.retention-set",
+      subjectKind: "retention",
+      details: { months: input.months },
+    });
+    return retentionOf(deps, actor, tx, undefined);
+  });
+
+async function retentionOf(deps: Deps, actor: Actor, tx: Tx, months: number | undefined): Promise<Retention> {
+  const rule = await readRule(deps, tx, actor.cptsId, actor.timeZone);
+  const before = keptSince(deps, actor.timeZone, months ?? rule.months);
+  return {
+    months: rule.months,
+    source: rule.source,
+    isDefault: rule.isDefault,
+    defaultMonths: rule.defaultMonths,
+    decidedAt: rule.decidedAt?.toISOString() ?? null,
+    ...(await countEnded(tx, actor.cptsId, before)),
+  };
+}
