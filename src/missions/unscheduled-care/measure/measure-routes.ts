@@ -3,6 +3,7 @@ import { measureQuery, measures } from "../contract.ts";
 import { policy } from "../policy.ts";
 import { readMeasures } from "./read-measures.ts";
 import { writeMeasuresCsv } from "./write-measures-csv.ts";
+import { writeMeasuresXlsx } from "./write-measures-xlsx.ts";
 
 const { rules } = policy;
 const tags = ["Soins non programmés : mesures"];
@@ -30,6 +31,26 @@ const csv = guarded(rules["measure.read"], {
   },
 });
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const xlsx = guarded(rules["measure.read"], {
+  method: "get",
+  path: "/api/c/{cpts}/unscheduled-care/measures.xlsx",
+  tags,
+  summary: "The same as a workbook: real numbers and dates, and a sheet of definitions",
+  request,
+  responses: {
+    200: {
+      description: "Office Open XML workbook",
+      content: { [XLSX]: { schema: { type: "string", format: "binary" } as const } },
+    },
+  },
+});
+
+/** What the file is called where it is saved. */
+const attachment = (query: { from: string; to: string }, ending: string) => ({
+  "content-disposition": `attachment; filename="soins-non-programmes-${query.from}-${query.to}.${ending}"`,
+});
+
 export const measureRoutes = newRoutes()
   .openapi(read, async (c) => c.json(await readMeasures(c.var.deps, c.var.actor, c.req.valid("query")), 200))
   .openapi(csv, async (c) => {
@@ -37,6 +58,14 @@ export const measureRoutes = newRoutes()
     const body = writeMeasuresCsv(await readMeasures(c.var.deps, c.var.actor, query));
     return c.body(body, 200, {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="soins-non-programmes-${query.from}-${query.to}.csv"`,
+      ...attachment(query, "csv"),
+    });
+  })
+  .openapi(xlsx, async (c) => {
+    const query = c.req.valid("query");
+    const body = await writeMeasuresXlsx(await readMeasures(c.var.deps, c.var.actor, query));
+    return c.body(body as Uint8Array<ArrayBuffer>, 200, {
+      "content-type": XLSX,
+      ...attachment(query, "xlsx"),
     });
   });

@@ -1,6 +1,8 @@
+import exceljs from "exceljs";
 import { describe, expect, test } from "vitest";
 import { aSlot } from "../../../../tools/testing/a-slot.ts";
 import { aCptsWith, aPerson, aServer, type TestPerson } from "../../../../tools/testing/index.ts";
+import { measureDefinitions } from "../measures/definitions.ts";
 
 const server = await aServer();
 
@@ -196,6 +198,58 @@ describe("measures", () => {
     ).toContain(";2400;");
   });
 
+  test("the workbook holds real numbers and dates, frozen headings and every definition, and runs nothing", async () => {
+    const { coordinator, slug } = await aTerritory();
+    // A label of the reference is what a person can write; a spreadsheet must not run it.
+    await server.owner.query(
+      "update reference_values set label = '=HYPERLINK(\"http://x.invalid\")' where set_name = 'priority-level' and code = 'VERT'",
+    );
+    const answer = await server.app.request(
+      `/api/c/${slug}/unscheduled-care/measures.xlsx?from=2026-11-16&to=2026-11-22`,
+      { headers: { cookie: coordinator.cookie } },
+    );
+    expect(answer.headers.get("content-type")).toContain("spreadsheetml");
+    expect(answer.headers.get("content-disposition")).toContain("2026-11-22.xlsx");
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(["Mesures", "Par jour", "Définitions"]);
+    const cells: exceljs.Cell[] = [];
+    for (const sheet of book.worksheets) {
+      expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });
+      sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+    }
+    expect(
+      cells.filter((cell) => cell.formula !== undefined || cell.type === exceljs.ValueType.Hyperlink),
+    ).toEqual([]);
+    expect(cells.some((cell) => String(cell.value).startsWith("'=HYPERLINK"))).toBe(true);
+    const lines = book.getWorksheet("Mesures")!;
+    const rows = (lines.getRows(2, lines.rowCount - 1) ?? []).map((row) => row.values as unknown[]);
+    const line = (cut: string, group: string, measure: string) =>
+      rows.find((row) => row[3] === cut && (row[4] ?? "") === group && row[5] === measure);
+    const within48h = line("total", "", "Rendez-vous en 48 heures")!;
+    expect(within48h.slice(6, 10)).toEqual([75, "%", 3, 4]);
+    expect(within48h[1]).toEqual(new Date("2026-11-16T00:00:00Z"));
+    expect(line("commune", "Castanet-Tolosan", "Délai obtenu (médiane)")![6]).toBe(2400);
+    const days = book.getWorksheet("Par jour")!;
+    expect((days.getRow(2).values as unknown[]).slice(1)).toEqual([
+      new Date("2026-11-16T00:00:00Z"),
+      1,
+      1,
+      1,
+    ]);
+    const definitions = book.getWorksheet("Définitions")!;
+    const labels = definitions.getColumn(1).values.slice(2);
+    expect(labels).toEqual([...measureDefinitions.map((one) => one.label), "Centiles"]);
+    expect((definitions.getRow(1).values as unknown[]).slice(1)).toEqual([
+      "Mesure",
+      "Unité",
+      "Numérateur",
+      "Dénominateur",
+      "Période",
+      "Source",
+    ]);
+  });
+
   test("professionals see totals; another CPTS sees nothing; a bad period is refused", async () => {
     const { coordinator, nurse, measures, slug } = await aTerritory();
     expect((await measures(nurse)).body).toMatchObject({
@@ -206,6 +260,7 @@ describe("measures", () => {
       byDay: [],
     });
     expect((await measures(nurse, undefined, "measures.csv")).status).toBe(403);
+    expect((await measures(nurse, undefined, "measures.xlsx")).status).toBe(403);
     const other = await aTerritory();
     expect(
       (

@@ -43,6 +43,10 @@ export default function MeasuresPage() {
             <IconDownload size={18} aria-hidden />
             Exporter (CSV)
           </a>
+          <a className="mg-download" href={measuresPath(cpts, period, "measures.xlsx")} download>
+            <IconDownload size={18} aria-hidden />
+            Exporter (Excel)
+          </a>
           <PrintButton />
         </>
       }
