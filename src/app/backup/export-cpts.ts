@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { isId } from "../../platform/db/index.ts";
+import { connectForStreams, isId } from "../../platform/db/index.ts";
 import { Problem } from "../../platform/errors/problems.ts";
 import { listTables } from "./list-tables.ts";
 
@@ -15,7 +15,8 @@ export interface ExportReport {
 
 /**
  * Everything of one CPTS, as it is at one instant: a CSV and a JSON (one object per line) for each table. Reads as the
- * application within that CPTS, so what row-level security hides stays hidden; secrets (hashes of links) are left out.
+ * application within that CPTS, so what row-level security hides stays hidden; secrets (hashes of
+ * links, encrypted INS and their index) are left out: a cipher would be of no use without the installation's key.
  */
 export async function exportCpts(app: pg.Pool, cptsId: string, folder: string): Promise<ExportReport> {
   if (!isId(cptsId)) throw new Error("a CPTS id is a UUID");
@@ -32,7 +33,7 @@ export async function exportCpts(app: pg.Pool, cptsId: string, folder: string): 
     );
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const client = await app.connect();
+  const client = await connectForStreams(app);
   try {
     await client.query(
       `begin isolation level repeatable read read only; set local app.cpts_id = '${cptsId}'; set local statement_timeout = 0`,
@@ -41,7 +42,7 @@ export async function exportCpts(app: pg.Pool, cptsId: string, folder: string): 
     for (const table of await listTables(client)) {
       if (!table.isTenant) continue;
       const columns = table.columns
-        .filter((one) => !/(^|_)(hash|mac|chain)$/.test(one))
+        .filter((one) => !/(^|_)(hash|mac|chain|cipher)$/.test(one))
         .map((one) => `"${one}"`)
         .join(", ");
       const query = `select ${columns} from ${table.name} where cpts_id = '${cptsId}'`;
@@ -63,12 +64,11 @@ export async function exportCpts(app: pg.Pool, cptsId: string, folder: string): 
     await writeFile(join(folder, "LISEZMOI.txt"), readme(report));
     return report;
   } finally {
-    await client.query("rollback").catch(() => {});
-    client.release();
+    await client.end();
   }
 }
 
-const save = (client: pg.PoolClient, statement: string, file: string): Promise<void> =>
+const save = (client: pg.Client, statement: string, file: string): Promise<void> =>
   pipeline(client.query(copyTo(statement)), createWriteStream(file, { mode: 0o600 }));
 
 const readme = (report: ExportReport): string =>
@@ -76,6 +76,7 @@ const readme = (report: ExportReport): string =>
 
 Chaque table existe en deux formes de même contenu : .csv (UTF-8, virgule, première ligne = noms des colonnes)
 et .json (un objet par ligne). Les instants sont en temps universel, les populations en habitants, les distances en mètres.
+Les matricules INS n'y sont pas : ils sont chiffrés dans la base ; le statut de chaque identité y est, et INSi les rend à qui les demande.
 Ces fichiers contiennent des données de santé nominatives : gardez-les chez un hébergeur certifié, effacez les copies.
 
 ${report.tables.map((one) => `${one.table} : ${one.rows} ligne(s)`).join("\n")}

@@ -1,6 +1,8 @@
 import { statfs } from "node:fs/promises";
 import { createTransport } from "nodemailer";
 import type pg from "pg";
+import { checkInsKeys } from "../../core/patients/index.ts";
+import type { Deps } from "../../platform/deps.ts";
 import type { Settings } from "../../platform/settings/settings.ts";
 import type { Command } from "./command.ts";
 import { answer, withStorage } from "./with-storage.ts";
@@ -24,6 +26,7 @@ export const doctor: Command = {
         sentence: `Réglages lisibles, mode ${deps.settings.mode}, adresse ${deps.settings.publicUrl}`,
       },
       ...(await checkDatabase(storage.owner)),
+      await checkIns(deps),
       await checkDisk(deps.settings),
       await checkMail(deps.settings),
       ...(await checkProviders(deps.settings)),
@@ -76,6 +79,20 @@ async function checkDatabase(owner: pg.Pool): Promise<Finding[]> {
         : "Les horloges du serveur et de la base diffèrent de plus de 5 s : réglez NTP",
     },
   ];
+}
+
+async function checkIns(deps: Deps): Promise<Finding> {
+  const problem = await checkInsKeys(deps);
+  const set = deps.settings.INS_KEYS !== undefined || !deps.settings.isProduction;
+  return {
+    what: "ins-keys",
+    ok: problem === null,
+    sentence:
+      problem ??
+      (set
+        ? "Les clés des matricules INS ouvrent ce qui est gardé"
+        : "Aucune clé pour les matricules INS : aucun ne peut être gardé (INS_KEYS, INS_INDEX_KEY)"),
+  };
 }
 
 async function checkDisk(settings: Settings): Promise<Finding> {

@@ -1,7 +1,8 @@
 import type { DemoMailbox } from "../../../tools/demo/mailbox/index.ts";
+import { checkInsKeys } from "../../core/patients/index.ts";
 import { openWaker } from "../../platform/events/index.ts";
 import { openLogger } from "../../platform/log/logger.ts";
-import type { Settings } from "../../platform/settings/settings.ts";
+import { type Settings, SettingsProblem } from "../../platform/settings/settings.ts";
 import { checkRole } from "../database/check-role.ts";
 import { openStorage, type Storage } from "../database/open-storage.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
@@ -56,6 +57,7 @@ export async function serve(given: Settings, { demo, say }: ServeOptions): Promi
     });
     started.push(storage.close);
     await prepare(storage, say);
+    await refuseLostInsKeys(bound, storage);
     const waker = openWaker();
     const { settings, mailbox } = await addDemo(demo, bound, storage, say, started, interrupt.signal);
     const deps = await makeDeps(settings, storage, log, {
@@ -88,6 +90,12 @@ async function addDemo(
   const opened = await openDemo(settings, await listStandInPeople(storage));
   started.push(opened.stop);
   return opened;
+}
+
+/** Numbers that cannot be opened would look like numbers that were never given. */
+async function refuseLostInsKeys(settings: Settings, storage: Storage): Promise<void> {
+  const problem = await checkInsKeys({ settings, db: storage.db, auditKey: await readSecret(settings) });
+  if (problem) throw new SettingsProblem(problem);
 }
 
 async function prepare(storage: Storage, say: (line: string) => void): Promise<void> {

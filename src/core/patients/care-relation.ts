@@ -15,6 +15,13 @@ export interface PatientAccess {
   brokenGlass: boolean;
 }
 
+export const known = (_actor: Actor, access: PatientAccess): boolean =>
+  access.relation !== null || access.brokenGlass;
+
+/** Who that is, said beside a right. */
+export const NEED =
+  "ceux qui ont demandé pour ce patient, ceux qui le soignent, le poste d'appel et la coordination tant qu'une demande est en cours ; sinon, en bris de glace, avec un motif relu";
+
 /** Asks each mission in turn, then the broken glass. */
 export async function accessTo(
   tx: Tx,

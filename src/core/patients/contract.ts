@@ -133,6 +133,9 @@ export const patient = z
     birthOn: z.string().nullable(),
     birthPlaceCode: z.string().nullable(),
     identityStatus: z.enum(["PROVISOIRE", "RECUPEREE", "VALIDEE", "QUALIFIEE"]),
+    identityAttributes: z.array(z.enum(["douteuse", "fictive", "homonyme"])),
+    /** The record that is kept instead of this one, at the end of the chain; null while this one lives. */
+    mergedIntoId: z.string().nullable(),
     phone: z.string().nullable(),
     email: z.string().nullable(),
     addressLine: z.string(),

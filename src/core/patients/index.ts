@@ -1,19 +1,25 @@
 import type { Slice } from "../../platform/slice.ts";
 import type { CareRelation } from "./care-relation.ts";
+import { insiOff } from "./identity/insi-port.ts";
 import { policy } from "./policy.ts";
 import { patientRoutes } from "./routes.ts";
+import type { PatientWiring } from "./wiring.ts";
 
 export { type CareRelation, TREATING } from "./care-relation.ts";
 export type { Patient, PatientCandidate, PatientCorrection, PatientInput } from "./contract.ts";
+export { checkInsKeys } from "./identity/check-ins-keys.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
 export { findPatient, type PatientRow } from "./record/patient-store.ts";
 export { usualName } from "./record/present-patient.ts";
 /** For the typed client: `hc<PatientRoutes>`. */
 export type PatientRoutes = ReturnType<typeof patientRoutes>;
 
-/** The slice, with the relations of care that the missions declare: only the application knows them all. */
-export const patientsSlice = (relations: readonly CareRelation[]): Slice => ({
+/** The slice, with what the missions declare: only the application knows them all. */
+export const patientsSlice = (
+  relations: readonly CareRelation[],
+  more: Partial<Omit<PatientWiring, "relations">> = {},
+): Slice => ({
   name: "patients",
   policies: [policy],
-  routes: patientRoutes(relations),
+  routes: patientRoutes({ insi: insiOff, ...more, relations }),
 });

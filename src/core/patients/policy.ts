@@ -1,5 +1,6 @@
-import { type Actor, definePolicy, type Role, type Rule } from "../../platform/access/index.ts";
-import type { PatientAccess } from "./care-relation.ts";
+import { definePolicy, type Role, type Rule } from "../../platform/access/index.ts";
+import { known, NEED, type PatientAccess } from "./care-relation.ts";
+import { identityRules } from "./identity/identity-policy.ts";
 
 const CARE_ROLES = [
   "coordinator",
@@ -8,10 +9,6 @@ const CARE_ROLES = [
   "assistant",
   "partner",
 ] as const satisfies Role[];
-const known = (_actor: Actor, access: PatientAccess): boolean =>
-  access.relation !== null || access.brokenGlass;
-const NEED =
-  "ceux qui ont demandé pour ce patient, ceux qui le soignent, le poste d'appel et la coordination tant qu'une demande est en cours ; sinon, en bris de glace, avec un motif relu";
 
 export const policy = definePolicy("patients", {
   "patient.search": {
@@ -33,4 +30,5 @@ export const policy = definePolicy("patients", {
     when: known,
     hides: true,
   } satisfies Rule<PatientAccess>,
+  ...identityRules,
 });

@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
 import { answers, cptsParam, guarded, id, newRoutes, rateLimit, takes } from "../../platform/http/index.ts";
-import type { CareRelation } from "./care-relation.ts";
 import {
   patient,
   patientCandidate,
@@ -9,11 +8,13 @@ import {
   patientSearch,
   readPurpose,
 } from "./contract.ts";
+import { identityRoutes } from "./identity/identity-routes.ts";
 import { policy } from "./policy.ts";
 import { correctPatient } from "./record/correct-patient.ts";
 import { createPatient } from "./record/create-patient.ts";
 import { readPatient } from "./record/read-patient.ts";
 import { searchPatients } from "./record/search-patients.ts";
+import type { PatientWiring } from "./wiring.ts";
 
 const { rules } = policy;
 const tags = ["Patients"];
@@ -61,10 +62,11 @@ const correct = guarded(rules["patient.correct"], {
 const SEARCHES = { requests: 120, windowSeconds: 60, by: "person" } as const;
 
 /** The routes, with the relations of care that the missions declare. */
-export const patientRoutes = (relations: readonly CareRelation[]) => {
+export const patientRoutes = ({ relations, insi }: PatientWiring) => {
   const app = newRoutes();
   app.use("/api/c/:cpts/patients/search", rateLimit(SEARCHES));
   return app
+    .route("/", identityRoutes({ relations, insi }))
     .openapi(search, async (c) =>
       c.json({ items: await searchPatients(c.var.deps, c.var.actor, c.req.valid("json")) }, 200),
     )

@@ -18,6 +18,16 @@ const schema = z.object({
   /** Comma-separated addresses of proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.string().max(1000).default(""),
   MAILLAGE_SECRET: z.string().min(32).max(200).optional(),
+  /** Keys of the INS numbers: `id:64 hexadecimal digits`, comma-separated; the first one writes, all read. */
+  INS_KEYS: z
+    .string()
+    .regex(/^[a-z0-9-]{1,20}:[0-9a-f]{64}(,[a-z0-9-]{1,20}:[0-9a-f]{64}){0,9}$/i)
+    .optional(),
+  /** Key of their blind index: 64 hexadecimal digits, never one of INS_KEYS. */
+  INS_INDEX_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
   SMTP_URL: z
     .string()
@@ -58,6 +68,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     );
   }
   const read = parsed.data;
+  refuseHalfKeys(read);
   refuseUnsafe(read);
   return {
     ...read,
@@ -70,6 +81,19 @@ export function readSettings(environment: Record<string, string | undefined>, fo
       .map((one) => one.trim())
       .filter(Boolean),
   };
+}
+
+function refuseHalfKeys({ INS_KEYS: keys, INS_INDEX_KEY: index }: z.infer<typeof schema>): void {
+  if (!keys && !index) return;
+  if (!keys || !index)
+    throw new SettingsProblem("INS_KEYS et INS_INDEX_KEY vont ensemble : renseignez les deux, ou aucune.");
+  const pairs = keys.split(",").map((one) => one.split(":"));
+  if (new Set(pairs.map(([id]) => id)).size < pairs.length)
+    throw new SettingsProblem("Dans INS_KEYS, chaque clé a son propre nom : corrigez celui qui revient.");
+  if (pairs.some(([, key]) => key?.toLowerCase() === index.toLowerCase()))
+    throw new SettingsProblem(
+      "INS_INDEX_KEY doit différer des clés de INS_KEYS : créez-la avec « openssl rand -hex 32 ».",
+    );
 }
 
 function refuseUnsafe(read: z.infer<typeof schema>): void {

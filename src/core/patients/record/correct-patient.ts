@@ -2,10 +2,12 @@ import { type Actor, actsFor, authorize } from "../../../platform/access/index.t
 import { recordAct } from "../../../platform/audit/index.ts";
 import { violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { conflict, forbidden, invalid, notFound } from "../../../platform/errors/problems.ts";
+import { forbidden, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
 import { accessTo, type CareRelation, type PatientAccess, TREATING } from "../care-relation.ts";
 import type { Patient, PatientCorrection } from "../contract.ts";
+import { STRICT_TRAITS } from "../identity/identity-steps.ts";
+import { changedBy, laterThan, refuseMerged, refuseOlder } from "../identity/open-identity.ts";
 import { policy } from "../policy.ts";
 import { ownDoctorOf, refuseFutureBirth, searchTextOf } from "./create-patient.ts";
 import { doctorNameOf } from "./doctor-name-store.ts";
@@ -40,12 +42,8 @@ export async function correctPatient(
       const access = await accessTo(tx, actor, row, relations, now);
       authorize(actor, policy.rules["patient.correct"], access);
       refuseOwnHand(actor, row, input, access);
-      if (row.updated_at.getTime() !== Date.parse(input.readAt)) {
-        throw conflict(
-          "patients.changed-elsewhere",
-          "Cette fiche a été corrigée entre-temps : relisez-la, puis recommencez votre correction.",
-        );
-      }
+      refuseMerged(row);
+      refuseOlder(row, input.readAt);
       const before = presentPatient(row, null);
       const sent = Object.fromEntries(
         Object.entries(input).filter(
@@ -53,20 +51,26 @@ export async function correctPatient(
         ),
       );
       const after = { ...before, ...sent } as Patient;
-      await updatePatient(tx, actor.cptsId, id, {
-        ...columnsOf(after),
-        updated_at: new Date(Math.max(now.getTime(), row.updated_at.getTime() + 1)),
-      });
       const changed = Object.keys(sent).filter(
         (field) => before[field as keyof Patient] !== after[field as keyof Patient],
       );
+      const falls = fallsToProvisional(row, changed, input.reason);
+      await updatePatient(tx, actor.cptsId, id, {
+        ...columnsOf(after),
+        ...(falls ? { identity_status: "PROVISOIRE", ...changedBy(actor, now, input.reason) } : {}),
+        updated_at: laterThan(row, now),
+      });
       await recordAct(deps, actor, tx, {
         action: "patients.corrected",
         subjectKind: "patient",
         subjectId: id,
         patientId: id,
         ...(input.reason ? { purpose: input.reason } : {}),
-        details: { fields: changed.join(","), ...formerTraits(before, changed) },
+        details: {
+          fields: changed.join(","),
+          ...formerTraits(before, changed),
+          ...(falls ? { "former.identityStatus": row.identity_status } : {}),
+        },
       });
       const made = (await findPatient(tx, actor.cptsId, id))!;
       return presentPatient(made, await doctorNameOf(tx, actor.cptsId, made.own_doctor_professional_id));
@@ -91,6 +95,18 @@ function refuseOwnHand(
     "patients.own-doctor-by-own-hand",
     "Vous n'avez pas encore reçu ce patient : demandez au poste d'appel ou à la coordination de vous inscrire comme médecin traitant.",
   );
+}
+
+/** What was verified is no longer what is written: the identity begins again, its INS is hidden, and why is kept. */
+function fallsToProvisional(row: PatientRow, changed: readonly string[], reason: string): boolean {
+  if (row.identity_status === "PROVISOIRE" || !STRICT_TRAITS.some((trait) => changed.includes(trait)))
+    return false;
+  if (!reason)
+    throw invalid(
+      "reason",
+      "Dites pourquoi : cette identité était vérifiée, et redevient provisoire si vous corrigez ses traits.",
+    );
+  return true;
 }
 
 const columnsOf = (patient: Patient) => ({

@@ -12,6 +12,8 @@ export const presentPatient = (row: PatientRow, doctorName: string | null): Pati
   birthOn: row.birth_on,
   birthPlaceCode: row.birth_place_code,
   identityStatus: row.identity_status as Patient["identityStatus"],
+  identityAttributes: row.identity_attributes as Patient["identityAttributes"],
+  mergedIntoId: row.merged_into_id,
   phone: row.phone,
   email: row.email,
   addressLine: row.address_line,

@@ -33,7 +33,7 @@ export function searchStatement(cptsId: string, folded: string, birthOn: string 
     select patient_id, count(*) as shared from patients_name_grams where cpts_id = $1::uuid and gram = any($3::text[])
     group by patient_id having count(*) >= $4::int ${birthOn === null ? "order by shared desc, patient_id limit 100" : ""}),
   near as materialized (
-    select r.* from hits h join patients_records r on r.cpts_id = $1::uuid and r.id = h.patient_id ${born}
+    select r.* from hits h join patients_records r on r.cpts_id = $1::uuid and r.id = h.patient_id and r.merged_into_id is null ${born}
     order by h.shared desc, r.id limit 100)
   select p.*, c.name as commune_name, greatest(similarity(p.search_text, $2), word_similarity($2, p.search_text)) as likeness
   from near p left join reference_communes c on c.code = p.commune_code

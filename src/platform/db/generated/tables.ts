@@ -773,6 +773,29 @@ export interface NotifyQuietHours {
   user_id: string;
 }
 
+export interface PatientsMergeRows {
+  cpts_id: string;
+  details: Generated<Json>;
+  merge_id: string;
+  reference: string;
+  row_id: string;
+}
+
+export interface PatientsMerges {
+  cpts_id: string;
+  dropped_id: string;
+  id: string;
+  kept_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_label: string;
+  reason: Generated<string>;
+  undo_reason: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_label: string | null;
+}
+
 export interface PatientsNameGrams {
   cpts_id: string;
   gram: string;
@@ -790,11 +813,30 @@ export interface PatientsRecords {
   cpts_id: string;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  document_seen_at: Timestamp | null;
+  document_seen_by: string | null;
+  document_seen_label: string | null;
   email: string | null;
   id: string;
+  identity_attributes: Generated<string[]>;
+  identity_changed_at: Timestamp | null;
+  identity_changed_by: string | null;
+  identity_changed_label: string | null;
+  identity_document: string | null;
+  identity_reason: Generated<string>;
   identity_status: Generated<string>;
+  ins_authority: string | null;
+  ins_cipher: Buffer | null;
+  ins_index_hash: Buffer | null;
+  ins_key_id: string | null;
+  ins_taken_at: Timestamp | null;
+  ins_taken_by: string | null;
+  ins_taken_how: string | null;
+  ins_taken_label: string | null;
   latitude: number | null;
   longitude: number | null;
+  merged_at: Timestamp | null;
+  merged_into_id: string | null;
   own_doctor: Generated<string>;
   own_doctor_name: string | null;
   own_doctor_professional_id: string | null;
@@ -802,9 +844,24 @@ export interface PatientsRecords {
   postal_code: string | null;
   search_text: string;
   sex: string;
+  twins_sought_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   used_family_name: string | null;
   used_given_name: string | null;
+}
+
+export interface PatientsTwinPairs {
+  cpts_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_label: string | null;
+  decided_reason: Generated<string>;
+  found_at: Timestamp;
+  one_id: string;
+  other_id: string;
+  reasons: Generated<Json>;
+  score: number;
+  state: string;
 }
 
 export interface PlatformIdempotency {
@@ -1069,8 +1126,11 @@ export interface DB {
   notify_notices: NotifyNotices;
   notify_preferences: NotifyPreferences;
   notify_quiet_hours: NotifyQuietHours;
+  patients_merge_rows: PatientsMergeRows;
+  patients_merges: PatientsMerges;
   patients_name_grams: PatientsNameGrams;
   patients_records: PatientsRecords;
+  patients_twin_pairs: PatientsTwinPairs;
   platform_idempotency: PlatformIdempotency;
   reference_communes: ReferenceCommunes;
   reference_values: ReferenceValues;
