@@ -231,7 +231,7 @@ describe("the waiting list", () => {
     ];
     await runJob(server, "unscheduled-care.offer-freed", { cptsId, scheduleId: drA.scheduleId });
     const told = (await eventsNamed(cptsId, "unscheduled-care.slot-freed")).map((row) => row.payload);
-    // Both are told in one transaction: the outbox says which, not which first.
+    // The outbox says which, not which first.
     expect(new Set(told)).toEqual(
       new Set([
         { requestId: first.requestId, slotId: slots[0] },

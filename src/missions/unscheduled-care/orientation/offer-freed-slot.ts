@@ -1,6 +1,6 @@
 import { type FreeSlot, searchFreeSlots } from "../../../core/agenda/index.ts";
 import { findPatient } from "../../../core/patients/index.ts";
-import type { Tx } from "../../../platform/db/index.ts";
+import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { formatWhen } from "../../../platform/time/index.ts";
@@ -22,40 +22,46 @@ const OFFER_MINUTES = 30;
 /**
  * Offers what has freed in this CPTS (one slot, or a schedule that was just published) to those who wait: the most urgent, then the
  * oldest, whom the slot fits. Tells, and shows on top of the desk; it holds nothing, because nobody has said yes.
+ *
+ * Each offer is a transaction of its own, so that the lock of one request at most is held at a time: in one transaction for all, up to
+ * twenty requests stayed locked while the search ran for the others, the desk waited to write on any of them, and two such jobs could
+ * wait for each other. A job that is cut and run again skips those whom it told, and does not offer their slots twice.
  * @returns how many were told
  */
-export async function offerFreed(
-  deps: Deps,
-  tx: Tx,
-  cptsId: string,
-  freed: { slotId?: string; scheduleId?: string },
-): Promise<number> {
-  const waiting = await listWaiting(tx, cptsId, MOST_WAITING);
-  if (waiting.length === 0) return 0;
-  const offers = await listLastOffers(
-    tx,
-    cptsId,
-    waiting.map((row) => row.id),
-  );
-  const fresh = nowOf(deps).getTime() - OFFER_MINUTES * 60_000;
-  const taken = new Set<string>();
-  let told = 0;
+export async function offerFreed(deps: Deps, cptsId: string, freed: Freed): Promise<number> {
+  const { waiting, offers } = await withTenant(deps.db, cptsId, async (tx) => {
+    const rows = await listWaiting(tx, cptsId, MOST_WAITING);
+    const ids = rows.map((row) => row.id);
+    return { waiting: rows, offers: await listLastOffers(tx, cptsId, ids) };
+  });
+  const fresh = [...offers.values()].filter(({ at }) => at > freshSince(deps));
+  const told = new Set(fresh.map(({ requestId }) => requestId));
+  const taken = new Set(fresh.map(({ slotId }) => slotId));
+  let count = 0;
   for (const row of waiting) {
-    if (told >= MOST_OFFERS || (offers.get(row.id)?.at.getTime() ?? 0) > fresh) continue;
-    const slot = await findFitting(deps, tx, row, freed, taken);
+    if (count >= MOST_OFFERS) break;
+    if (told.has(row.id)) continue;
+    const slot = await withTenant(deps.db, cptsId, async (tx) => {
+      const found = await findFitting(deps, tx, row, freed, taken);
+      return found && (await tell(deps, tx, row, found, taken)) ? found : null;
+    });
     if (!slot) continue;
-    if (await tell(deps, tx, row, slot)) told += 1;
+    count += 1;
     taken.add(slot.slotId);
     if (freed.slotId) break;
   }
-  return told;
+  return count;
 }
+
+type Freed = { slotId?: string; scheduleId?: string };
+
+const freshSince = (deps: Deps): Date => new Date(nowOf(deps).getTime() - OFFER_MINUTES * 60_000);
 
 async function findFitting(
   deps: Deps,
   tx: Tx,
   row: RequestRow,
-  freed: { slotId?: string; scheduleId?: string },
+  freed: Freed,
   taken: ReadonlySet<string>,
 ): Promise<FreeSlot | undefined> {
   const now = deps.clock.now();
@@ -92,9 +98,21 @@ async function findFitting(
   });
 }
 
-async function tell(deps: Deps, tx: Tx, row: RequestRow, slot: FreeSlot): Promise<boolean> {
+/** Under the lock: it may have left the list since it was read, or another job may have offered it a slot, which is then taken. */
+async function tell(
+  deps: Deps,
+  tx: Tx,
+  row: RequestRow,
+  slot: FreeSlot,
+  taken: Set<string>,
+): Promise<boolean> {
   const locked = await lockRequest(tx, row.cpts_id, row.id);
   if (locked?.status !== "waiting") return false;
+  const last = (await listLastOffers(tx, row.cpts_id, [row.id])).get(row.id);
+  if (last && last.at > freshSince(deps)) {
+    taken.add(last.slotId);
+    return false;
+  }
   const zone = await zoneOf(tx, row.cpts_id);
   await moveRequest(deps, null, tx, locked, {
     kind: SLOT_FREED,

@@ -62,9 +62,7 @@ export const orientationJobs: readonly Job[] = [
         text(payload["scheduleId"]),
       ];
       if (!cptsId || (!slotId && !scheduleId)) return;
-      await withTenant(deps.db, cptsId, (tx) =>
-        offerFreed(deps, tx, cptsId, slotId ? { slotId } : { scheduleId }),
-      );
+      await offerFreed(deps, cptsId, slotId ? { slotId } : { scheduleId });
     },
   },
 ];
