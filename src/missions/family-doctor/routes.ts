@@ -1,5 +1,6 @@
 import { newRoutes } from "../../platform/http/index.ts";
 import { requestRoutes } from "./request/request-routes.ts";
+import { stepRoutes } from "./request/step-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
 
-export const routes = newRoutes().route("/", requestRoutes).route("/", settingsRoutes);
+export const routes = newRoutes().route("/", requestRoutes).route("/", stepRoutes).route("/", settingsRoutes);

@@ -112,3 +112,12 @@ export const sayParts = (parts: readonly { points: number; sentence: string }[])
 
 export const bandOf = (rules: Pick<PriorityRules, "bands">, weight: number): PriorityBand =>
   weight >= rules.bands.high ? "high" : weight >= rules.bands.medium ? "medium" : "low";
+
+/** The weights of a band; `below` is excluded. */
+export function bandBounds(
+  { bands }: Pick<PriorityRules, "bands">,
+  band: PriorityBand,
+): { from: number; below: number } {
+  if (band === "high") return { from: bands.high, below: 2_000_000 };
+  return band === "medium" ? { from: bands.medium, below: bands.high } : { from: 0, below: bands.medium };
+}

@@ -1,4 +1,5 @@
-import type { Tx } from "../../../platform/db/index.ts";
+import type { Insertable } from "kysely";
+import type { Tables, Tx } from "../../../platform/db/index.ts";
 
 /** Doctors set aside for a request, with their names. */
 export const listExclusions = (tx: Tx, cptsId: string, requestId: string) =>
@@ -14,3 +15,34 @@ export const listExclusions = (tx: Tx, cptsId: string, requestId: string) =>
     .orderBy("e.id")
     .limit(200)
     .execute();
+
+export const insertExclusion = (tx: Tx, row: Insertable<Tables["mt_exclusions"]>) =>
+  tx.insertInto("mt_exclusions").values(row).execute();
+
+export const deleteExclusion = (tx: Tx, cptsId: string, requestId: string, id: string) =>
+  tx
+    .deleteFrom("mt_exclusions")
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "=", requestId)
+    .where("id", "=", id)
+    .returning(["professional_id", "reason"])
+    .executeTakeFirst();
+
+/** Whether this request is with that doctor now: chosen, asked, or accepted. */
+export const hasLiveProposalOf = async (
+  tx: Tx,
+  cptsId: string,
+  requestId: string,
+  professionalId: string,
+): Promise<boolean> =>
+  (await tx
+    .selectFrom("mt_proposals as p")
+    .innerJoin("mt_offers as o", (join) =>
+      join.onRef("o.cpts_id", "=", "p.cpts_id").onRef("o.id", "=", "p.offer_id"),
+    )
+    .select("p.id")
+    .where("p.cpts_id", "=", cptsId)
+    .where("p.request_id", "=", requestId)
+    .where("o.professional_id", "=", professionalId)
+    .where("p.status", "in", ["proposed", "sent", "accepted"])
+    .executeTakeFirst()) !== undefined;

@@ -205,6 +205,34 @@ export const requestQuery = pageQuery.extend({
   band: priorityBand.optional(),
 });
 
+export const requestPage = z
+  .object({ items: z.array(requestLine), next: z.string().nullable() })
+  .openapi("FamilyDoctorRequestPage");
+
+/** Names go in a body, never in an address. */
+export const requestSearch = requestQuery
+  .omit({ view: true })
+  .extend({ text: text(100) })
+  .openapi("FamilyDoctorRequestSearch");
+
+/** One page to print or to read: what was asked, where it stands, each step. */
+export const story = z
+  .object({
+    requestId: z.string(),
+    reference: z.string(),
+    statusLabel: z.string(),
+    patientName: z.string().nullable(),
+    declarantLabel: z.string(),
+    doctorName: z.string().nullable(),
+    appointmentOn: z.string().nullable(),
+    declaredOn: z.string().nullable(),
+    endLabel: z.string().nullable(),
+    waitingSince: z.string(),
+    weightSentence: z.string(),
+    lines: z.array(z.object({ at: z.string(), byLabel: z.string(), kind: z.string(), sentence: z.string() })),
+  })
+  .openapi("FamilyDoctorStory");
+
 export type RequestStatus = z.infer<typeof requestStatus>;
 export type RequestOrigin = z.infer<typeof requestOrigin>;
 export type AgreedHow = z.infer<typeof agreedHow>;
@@ -217,4 +245,6 @@ export type RequestDeclaration = z.infer<typeof requestDeclaration>;
 export type RequestLine = z.infer<typeof requestLine>;
 export type Request = z.infer<typeof request>;
 export type RequestQuery = z.infer<typeof requestQuery>;
+export type RequestSearch = z.infer<typeof requestSearch>;
+export type Story = z.infer<typeof story>;
 export type Weight = z.infer<typeof weight>;

@@ -12,6 +12,7 @@ const knows = (_actor: Actor, access: RequestAccess): boolean =>
   access.relation !== null || access.brokenGlass;
 const declares = (_actor: Actor, access: RequestAccess): boolean =>
   access.alsoCoordination || access.relation === "declarant";
+const acts = (_actor: Actor, access: RequestAccess): boolean => access.relation !== null;
 const steers = (_actor: Actor, access: RequestAccess): boolean => access.alsoCoordination;
 const follows = (_actor: Actor, access: RequestAccess): boolean =>
   access.alsoCoordination || access.alsoDoctor;
@@ -62,6 +63,19 @@ export const requestRules = {
     openTo: ["coordinator", "professional", "assistant"],
     condition: FOLLOWING,
     when: follows,
+  } satisfies Rule<RequestAccess>,
+  "request.reach": {
+    sentence: "Noter qu'un patient n'a pas pu être joint, ou que sa demande tient toujours",
+    openTo: DECLARING,
+    condition: NEED,
+    when: acts,
+  } satisfies Rule<RequestAccess>,
+  "step.undo": {
+    sentence: "Revenir sur sa dernière étape d'une demande de médecin traitant",
+    openTo: DECLARING,
+    condition: "sa propre étape, dans les dix minutes, si rien n'a suivi",
+    when: knows,
+    hides: true,
   } satisfies Rule<RequestAccess>,
   "request.close": {
     sentence: "Clore une demande de médecin traitant, avec un motif",

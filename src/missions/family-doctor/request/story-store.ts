@@ -16,3 +16,15 @@ export const findLastEvent = (tx: Tx, cptsId: string, requestId: string): Promis
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
+
+export const listRequestEvents = (tx: Tx, cptsId: string, requestId: string): Promise<EventRow[]> =>
+  tx
+    .selectFrom("mt_request_events")
+    .selectAll()
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "=", requestId)
+    .orderBy("at")
+    .orderBy(VERSION)
+    .orderBy("id")
+    .limit(1_000)
+    .execute();

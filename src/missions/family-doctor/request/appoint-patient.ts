@@ -1,0 +1,87 @@
+import { findBooking } from "../../../core/agenda/index.ts";
+import { type Actor, authorize } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { invalid } from "../../../platform/errors/problems.ts";
+import { actOnce, type Once } from "../../../platform/http/index.ts";
+import { formatPlainDate } from "../../../platform/time/index.ts";
+import { moveRequest } from "./move-request.ts";
+import { dayOf, nowOf } from "./now-of.ts";
+import { notThere } from "./refuse-step.ts";
+import type { Request } from "./request-contract.ts";
+import { requestRules } from "./request-policy.ts";
+import type { RequestRow } from "./request-store.ts";
+import type { AppointmentInput } from "./step-contract.ts";
+import { viewOf } from "./view-request.ts";
+import { lockVisible } from "./visible-request.ts";
+
+/** States in which a doctor has said yes. */
+const WITH_DOCTOR = ["accepted", "told", "appointed"];
+
+/** The first appointment has a date; a later one replaces it. A booking of the agenda may be named. */
+export const appointPatient = (
+  deps: Deps,
+  actor: Actor,
+  once: Once,
+  id: string,
+  input: AppointmentInput,
+): Promise<Request> =>
+  actOnce(deps, actor, once, async (tx) => {
+    const { row, access } = await lockVisible(deps, actor, tx, id);
+    authorize(actor, requestRules["request.follow"], access);
+    if (!WITH_DOCTOR.includes(row.status)) throw notThere(row.status);
+    const acceptedOn = dayOf(row.accepted_at ?? row.created_at, actor.timeZone);
+    if (input.on < acceptedOn)
+      throw invalid("on", "Le premier rendez-vous ne peut pas précéder l'accord du médecin.");
+    if (input.bookingId) await refuseForeignBooking(tx, row, input.bookingId);
+    const moved = await moveRequest(deps, actor, tx, row, {
+      to: "appointed",
+      // Who has an appointment knows of the doctor.
+      change: {
+        appointment_on: input.on,
+        booking_id: input.bookingId,
+        told_at: row.told_at ?? nowOf(deps),
+        unreachable_count: 0,
+      },
+      kind: "request-appointed",
+      sentence: `Premier rendez-vous fixé au ${formatPlainDate(input.on)}.`,
+      undo: {
+        appointment_on: row.appointment_on,
+        booking_id: row.booking_id,
+        told_at: row.told_at,
+        unreachable_count: row.unreachable_count,
+      },
+    });
+    return viewOf(deps, actor, tx, moved);
+  });
+
+async function refuseForeignBooking(tx: Tx, row: RequestRow, bookingId: string): Promise<void> {
+  const booking = await findBooking(tx, row.cpts_id, bookingId);
+  if (booking?.professional_id !== row.doctor_professional_id)
+    throw invalid("bookingId", "Ce rendez-vous n'est pas avec le médecin qui accepte ce patient.");
+}
+
+/** Declared to the CPAM: the patient has a médecin traitant, the request ends. */
+export const declareDoctor = (
+  deps: Deps,
+  actor: Actor,
+  once: Once,
+  id: string,
+  on: string,
+): Promise<Request> =>
+  actOnce(deps, actor, once, async (tx) => {
+    const { row, access } = await lockVisible(deps, actor, tx, id);
+    authorize(actor, requestRules["request.follow"], access);
+    if (!WITH_DOCTOR.includes(row.status)) throw notThere(row.status);
+    const now = nowOf(deps);
+    if (on > dayOf(now, actor.timeZone))
+      throw invalid("on", "La déclaration ne peut pas être dans l'avenir.");
+    const moved = await moveRequest(deps, actor, tx, row, {
+      to: "closed",
+      change: { declared_on: on, end_reason: "declared", closed_at: now, told_at: row.told_at ?? now },
+      kind: "request-declared",
+      sentence: `Médecin traitant déclaré à la caisse le ${formatPlainDate(on)}.`,
+      undo: { declared_on: row.declared_on, end_reason: null, closed_at: null, told_at: row.told_at },
+    });
+    return viewOf(deps, actor, tx, moved);
+  });

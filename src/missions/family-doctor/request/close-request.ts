@@ -1,0 +1,52 @@
+import { type Actor, authorize } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { actOnce, type Once } from "../../../platform/http/index.ts";
+import { givePlaceBack } from "./give-place-back.ts";
+import { moveRequest } from "./move-request.ts";
+import { nowOf } from "./now-of.ts";
+import { notThere } from "./refuse-step.ts";
+import type { Request } from "./request-contract.ts";
+import { requestRules } from "./request-policy.ts";
+import type { RequestRow } from "./request-store.ts";
+import { END_WORDS } from "./request-words.ts";
+import type { CloseInput } from "./step-contract.ts";
+import { viewOf } from "./view-request.ts";
+import { lockVisible } from "./visible-request.ts";
+
+/** Ends a request without a declaration, with its reason. A place reserved or taken is given back. */
+export const closeRequest = (
+  deps: Deps,
+  actor: Actor,
+  once: Once,
+  id: string,
+  input: CloseInput,
+): Promise<Request> =>
+  actOnce(deps, actor, once, async (tx) => {
+    const { row, access } = await lockVisible(deps, actor, tx, id);
+    authorize(actor, requestRules["request.close"], access);
+    return viewOf(deps, actor, tx, await closeLocked(deps, actor, tx, row, input));
+  });
+
+/** In the caller's transaction, on the locked row, once the caller has checked that it may. `actor` is null for the follow-up code. */
+export async function closeLocked(
+  deps: Deps,
+  actor: Actor | null,
+  tx: Tx,
+  row: RequestRow,
+  { reason, note }: CloseInput,
+): Promise<RequestRow> {
+  if (row.status === "closed") throw notThere(row.status);
+  const now = nowOf(deps);
+  const words = END_WORDS[reason];
+  const hadPlace = await givePlaceBack(tx, actor, row, `Demande terminée : ${words.toLowerCase()}.`, now);
+  return moveRequest(deps, actor, tx, row, {
+    to: "closed",
+    change: { end_reason: reason, end_note: note, closed_at: now },
+    kind: "request-closed",
+    sentence: `Demande terminée : ${words.toLowerCase()}.${hadPlace ? " La place est rendue au médecin." : ""}`,
+    details: { reason },
+    // A place given back may already be somebody else's: that is not undone.
+    ...(hadPlace ? {} : { undo: { end_reason: null, end_note: row.end_note, closed_at: null } }),
+  });
+}

@@ -1,0 +1,43 @@
+import { type Actor, authorize } from "../../../platform/access/index.ts";
+import { violates } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { conflict } from "../../../platform/errors/problems.ts";
+import { act } from "../../../platform/http/index.ts";
+import { moveRequest } from "./move-request.ts";
+import { nowOf } from "./now-of.ts";
+import type { Request } from "./request-contract.ts";
+import { requestRules } from "./request-policy.ts";
+import { ALLOWED_SECONDS, lastStep } from "./undoable-step.ts";
+import { viewOf } from "./view-request.ts";
+import { lockVisible } from "./visible-request.ts";
+
+/** Puts the request back as it was before the last step; the story keeps both. */
+export async function undoStep(deps: Deps, actor: Actor, id: string): Promise<Request> {
+  try {
+    return await act(deps, actor, async (tx) => {
+      const { row, access } = await lockVisible(deps, actor, tx, id);
+      authorize(actor, requestRules["step.undo"], access);
+      const step = await lastStep(tx, actor, row, nowOf(deps), ALLOWED_SECONDS);
+      if (!step)
+        throw conflict(
+          "family-doctor.too-late-to-undo",
+          "Cette étape ne peut plus être annulée : corrigez la demande, ou rouvrez-en une.",
+        );
+      const { status, ...change } = step.undo;
+      const undone = await moveRequest(deps, actor, tx, row, {
+        to: status,
+        change,
+        kind: "step-undone",
+        sentence: `Étape annulée : ${step.sentence}`,
+      });
+      return viewOf(deps, actor, tx, undone);
+    });
+  } catch (error) {
+    if (violates(error, "mt_requests_open_key"))
+      throw conflict(
+        "family-doctor.already-open",
+        "Une autre demande a été ouverte pour cette personne : celle-ci reste terminée.",
+      );
+    throw error;
+  }
+}
