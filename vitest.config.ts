@@ -36,6 +36,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // As long as a journey waits for an element: by itself a poll gives up after one second, which a busy machine exceeds.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -84,7 +84,7 @@ test("a hold keeps its countdown after a reload; the appointment is then moved w
   await page.getByRole("button", { name: "Tenir 5 minutes" }).first().click();
   const held = page.getByRole("region", { name: "Place tenue" });
   // Once it has left 5:00, a countdown that began anew after the reload would show.
-  await expect.poll(() => held.getByRole("timer").innerText(), { timeout: 5_000 }).toMatch(/^[34]\s?[:min]/);
+  await expect.poll(() => held.getByRole("timer").innerText()).toMatch(/^[34]\s?[:min]/);
   await page.reload();
   await settled(page);
   expect(await held.getByRole("timer").innerText()).toMatch(/^[34]\s?[:min]/);
@@ -171,9 +171,13 @@ test("the own doctor of a known patient is corrected at the desk; two tabs never
   await other.route("**/api/c/*/live*", (route) => route.abort());
   await other.goto(desk(request.id));
   await settled(other);
+  const saved = page.waitForResponse(
+    (answer) =>
+      answer.request().method() === "PATCH" &&
+      (answer.request().postData() ?? "").includes("Douleur depuis hier"),
+  );
   await page.getByLabel(/Pourquoi le patient/).fill("Douleur depuis hier");
-  await page.getByText("Enregistré", { exact: false }).first().waitFor();
-  await page.waitForTimeout(1_500);
+  expect((await saved).status()).toBe(200);
   await other.getByLabel(/Pourquoi le patient/).fill("Douleur depuis lundi");
   await other.getByText("Cette demande a changé ailleurs").waitFor();
   await other.getByRole("button", { name: "Reprendre la version enregistrée" }).click();
