@@ -25,11 +25,11 @@ export function QueueColumn({ cpts, queue, openId, onOpen }: QueueColumnProps) {
       className="snp-queue"
       aria-label="File d’appels"
       data-column="file"
-      onPointerEnter={() => queue.freeze(true)}
-      onPointerLeave={() => queue.freeze(false)}
-      onFocus={() => queue.freeze(true)}
+      onPointerEnter={() => queue.freeze("pointer", true)}
+      onPointerLeave={() => queue.freeze("pointer", false)}
+      onFocus={() => queue.freeze("focus", true)}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) queue.freeze(false);
+        if (!event.currentTarget.contains(event.relatedTarget)) queue.freeze("focus", false);
       }}
     >
       <ViewSwitch

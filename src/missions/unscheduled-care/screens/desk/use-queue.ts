@@ -5,18 +5,20 @@ import { listQuery } from "../client/care-queries.ts";
 import { useCareLive } from "../client/use-care-live.ts";
 import { newUrgent, nextQueue, type ShownQueue } from "./stable-queue.ts";
 
+type Hold = "pointer" | "focus";
+
 /** The desk's queue, fresh by the server's events, still while somebody reads it. */
 export function useQueue(cpts: string) {
   useCareLive(cpts);
   const query = useQuery(listQuery(cpts, { view: "queue", limit: "200" }));
   const [shown, setShown] = useState<ShownQueue>({ lines: [], newer: 0 });
   const [said, setSaid] = useState("");
-  const frozen = useRef(false);
+  const holds = useRef(new Set<Hold>());
   const known = useRef<Set<string> | null>(null);
   const fresh = query.data?.items;
   useEffect(() => {
     if (!fresh) return;
-    setShown((before) => nextQueue(before, fresh, frozen.current));
+    setShown((before) => nextQueue(before, fresh, holds.current.size > 0));
     if (known.current) {
       const urgent = newUrgent(known.current, fresh);
       if (urgent.length > 0) setSaid(`Signe de gravité signalé : demande ${urgent[0]?.reference}.`);
@@ -27,9 +29,11 @@ export function useQueue(cpts: string) {
     query,
     shown,
     said,
-    freeze: (on: boolean) => {
-      frozen.current = on;
-      if (!on && fresh) setShown((before) => nextQueue(before, fresh, false));
+    /** The pointer and the focus hold the list each for itself: one that goes does not let it move under the other. */
+    freeze: (by: Hold, on: boolean) => {
+      if (on) holds.current.add(by);
+      else holds.current.delete(by);
+      if (holds.current.size === 0 && fresh) setShown((before) => nextQueue(before, fresh, false));
     },
     /** The person asks for what is new, wherever the cursor stands. */
     showNew: () => fresh && setShown((before) => nextQueue(before, fresh, false)),
