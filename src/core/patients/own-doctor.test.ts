@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { aRequest, patientBody } from "../../../tools/testing/a-request.ts";
-import { aCptsWith, aPerson, aServer } from "../../../tools/testing/index.ts";
+import { aRequest, patientBody, readyFields } from "../../../tools/testing/a-request.ts";
+import { aCptsWith, aPerson, aServer, type TestPerson } from "../../../tools/testing/index.ts";
 
 const server = await aServer();
 
@@ -13,14 +13,22 @@ async function aTeam() {
   return { nurse, doctor, helper, slug, at: `/api/c/${slug}`, professionalId };
 }
 
+/** A request of that person for a patient already recorded, sent to be oriented. */
+async function aRequestFor(person: TestPerson, at: string, patientId: string): Promise<void> {
+  const requests = `${at}/unscheduled-care/requests`;
+  const { id, version } = (await person.call("POST", requests, { patientId, ...readyFields() })).body;
+  const sent = await person.call("POST", `${requests}/${id}/submit`, { version, levelCode: "JAUNE" });
+  expect(sent.status).toBe(200);
+}
+
 describe("who is written as own doctor reads all requests of a patient", () => {
   test("so a doctor, or who assists, is not written by own hand on a patient never received", async () => {
     const { nurse, doctor, helper, slug, at, professionalId } = await aTeam();
     const asked = await aRequest(nurse, slug);
     const record = `${at}/patients/${asked.patientId}`;
     for (const person of [doctor, helper]) {
-      // A draft names the patient and opens the record, as it must for whoever asks.
-      await person.call("POST", `${at}/unscheduled-care/requests`, { patientId: asked.patientId });
+      // A request sent names the patient and opens the record, as it must for whoever asks.
+      await aRequestFor(person, at, asked.patientId);
       const { updatedAt } = (await person.call("GET", record)).body;
       const change = { ownDoctor: "yes", ownDoctorProfessionalId: professionalId, readAt: updatedAt };
       expect(await person.call("PATCH", record, change)).toMatchObject({

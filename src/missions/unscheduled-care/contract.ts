@@ -271,6 +271,8 @@ export const request = requestLine
     /** What this person may do now. */
     can: z.object({
       edit: z.boolean(),
+      /** Read how to reach the patient, and correct the record; not while a draft names somebody found by a search. */
+      knowPatient: z.boolean(),
       /** Signal a sign of gravity, which gives back a place held or booked. */
       flag: z.boolean(),
       submit: z.boolean(),

@@ -41,6 +41,7 @@ export async function correctPatient(
       const now = new Date(deps.clock.now().epochMilliseconds);
       const access = await accessTo(tx, actor, row, relations, now);
       authorize(actor, policy.rules["patient.correct"], access);
+      refuseBeforeAsking(access);
       refuseOwnHand(actor, row, input, access);
       refuseMerged(row);
       refuseOlder(row, input.readAt);
@@ -80,6 +81,15 @@ export async function correctPatient(
       throw invalid("ownDoctorProfessionalId", "Ce médecin n'est pas dans l'annuaire de votre CPTS.");
     throw error;
   }
+}
+
+/** A draft is begun by a touch, of anybody found by a search: it does not make anybody answer for a record. */
+function refuseBeforeAsking({ onlyToConfirm }: PatientAccess): void {
+  if (onlyToConfirm)
+    throw forbidden(
+      "patients.request-not-sent",
+      "Cette fiche se corrige une fois votre demande envoyée ; d'ici là, dites l'erreur au poste d'appel ou à la coordination.",
+    );
 }
 
 /** The own doctor reads all requests of a patient, for ever: nobody opens that to themselves who neither made the record nor received the patient. */

@@ -30,6 +30,21 @@ export const presentPatient = (row: PatientRow, doctorName: string | null): Pati
   updatedAt: row.updated_at.toISOString(),
 });
 
+/** To be sure who the person is: the traits and the commune, which a search shows too. */
+export const presentToConfirm = (patient: Patient): Patient => ({
+  ...patient,
+  phone: null,
+  email: null,
+  addressLine: "",
+  postalCode: null,
+  latitude: null,
+  longitude: null,
+  contactPerson: null,
+  ownDoctor: "unknown",
+  ownDoctorProfessionalId: null,
+  ownDoctorName: null,
+});
+
 /** Enough to recognise a person, nothing to reach them by. */
 export const presentCandidate = (row: LikePatientRow, birthOn: string | null): PatientCandidate => ({
   id: row.id,

@@ -8,7 +8,7 @@ import type { Patient } from "../contract.ts";
 import { policy } from "../policy.ts";
 import { doctorNameOf } from "./doctor-name-store.ts";
 import { findPatient } from "./patient-store.ts";
-import { presentPatient } from "./present-patient.ts";
+import { presentPatient, presentToConfirm } from "./present-patient.ts";
 
 /** One record, for who needs to know; the read is audited with its purpose and with the relation that opened it. */
 export const readPatient = (
@@ -31,5 +31,6 @@ export const readPatient = (
       purpose,
       details: { relation: access.relation ?? "bris de glace" },
     });
-    return presentPatient(row, await doctorNameOf(tx, actor.cptsId, row.own_doctor_professional_id));
+    const whole = presentPatient(row, await doctorNameOf(tx, actor.cptsId, row.own_doctor_professional_id));
+    return access.onlyToConfirm ? presentToConfirm(whole) : whole;
   });

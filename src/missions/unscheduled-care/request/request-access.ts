@@ -1,9 +1,9 @@
-import { type CareRelation, TREATING } from "../../../core/patients/index.ts";
+import { type CareRelation, PREPARING, TREATING } from "../../../core/patients/index.ts";
 import { hasBrokenGlass } from "../../../platform/access/break-glass/index.ts";
 import { type Actor, actsFor, hasRole } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import { readPaces } from "./levels.ts";
-import type { RequestRow } from "./request-store.ts";
+import { hasEventSince, type RequestRow } from "./request-store.ts";
 import { findTreating, findTreatings } from "./treating-store.ts";
 
 /** What the rights on a request look at. `requester` wins over `in-charge`, which wins over `treating`. */
@@ -73,13 +73,13 @@ export async function accessToRequest(
 ): Promise<RequestAccess> {
   const paces = await readPaces(tx, now, actor.timeZone);
   const relation = relationTo(actor, factsOf(row, await findTreating(tx, row), now, paces("desk-memory")));
-  // The glass is broken on a person: all their requests show, not only the one at hand.
+  // The glass is broken on a person: all their requests show, not only the one at hand. No glass opens a draft: nothing was asked yet,
+  // nobody is cared for by it, and what is half typed belongs to its author; a sign of gravity makes it `urgent`, which opens.
   const brokenGlass =
     relation.relation === null &&
+    row.status !== "draft" &&
     ((await hasBrokenGlass(tx, actor, "request", row.id, now)) ||
-      (row.patient_id !== null &&
-        row.status !== "draft" &&
-        (await hasBrokenGlass(tx, actor, "patient", row.patient_id, now))));
+      (row.patient_id !== null && (await hasBrokenGlass(tx, actor, "patient", row.patient_id, now))));
   return { ...relation, brokenGlass };
 }
 
@@ -94,9 +94,19 @@ export const unscheduledCareRelation: CareRelation = async (tx, actor, patientId
   const rows = await findTreatings(tx, actor.cptsId, patientId);
   if (rows.length === 0) return null;
   const memory = (await readPaces(tx, now, actor.timeZone))("desk-memory");
+  let preparing = false;
   for (const { row, ...treating } of rows) {
     const { relation } = relationTo(actor, factsOf(row, treating, now, memory));
-    if (relation) return WORDS[relation];
+    if (relation === null) continue;
+    if (relation !== "requester" || (await wasAsked(tx, row))) return WORDS[relation];
+    preparing = true;
   }
-  return null;
+  return preparing ? PREPARING : null;
 };
+
+/** A draft was not, and stays so when it is cancelled: only what was sent, or stopped by a sign of gravity, is somebody's care. */
+async function wasAsked(tx: Tx, row: RequestRow): Promise<boolean> {
+  if (row.status === "draft") return false;
+  if (row.status !== "cancelled" || row.red_flag_at !== null) return true;
+  return hasEventSince(tx, row.cpts_id, row.id, "request-submitted", row.created_at);
+}

@@ -1,6 +1,12 @@
 import { findBooking } from "../../../core/agenda/index.ts";
 import { mayReadDirectLines } from "../../../core/directory/index.ts";
-import { doctorNameOf, findPatient, type PatientRow } from "../../../core/patients/index.ts";
+import {
+  doctorNameOf,
+  findPatient,
+  mayOnlyConfirm,
+  type PatientRow,
+  PREPARING,
+} from "../../../core/patients/index.ts";
 import { type Actor, can } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
@@ -11,7 +17,7 @@ import { allowsBooking } from "../triage/red-flag-decision.ts";
 import { surroundingsOf } from "./open-request.ts";
 import { findCommune, findResource, listUserLabels } from "./place-store.ts";
 import { presentLine } from "./present-request.ts";
-import { accessToRequest, type RequestAccess } from "./request-access.ts";
+import { accessToRequest, type RequestAccess, unscheduledCareRelation } from "./request-access.ts";
 import { countAttempts, type RequestRow } from "./request-store.ts";
 import { DECISION_WORDS } from "./request-words.ts";
 import { answersOf, decisionOf, flagLabel, scoreRequest } from "./score-request.ts";
@@ -36,20 +42,22 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
     unreadReturn: await hasUnreadReturn(tx, row.cpts_id, row.id, actor.userId),
   };
   const access = await accessToRequest(tx, actor, row, around.now);
+  const confirmsOnly = patient !== undefined && (await isOnlyToConfirm(tx, actor, patient, row, around.now));
   return {
     ...presentLine(row, extras, around.levels, around.now),
     ...presentAsked(row, communeName),
     ...presentTriage(row, around, patient, labels),
-    patientPhone: patient?.phone ?? null,
-    ownDoctor: patient
-      ? {
-          answer: patient.own_doctor as "yes",
-          professionalId: patient.own_doctor_professional_id,
-          name:
-            (await doctorNameOf(tx, row.cpts_id, patient.own_doctor_professional_id)) ??
-            patient.own_doctor_name,
-        }
-      : null,
+    patientPhone: confirmsOnly ? null : (patient?.phone ?? null),
+    ownDoctor:
+      patient && !confirmsOnly
+        ? {
+            answer: patient.own_doctor as "yes",
+            professionalId: patient.own_doctor_professional_id,
+            name:
+              (await doctorNameOf(tx, row.cpts_id, patient.own_doctor_professional_id)) ??
+              patient.own_doctor_name,
+          }
+        : null,
     booking:
       row.booking_cpts_id && row.booking_id ? { cptsId: row.booking_cpts_id, id: row.booking_id } : null,
     heldUntil: await heldUntilOf(tx, row),
@@ -58,10 +66,22 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
     endReason: row.end_reason,
     closedAt: row.closed_at?.toISOString() ?? null,
     updatedAt: row.updated_at.toISOString(),
-    can: allowedTo(actor, row, access),
+    can: { ...allowedTo(actor, row, access), knowPatient: patient !== undefined && !confirmsOnly },
     undo: await findUndoable(tx, actor, row, around.now),
   };
 }
+
+/** As the record itself would answer: a draft of somebody found by a search shows who they are, and nothing more. */
+const isOnlyToConfirm = async (
+  tx: Tx,
+  actor: Actor,
+  patient: PatientRow,
+  row: RequestRow,
+  now: Date,
+): Promise<boolean> =>
+  ["draft", "cancelled"].includes(row.status) &&
+  mayOnlyConfirm(actor, patient) &&
+  (await unscheduledCareRelation(tx, actor, patient.id, now)) === PREPARING;
 
 const presentAsked = (row: RequestRow, communeName: string | null) => ({
   requester: {
@@ -164,7 +184,7 @@ function allowedTo(
   actor: Actor,
   { status, taken_by, red_flag_decision }: RequestRow,
   access: RequestAccess,
-): Request["can"] {
+): Omit<Request["can"], "knowPatient"> {
   const { rules } = policy;
   const edits = can(actor, rules["request.edit"], access);
   const orients = can(actor, rules["request.orient"], access);

@@ -40,7 +40,7 @@ export function SheetColumn({ cpts, draft, commands, onSubmitted }: SheetColumnP
         {request?.patient ? (
           <ChosenPatient
             request={request}
-            correctIn={open ? cpts : undefined}
+            correctIn={open && request.can.knowPatient ? cpts : undefined}
             {...(request.can.submit ? { onChange: () => draft.change({ patientId: null }) } : {})}
           />
         ) : (

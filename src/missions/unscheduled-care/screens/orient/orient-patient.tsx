@@ -2,6 +2,7 @@ import "../care.css";
 import { ErrorState, Loading, Page, useBand, useCpts, useCptsPath } from "../../../../design/index.ts";
 import { ConflictNote, SaveNote } from "../draft/save-note.tsx";
 import { type RequestDraft, useRequestDraft } from "../draft/use-request-draft.ts";
+import { isNotMine, NotMine } from "../requests/not-mine.tsx";
 import { UrgentScreen } from "../urgent/urgent-screen.tsx";
 import { useRaisedSigns } from "../urgent/use-raised-signs.ts";
 import { CardStep } from "./card-step.tsx";
@@ -38,7 +39,15 @@ function OneRequest({ cpts, route }: { cpts: string; route: Route }) {
   if (draft.error && !draft.request)
     return (
       <Page title="Orienter un patient" width="narrow">
-        <ErrorState error={draft.error} onRetry={draft.reload} />
+        {isNotMine(draft.error) ? (
+          // Under a broken glass one reads: the request's own page is the place for that.
+          <NotMine
+            requestId={route.requestId}
+            onOpened={() => route.goOut(`soins/demandes/${route.requestId}`)}
+          />
+        ) : (
+          <ErrorState error={draft.error} onRetry={draft.reload} />
+        )}
       </Page>
     );
   if (urgent)

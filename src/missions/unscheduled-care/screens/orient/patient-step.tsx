@@ -57,7 +57,7 @@ export function PatientStep({ cpts, draft, isNew, onNext }: PatientStepProps) {
           <ChosenPatient
             request={draft.request}
             onChange={() => draft.change({ patientId: null })}
-            correctIn={cpts}
+            correctIn={draft.request.can.knowPatient ? cpts : undefined}
           />
         ) : (
           <PatientFields cpts={cpts} entry={entry} errors={errors} />

@@ -37,7 +37,11 @@ export function ChosenPatient({ request, onChange, correctIn }: ChosenPatientPro
           {SEX_WORDS[patient.sex] ?? ""}
           {request.patientPhone && ` · ${spacedPhone(request.patientPhone)}`}
         </span>
-        <span className="mg-soft">{doctorWords(request.ownDoctor)}</span>
+        <span className="mg-soft">
+          {request.can.knowPatient
+            ? doctorWords(request.ownDoctor)
+            : "Vérifiez que c’est bien cette personne ; ses coordonnées s’ouvrent quand la demande est envoyée."}
+        </span>
       </div>
       {onChange && (
         <Button variant="subtle" onClick={onChange}>

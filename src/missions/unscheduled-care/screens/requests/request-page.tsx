@@ -1,15 +1,9 @@
 import "../care.css";
 import "./requests.css";
-import { Button } from "@mantine/core";
-import { IconLockOpen } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import {
-  ApiProblem,
   AppLink,
-  EmptyState,
-  holdsOneOf,
   Page,
   PrintButton,
   QueryView,
@@ -18,7 +12,6 @@ import {
   useCpts,
   useCptsPath,
 } from "../../../../design/index.ts";
-import { OpenGlass } from "../../../../platform/access/screens/open-glass.tsx";
 import type { Request } from "../../contract.ts";
 import { AppointmentView } from "../card/appointment-view.tsx";
 import { requestQuery } from "../client/care-queries.ts";
@@ -26,6 +19,7 @@ import { meaningOf } from "../client/care-words.ts";
 import { useCareLive } from "../client/use-care-live.ts";
 import { WaitingNote } from "../proposals/waiting-note.tsx";
 import { LevelTag } from "../sheet-form/level-tag.tsx";
+import { isNotMine, NotMine } from "./not-mine.tsx";
 import { RequestActs } from "./request-acts.tsx";
 import { patientName } from "./request-card.tsx";
 import { RequestClock } from "./request-clock.tsx";
@@ -48,7 +42,7 @@ export default function RequestPage() {
       breadcrumb={[{ label: "Mes demandes", href: path("soins/demandes") }]}
       actions={<PrintButton />}
     >
-      {request.error instanceof ApiProblem && request.error.body.status === 404 && !request.data ? (
+      {isNotMine(request.error) && !request.data ? (
         <NotMine requestId={requestId} onOpened={() => void request.refetch()} />
       ) : (
         <QueryView query={request} what="la demande">
@@ -56,39 +50,6 @@ export default function RequestPage() {
         </QueryView>
       )}
     </Page>
-  );
-}
-
-/** A request that does not exist looks the same as one that is somebody else's: nothing is told before the reason is given. */
-function NotMine({ requestId, onOpened }: { requestId: string; onOpened: () => void }) {
-  const cpts = useCpts();
-  const [asking, setAsking] = useState(false);
-  const may = holdsOneOf(cpts, ["professional", "operator", "coordinator"]);
-  return (
-    <EmptyState
-      title="Cette demande n’existe pas, ou elle ne vous concerne pas"
-      action={
-        may && (
-          <Button
-            variant="default"
-            leftSection={<IconLockOpen size={18} aria-hidden />}
-            onClick={() => setAsking(true)}
-          >
-            Ouvrir par accès exceptionnel…
-          </Button>
-        )
-      }
-    >
-      Vérifiez l’adresse reçue. Si vous devez la lire pour soigner la personne, dites pourquoi : elle s’ouvre
-      pour une heure, et la coordination relit votre motif.
-      <OpenGlass
-        opened={asking}
-        kind="request"
-        id={requestId}
-        onClose={() => setAsking(false)}
-        onOpened={onOpened}
-      />
-    </EmptyState>
   );
 }
 
