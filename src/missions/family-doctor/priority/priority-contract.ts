@@ -46,3 +46,73 @@ export const priorityRules = z
   .openapi("FamilyDoctorRules");
 
 export type PriorityRules = z.infer<typeof priorityRules>;
+
+const band = z.object({ high: z.number().int(), medium: z.number().int(), low: z.number().int() });
+
+export const rulesVersion = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    state: z.enum(["draft", "published", "retired"]),
+    note: z.string(),
+    byLabel: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    updatedAt: z.string(),
+  })
+  .openapi("FamilyDoctorRulesVersion");
+
+/** The rules in force, the draft where there is one, and every version. */
+export const rulesBook = z
+  .object({
+    published: rulesVersion.extend({ content: priorityRules }),
+    draft: rulesVersion.extend({ content: priorityRules }).nullable(),
+    versions: z.array(rulesVersion),
+  })
+  .openapi("FamilyDoctorRulesBook");
+
+/** `readAt`: `updatedAt` of the draft last read, null when there was none. */
+export const rulesDraftInput = z
+  .object({
+    content: priorityRules,
+    note: maybeText(1_000).default(""),
+    readAt: z.iso.datetime({ offset: true, error: "Indiquez la version lue." }).nullable(),
+  })
+  .openapi("FamilyDoctorRulesDraftInput");
+
+/** What the person who publishes has read: the draft may not have moved since. */
+export const rulesPublish = z
+  .object({ readAt: z.iso.datetime({ offset: true, error: "Indiquez la version lue." }) })
+  .openapi("FamilyDoctorRulesPublish");
+
+const moved = z.object({
+  requestId: z.string(),
+  reference: z.string(),
+  patientName: z.string().nullable(),
+  rankBefore: z.number().int(),
+  rankAfter: z.number().int(),
+  weightBefore: z.number().int(),
+  weightAfter: z.number().int(),
+  /** Why, by the draft. */
+  sentence: z.string(),
+});
+
+/** What the draft would change to those who wait today. Nothing is changed by looking. */
+export const rulesPreview = z
+  .object({
+    waiting: z.number().int(),
+    rise: z.number().int(),
+    fall: z.number().int(),
+    still: z.number().int(),
+    bands: z.object({ before: band, after: band }),
+    /** The first twenty by the draft. */
+    top: z.array(moved),
+    /** Those who would climb and drop the most, ten of each. */
+    climbers: z.array(moved),
+    droppers: z.array(moved),
+  })
+  .openapi("FamilyDoctorRulesPreview");
+
+export type RulesVersion = z.infer<typeof rulesVersion>;
+export type RulesBook = z.infer<typeof rulesBook>;
+export type RulesDraftInput = z.infer<typeof rulesDraftInput>;
+export type RulesPreview = z.infer<typeof rulesPreview>;

@@ -53,3 +53,66 @@ export async function insertRules(
     .executeTakeFirstOrThrow();
   return asRules(row);
 }
+
+export async function updateDraftRules(
+  tx: Tx,
+  cptsId: string,
+  id: string,
+  draft: { content: PriorityRules; note: string; by: string; now: Date },
+): Promise<RulesRow> {
+  const row = await tx
+    .updateTable("mt_rules")
+    .set({
+      content: JSON.stringify(draft.content),
+      note: draft.note,
+      created_by: draft.by,
+      updated_at: draft.now,
+    })
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .where("state", "=", "draft")
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return asRules(row);
+}
+
+export const retireRules = (tx: Tx, cptsId: string, at: Date) =>
+  tx
+    .updateTable("mt_rules")
+    .set({ state: "retired", updated_at: at })
+    .where("cpts_id", "=", cptsId)
+    .where("state", "=", "published")
+    .execute();
+
+export const publishDraftRules = (tx: Tx, cptsId: string, id: string, by: string, at: Date) =>
+  tx
+    .updateTable("mt_rules")
+    .set({ state: "published", published_at: at, published_by: by, updated_at: at })
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .execute();
+
+export const deleteDraftRules = (tx: Tx, cptsId: string) =>
+  tx
+    .deleteFrom("mt_rules")
+    .where("cpts_id", "=", cptsId)
+    .where("state", "=", "draft")
+    .returning("id")
+    .executeTakeFirst();
+
+/** Every version, the newest first. */
+export const listRules = async (
+  tx: Tx,
+  cptsId: string,
+): Promise<(RulesRow & { by_label: string | null })[]> =>
+  (
+    await tx
+      .selectFrom("mt_rules as r")
+      .leftJoin("identity_users as u", "u.id", "r.created_by")
+      .selectAll("r")
+      .select(sql<string | null>`nullif(trim(concat(u.given_name, ' ', u.family_name)), '')`.as("by_label"))
+      .where("r.cpts_id", "=", cptsId)
+      .orderBy("r.version", "desc")
+      .limit(200)
+      .execute()
+  ).map((row) => ({ ...asRules(row), by_label: row.by_label }));
