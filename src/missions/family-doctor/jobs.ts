@@ -1,4 +1,14 @@
 import type { Job } from "../../platform/jobs/index.ts";
+import { offerJobs } from "./offer/offer-jobs.ts";
 import { priorityJobs } from "./priority/priority-jobs.ts";
+import { proposalJobs } from "./proposal/proposal-jobs.ts";
+import { retentionJobs } from "./retention/retention-jobs.ts";
+import { standstillJobs } from "./standstill/standstill-jobs.ts";
 
-export const jobs: readonly Job[] = [...priorityJobs];
+export const jobs: readonly Job[] = [
+  ...priorityJobs,
+  ...retentionJobs,
+  ...standstillJobs,
+  ...offerJobs,
+  ...proposalJobs,
+];

@@ -1,5 +1,7 @@
 import { definePolicy } from "../../platform/access/index.ts";
+import { offerRules } from "./offer/offer-policy.ts";
 import { priorityRulesRights } from "./priority/priority-policy.ts";
+import { proposalRules } from "./proposal/proposal-policy.ts";
 import { requestRules } from "./request/request-policy.ts";
 import { settingsRules } from "./settings/settings-policy.ts";
 
@@ -7,4 +9,6 @@ export const policy = definePolicy("family-doctor", {
   ...requestRules,
   ...priorityRulesRights,
   ...settingsRules,
+  ...offerRules,
+  ...proposalRules,
 });

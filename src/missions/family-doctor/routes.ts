@@ -1,11 +1,21 @@
 import { newRoutes } from "../../platform/http/index.ts";
+import { askRoutes } from "./offer/ask-routes.ts";
+import { offerRoutes } from "./offer/offer-routes.ts";
 import { priorityRoutes } from "./priority/priority-routes.ts";
+import { proposalLinkRoutes } from "./proposal/link-routes.ts";
+import { proposalRoutes } from "./proposal/proposal-routes.ts";
 import { requestRoutes } from "./request/request-routes.ts";
 import { stepRoutes } from "./request/step-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
+import { standstillRoutes } from "./standstill/standstill-routes.ts";
 
 export const routes = newRoutes()
   .route("/", requestRoutes)
   .route("/", stepRoutes)
   .route("/", priorityRoutes)
-  .route("/", settingsRoutes);
+  .route("/", standstillRoutes)
+  .route("/", settingsRoutes)
+  .route("/", offerRoutes)
+  .route("/", askRoutes)
+  .route("/", proposalRoutes)
+  .route("/", proposalLinkRoutes);
