@@ -21,6 +21,8 @@ export type Session = {
   isAdministrator?: boolean;
   memberships: readonly Membership[];
   currentCptsId: string | null;
+  /** Images of maps that the installation is configured with; absent or null = maps are drawn without. */
+  tiles?: { url: string; attribution: string } | null;
 };
 
 export const sessionQuery = queryOptions({

@@ -29,7 +29,12 @@ export function createMap(element: HTMLElement, tiles: MapViewProps["tiles"]): L
   });
   L.control.zoom({ zoomInTitle: "Rapprocher", zoomOutTitle: "Éloigner" }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
-  if (tiles) L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 19 }).addTo(map);
+  if (tiles) {
+    // Leaflet writes a mention as HTML; ours is text.
+    const attribution = withText("mg-map-mention", tiles.attribution).outerHTML;
+    map.attributionControl.setPrefix(false);
+    L.tileLayer(tiles.url, { attribution, maxZoom: 19, className: "mg-map-tiles" }).addTo(map);
+  }
   return map;
 }
 

@@ -32,7 +32,7 @@ export type MapViewProps = {
    */
   onPick?: (latitude: number, longitude: number) => void;
   heightPixels?: number;
-  /** Set by the server's configuration, never by default: the map is whole without it. */
+  /** Those of the installation unless said; null = none, the map is whole without. */
   tiles?: { url: string; attribution: string } | null;
   /** The list of points stands beside; false when the screen has its own list of the same points. */
   withList?: boolean;

@@ -34,15 +34,14 @@ export const edge =
   };
 
 function contentPolicy(nonce: string, deps: Deps): string {
-  const tiles = deps.settings.TILE_URL
-    ? ` ${new URL(deps.settings.TILE_URL.replace(/[{}]/g, "x")).origin}`
-    : "";
+  const { tiles } = deps.settings;
+  const images = tiles ? ` ${new URL(tiles.url.replace(/[{}]/g, "x")).origin}` : "";
   return [
     "default-src 'self'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    `img-src 'self' data:${tiles}`,
+    `img-src 'self' data:${images}`,
     "font-src 'self'",
     "connect-src 'self'",
     "frame-ancestors 'none'",

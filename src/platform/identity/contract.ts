@@ -23,6 +23,8 @@ export const me = z
       }),
     ),
     currentCptsId: z.string().nullable(),
+    /** Images of maps that the installation is configured with; null = maps are drawn without. */
+    tiles: z.object({ url: z.string(), attribution: z.string() }).nullable(),
   })
   .openapi("Me");
 

@@ -44,7 +44,14 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().max(500).optional(),
   OIDC_LABEL: z.string().max(60).default("Mon organisation"),
   GEOCODER_URL: optionalUrl,
-  TILE_URL: optionalUrl,
+  /** Images of maps, as `https://tiles.example.org/{z}/{x}/{y}.png`; without it maps need no network. */
+  TILE_URL: z
+    .string()
+    .max(500)
+    .regex(/^https?:\/\/[^/{}\s]+\/(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})\S*$/)
+    .optional(),
+  /** Whom the images are owed to, written on each map: « © les contributeurs d'OpenStreetMap ». */
+  TILE_ATTRIBUTION: z.string().trim().max(200).optional(),
   /** Multiplies every rate limit: load tests only. */
   RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(100_000).default(1),
   METRICS_TOKEN: z.string().min(16).max(200).optional(),
@@ -76,6 +83,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     isDemo: read.MAILLAGE_MODE === "demo",
     isProduction: read.MAILLAGE_MODE === "production",
     dataFolder: isAbsolute(read.MAILLAGE_DATA) ? read.MAILLAGE_DATA : resolve(folder, read.MAILLAGE_DATA),
+    tiles: tilesOf(read),
     publicUrl: (read.MAILLAGE_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ""),
     trustedProxies: read.TRUSTED_PROXIES.split(",")
       .map((one) => one.trim())
@@ -94,6 +102,16 @@ function refuseHalfKeys({ INS_KEYS: keys, INS_INDEX_KEY: index }: z.infer<typeof
     throw new SettingsProblem(
       "INS_INDEX_KEY doit différer des clés de INS_KEYS : créez-la avec « openssl rand -hex 32 ».",
     );
+}
+
+/** Where screens find the images of maps; null = they draw without. Nobody lends them without being named. */
+function tilesOf({ TILE_URL: url, TILE_ATTRIBUTION: attribution }: z.infer<typeof schema>) {
+  if (!url) return null;
+  if (!attribution)
+    throw new SettingsProblem(
+      "Avec TILE_URL, renseignez TILE_ATTRIBUTION : la mention que demande le fournisseur des fonds de carte.",
+    );
+  return { url, attribution };
 }
 
 function refuseUnsafe(read: z.infer<typeof schema>): void {

@@ -83,6 +83,7 @@ export const meRoutes = newRoutes()
         isAdministrator: session.isAdministrator,
         memberships,
         currentCptsId: memberships[0]?.cptsId ?? null,
+        tiles: settings.tiles,
       },
       200,
     );
