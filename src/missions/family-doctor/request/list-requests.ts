@@ -7,6 +7,7 @@ import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
 import { foldText } from "../../../platform/text/index.ts";
 import { ensurePublishedRules } from "../priority/ensure-rules.ts";
 import { bandBounds } from "../priority/weigh-request.ts";
+import { isDatabaseInstant } from "./database-instant.ts";
 import { readDelays } from "./delays.ts";
 import { nowOf } from "./now-of.ts";
 import { presentLine } from "./present-line.ts";
@@ -74,14 +75,6 @@ function readListKey(text: string | undefined) {
   const isOrder = typeof order === "number" && Number.isSafeInteger(order);
   if (isGroup && isOrder && isDatabaseInstant(at) && typeof id === "string" && isId(id)) return key;
   throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
-}
-
-// As PostgreSQL writes it in UTC, microseconds included: a JavaScript date would lose them, and with them a line between two pages.
-function isDatabaseInstant(text: string | number | undefined): boolean {
-  if (typeof text !== "string" || !/^2\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text))
-    return false;
-  const date = new Date(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10));
 }
 
 const presentRow = (row: ListRow, rules: Parameters<typeof presentLine>[2]): RequestLine =>

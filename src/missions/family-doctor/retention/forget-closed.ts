@@ -1,0 +1,39 @@
+import { withTenant } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { forEachCpts } from "../../../platform/jobs/index.ts";
+import { localDateOf } from "../../../platform/time/index.ts";
+import { nowOf } from "../request/now-of.ts";
+import { settingsOf } from "../settings/settings-store.ts";
+import {
+  forgetExclusions,
+  forgetRefusalNotes,
+  forgetRequests,
+  forgetStories,
+  lockToForget,
+} from "./retention-store.ts";
+
+const BATCH = 200;
+
+/** Each CPTS by its own delay (`mt_settings.retention_months`). */
+export const forgetAllClosed = (deps: Deps, signal: AbortSignal): Promise<void> =>
+  forEachCpts(deps, ({ id, timeZone }) => forgetClosedOf(deps, id, timeZone, signal), signal);
+
+/** A batch per transaction: stopped in the middle, it goes on the next day; run twice, it finds nothing more. */
+async function forgetClosedOf(deps: Deps, cptsId: string, zone: string, signal: AbortSignal): Promise<void> {
+  let forgotten = BATCH;
+  while (forgotten === BATCH && !signal.aborted) forgotten = await forgetBatch(deps, cptsId, zone);
+}
+
+const forgetBatch = (deps: Deps, cptsId: string, zone: string): Promise<number> =>
+  withTenant(deps.db, cptsId, async (tx) => {
+    const { retentionMonths } = await settingsOf(tx, cptsId);
+    const day = localDateOf(deps.clock.now(), zone).subtract({ months: retentionMonths });
+    const before = new Date(day.toZonedDateTime(zone).epochMilliseconds);
+    const ids = await lockToForget(tx, cptsId, before, BATCH);
+    if (ids.length === 0) return 0;
+    await forgetStories(tx, cptsId, ids);
+    await forgetExclusions(tx, cptsId, ids);
+    await forgetRefusalNotes(tx, cptsId, ids);
+    await forgetRequests(tx, cptsId, ids, nowOf(deps));
+    return ids.length;
+  });

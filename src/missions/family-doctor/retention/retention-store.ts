@@ -1,0 +1,85 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/db/index.ts";
+
+/** Closed before that instant and not yet anonymous, locked by id; those that somebody holds are left for the next time. */
+export const lockToForget = async (tx: Tx, cptsId: string, before: Date, limit: number): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom("mt_requests")
+      .select("id")
+      .where("cpts_id", "=", cptsId)
+      .where("status", "=", "closed")
+      .where("anonymous_at", "is", null)
+      .where("closed_at", "<", before)
+      .orderBy("id")
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+  ).map(({ id }) => id);
+
+/**
+ * Takes away what names a person or would find them again; what measures count stays: origin, criteria, age band, commune,
+ * weight by criterion, states and their dates, the reason of the end.
+ */
+export const forgetRequests = (tx: Tx, cptsId: string, ids: readonly string[], at: Date) =>
+  tx
+    .updateTable("mt_requests")
+    .set({
+      anonymous_at: at,
+      patient_id: null,
+      declarant_user_id: null,
+      declarant_label: "",
+      carer_name: null,
+      carer_phone: null,
+      agreement_taken_by: null,
+      follow_code_hash: null,
+      treatment_ends_on: null,
+      left_hospital_on: null,
+      without_doctor_since_on: null,
+      languages: [],
+      family_professional_id: null,
+      wish: "",
+      fragility_note: "",
+      postal_code: null,
+      latitude: null,
+      longitude: null,
+      overruled_reason: sql`case when overruled_weight is null then null else 'Motif effacé.' end`,
+      overruled_by: null,
+      booking_id: null,
+      end_note: "",
+      version: sql`version + 1`,
+      updated_at: at,
+    })
+    .where("cpts_id", "=", cptsId)
+    .where("id", "in", [...ids])
+    .execute();
+
+/** Steps keep their kind, their date and where they led; sentences and names go. */
+export const forgetStories = (tx: Tx, cptsId: string, ids: readonly string[]) =>
+  tx
+    .updateTable("mt_request_events")
+    .set({
+      user_id: null,
+      user_label: "",
+      sentence: "",
+      details: sql`jsonb_strip_nulls(jsonb_build_object('from', details->'from', 'to', details->'to'))`,
+    })
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "in", [...ids])
+    .execute();
+
+export const forgetExclusions = (tx: Tx, cptsId: string, ids: readonly string[]) =>
+  tx
+    .deleteFrom("mt_exclusions")
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "in", [...ids])
+    .execute();
+
+export const forgetRefusalNotes = (tx: Tx, cptsId: string, ids: readonly string[]) =>
+  tx
+    .updateTable("mt_proposals")
+    .set({ refusal_note: "", token_hash: null })
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "in", [...ids])
+    .execute();
