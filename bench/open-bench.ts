@@ -6,10 +6,14 @@ import { type BenchServer, startBenchServer } from "./load/bench-server.ts";
 import type { Bench } from "./scenario.ts";
 import { type BenchDatabase, openBenchDatabase } from "./seed/bench-database.ts";
 
-/** What scenarios share, each part made when first asked for; `close` stops and removes all of it, as far as it came. */
+/**
+ * What scenarios share, each part made when first asked for; `close` stops and removes all of it, as far as it came. The
+ * database is in `keptFolder` when one is given, which is not removed.
+ */
 export function openBench(
   small: boolean,
   say: (line: string) => void,
+  keptFolder?: string,
 ): Bench & { close: () => Promise<void> } {
   const ending: (() => unknown)[] = [];
   let isClosed = false;
@@ -29,7 +33,7 @@ export function openBench(
       return folder;
     },
     database: () => {
-      database ??= openBenchDatabase(bench);
+      database ??= openBenchDatabase(keptFolder ? { ...bench, folder: async () => keptFolder } : bench);
       return database;
     },
     server: () => {

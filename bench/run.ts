@@ -30,7 +30,7 @@ if (unknown.length > 0) {
 
 // What is said on the way goes to standard error: with --json, standard output holds one array and nothing else.
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const bench = openBench(process.env["BENCH_SIZE"] === "small", say);
+const bench = openBench(process.env["BENCH_SIZE"] === "small", say, process.env["BENCH_KEEP"] || undefined);
 let closing: Promise<void> | undefined;
 const stop = async (signal: NodeJS.Signals) => {
   if (closing) return;

@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { openStorage, type Storage } from "../../src/app/database/open-storage.ts";
 import { prepareDatabase } from "../../src/app/database/prepare-database.ts";
 import { openLogger } from "../../src/platform/log/logger.ts";
@@ -12,7 +13,7 @@ export interface BenchDatabase {
   environment: Record<string, string>;
 }
 
-/** A durable local database with the seeded volumes, in a folder of its own. */
+/** A durable local database with the seeded volumes, in a folder of its own; a folder that is kept is seeded once. */
 export async function openBenchDatabase({
   folder: makeFolder,
   atEnd,
@@ -32,9 +33,13 @@ export async function openBenchDatabase({
   atEnd(async () => closeNow(await opening));
   const storage = await opening;
   await prepareDatabase(storage.owner, { departments: ["31"] });
-  await seedDatabase(storage.owner, small ? SMALL : FULL, say);
+  if (await isSeeded(storage.owner)) say("seed: kept from a former run");
+  else await seedDatabase(storage.owner, small ? SMALL : FULL, say);
   return { storage, folder, environment };
 }
+
+const isSeeded = async (owner: pg.Pool): Promise<boolean> =>
+  (await owner.query("select from territory_cpts where slug = 'banc-1'")).rows.length > 0;
 
 /* An interrupt may come in the middle of a statement of a minute: it is cut, or closing would wait for it. */
 async function closeNow(storage: Storage): Promise<void> {
