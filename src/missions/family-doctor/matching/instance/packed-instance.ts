@@ -59,5 +59,9 @@ export function packInstance(instance: MatchingInstance): PackedInstance {
   };
 }
 
+/** Indexes of the ids in their order. */
+export const orderById = (ids: readonly string[]): Int32Array =>
+  Int32Array.from(ids, (_, i) => i).sort((a, b) => compareIds(ids[a] as string, ids[b] as string));
+
 /** Not by the language of the machine: the order must be the same everywhere. */
 const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
