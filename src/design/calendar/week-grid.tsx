@@ -99,7 +99,7 @@ export function WeekGrid(grid: GridProps) {
   const { hours, dates } = grid;
   const lines = Array.from({ length: hours.to - hours.from }, (_, index) => hours.from + index);
   return (
-    <div className="mg-week-grid">
+    <div className="mg-week-grid" style={{ "--mg-week-length": hours.to - hours.from } as object}>
       <div />
       {dates.map((date) => (
         <DayHead key={date} date={date} grid={grid} />

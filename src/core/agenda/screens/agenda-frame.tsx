@@ -20,11 +20,12 @@ type FrameProps = {
   title: string;
   subtitle?: string;
   width?: "narrow" | "wide";
+  actions?: ReactNode;
   children: (slug: string, agenda: Agenda) => ReactNode;
 };
 
 /** The four screens of one agenda: whose it is, the way between them, and what is said when it is someone else's. */
-export function AgendaFrame({ path, title, subtitle, width = "wide", children }: FrameProps) {
+export function AgendaFrame({ path, title, subtitle, width = "wide", actions, children }: FrameProps) {
   const { slug, mine, items, professionalId } = useWhichAgenda();
   const agenda = useAgenda(slug, professionalId);
   const inCpts = useCptsPath();
@@ -36,6 +37,7 @@ export function AgendaFrame({ path, title, subtitle, width = "wide", children }:
       title={other ? `${ofOther(path)} de ${other}` : title}
       subtitle={other ? undefined : subtitle}
       width={width}
+      actions={actions}
     >
       <nav className="ag-tabs mg-no-print" aria-label={other ? `Agenda de ${other}` : "Mon agenda"}>
         {tabs

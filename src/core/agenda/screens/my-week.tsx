@@ -7,6 +7,7 @@ import {
   LinkButton,
   Loading,
   mondayOf,
+  PrintButton,
   QueryView,
   StatusBadge,
   useCptsPath,
@@ -29,6 +30,7 @@ export default function MyWeek() {
     <AgendaFrame
       path="agenda/semaine"
       title="Ma semaine"
+      actions={<PrintButton />}
       subtitle="Dessinez une plage pour l’ouvrir, touchez un créneau pour le fermer ou le déplacer."
     >
       {(slug, agenda) =>
@@ -50,7 +52,8 @@ function Week({ slug, agenda }: { slug: string; agenda: Agenda }) {
   const change = useChange(slug, agenda);
   useLiveAgenda(slug, agenda.professionalId);
   return (
-    <>
+    <div className="ag-week">
+      <p className="ag-paper-name">{agenda.professionalName}</p>
       <ToDecide agenda={agenda} change={change} />
       <QueryView query={week} what="la semaine">
         {(data) => {
@@ -90,7 +93,7 @@ function Week({ slug, agenda }: { slug: string; agenda: Agenda }) {
         />
       )}
       {change.dialog}
-    </>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ export function ToDecide({ agenda, change }: { agenda: Agenda; change: ChangeCon
       : `${agenda.toDecide} créneaux réservés attendent votre décision`;
   return (
     <Alert
+      className="mg-no-print"
       color="yellow"
       variant="light"
       icon={<IconCalendarExclamation size={22} aria-hidden />}
