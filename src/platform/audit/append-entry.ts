@@ -1,6 +1,5 @@
-import { sql } from "kysely";
 import { cptsOf } from "../db/db.ts";
-import { newId, type Tx } from "../db/index.ts";
+import { newId, prepared, type Tx } from "../db/index.ts";
 import { type AuditKey, signEntry } from "./sign-entry.ts";
 
 /** What is kept of an act. `details` holds ids, codes and counts; never clinical text. */
@@ -36,7 +35,23 @@ export async function appendAudit(tx: Tx, key: AuditKey, at: Date, act: AuditAct
     details: act.details ?? {},
     requestId: act.requestId?.slice(0, 64) ?? null,
   };
-  await sql`select audit_append(${entry.id}, ${entry.at}, ${entry.actorUserId}, ${entry.actorLabel}, ${entry.action},
-    ${entry.subjectKind}, ${entry.subjectId}, ${entry.patientId}, ${entry.purpose}, ${JSON.stringify(entry.details)},
-    ${entry.requestId}, ${signEntry(key, entry)})`.execute(tx);
+  await prepared(
+    tx,
+    "audit-append",
+    "select audit_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    [
+      entry.id,
+      entry.at,
+      entry.actorUserId,
+      entry.actorLabel,
+      entry.action,
+      entry.subjectKind,
+      entry.subjectId,
+      entry.patientId,
+      entry.purpose,
+      JSON.stringify(entry.details),
+      entry.requestId,
+      signEntry(key, entry),
+    ],
+  );
 }

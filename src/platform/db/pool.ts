@@ -30,10 +30,20 @@ export function openPool(options: PoolOptions, onLost: (error: Error) => void = 
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     types,
+    // The application's statements go out without waiting for the answer to the one before (transaction.ts). The owner copies
+    // whole tables, and pg refuses streams there.
+    pipeline: options.role !== undefined,
     options:
       `${own} -c timezone=UTC${options.role ? ` -c statement_timeout=60000 -c role=${options.role}` : ""}`.trim(),
   });
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));
   return pool;
+}
+
+/** A connection like the pool's, for a stream (COPY), which takes no pipeline. Whoever asks for it ends it. */
+export async function connectForStreams(pool: pg.Pool): Promise<pg.Client> {
+  const client = new pg.Client({ ...pool.options, pipeline: false });
+  await client.connect();
+  return client;
 }

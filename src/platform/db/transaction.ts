@@ -64,9 +64,13 @@ async function once<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
+    sendTogether(client);
+    const begun = client.query(begin);
+    // Its failure is said below, and `work` fails with it: the connection is lost, or the transaction is.
+    begun.catch(() => {});
     const tx = bindTo(client, cptsId);
     const result = await work(tx);
+    await begun;
     await client.query("commit");
     runAfterCommit(tx);
     return result;
@@ -78,4 +82,11 @@ async function once<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/* What is asked before the next tick, BEGIN and the first statements, leaves in one packet: one round trip, one system call. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

@@ -1,5 +1,6 @@
 import { type Actor, authorize } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
+import { newId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import type { BookingAnswer, BookingInput } from "./booking-contract.ts";
@@ -17,19 +18,26 @@ export const bookAtPractice = (
 ): Promise<BookingAnswer> =>
   withDeadHoldsFreed(deps, { hostCptsId: actor.cptsId, slotId: input.slotId }, () =>
     actOnce(deps, actor, once, async (tx) => {
-      const booking = await bookPlace(deps, tx, {
+      const id = newId();
+      // Asked together: both stand or fall with the transaction.
+      const claimed = bookPlace(deps, tx, {
+        id,
         hostCptsId: actor.cptsId,
         slotId: input.slotId,
         userId: actor.userId,
         patient: { patientId: null, ...input.patient },
         care: { reason: input.reason, levelCode: null, note: input.note, why: {} },
       });
-      authorize(actor, bookingRules["agenda.booking.create"], booking);
-      await recordAct(deps, actor, tx, {
+      const recorded = recordAct(deps, actor, tx, {
         action: "agenda.booking-made",
         subjectKind: "booking",
-        subjectId: booking.id,
+        subjectId: id,
       });
+      // Of two refusals the first is the reason: the other only says that the transaction is lost.
+      recorded.catch(() => {});
+      const booking = await claimed;
+      await recorded;
+      authorize(actor, bookingRules["agenda.booking.create"], booking);
       return presentBooking(booking);
     }),
   );

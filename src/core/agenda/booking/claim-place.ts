@@ -8,6 +8,8 @@ import { explainNoSlot, refusalOf } from "./explain-refusal.ts";
 import { tellOfChange } from "./tell-host.ts";
 
 export interface Claim {
+  /** Given by who must name the booking before it is there. */
+  id?: string;
   /** CPTS of the slot: the running one, or a neighbour that agreed. */
   hostCptsId: string;
   slotId: string;
@@ -41,7 +43,7 @@ export const bookPlace = (
 type Kind = { until: Date } | { patient: BookedPatient; care: BookedCare };
 
 async function claimPlace(deps: Deps, tx: Tx, claim: Claim, kind: Kind): Promise<Booking> {
-  const id = newId();
+  const id = claim.id ?? newId();
   const requesterCptsId = cptsOf(tx);
   const now = new Date(deps.clock.now().epochMilliseconds);
   const until = "until" in kind ? kind.until : null;
