@@ -19,6 +19,15 @@ async function aPractice() {
   return { cptsId, slug, drA: drA!, drB: drB!, doctor, operator, path, book };
 }
 
+// PostgreSQL then writes the slot's row and none of its indexes (HOT): docs/decisions/slots-changed-in-place.md.
+test("no index of the slots depends on how many places are taken", async () => {
+  const { rows } = await server.owner.query(
+    `select x.indexrelid::regclass::text as name from pg_index x
+     where x.indrelid = 'agenda_slots'::regclass and pg_get_indexdef(x.indexrelid) ~ '\\mtaken\\M'`,
+  );
+  expect(rows).toEqual([]);
+});
+
 describe("a booking at the practice", () => {
   test("is made, shown on the day, marked, and taken back", async () => {
     const { cptsId, drA, doctor, path, book } = await aPractice();

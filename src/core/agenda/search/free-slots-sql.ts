@@ -47,8 +47,8 @@ export interface FreeSlotFrame {
 
 /**
  * The nearest schedules that have free slots, and the earliest free slots of each. Nearness is computed once per schedule, then each
- * gives its first slots by agenda_slots_free_idx, and the scan stops when enough is found: far-off schedules are never opened. Conditions
- * that are not asked are not in the text: with « is null or » in it PostgreSQL plans it anew each time, which costs as much as running it.
+ * gives its first slots by agenda_slots_schedule_idx, passing over full ones, and the scan stops when enough is found: far-off schedules
+ * are never opened. Full slots are in that index on purpose: docs/decisions/slots-changed-in-place.md. Conditions that are not asked are not in the text: with « is null or » in it PostgreSQL plans it anew each time, which costs as much as running it.
  * $1 from, $2 until, $3–5 place, $6 slots per schedule, $7 rows at most, then the conditions asked.
  */
 export function freeSlotsStatement(frame: FreeSlotFrame, asked: FreeSlotConditions): Statement {

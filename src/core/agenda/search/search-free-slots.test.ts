@@ -79,7 +79,7 @@ describe("the search of free slots", () => {
 });
 
 describe("its plan on a full agenda", () => {
-  test("opens the nearest schedules only, each by the index of free slots", async () => {
+  test("opens the nearest schedules only, each by the index of its slots", async () => {
     const { cptsId } = await aCptsWith(server, { gps: 40 });
     await server.owner.query(
       `insert into agenda_slots (cpts_id, id, schedule_id, professional_id, starts_at, ends_at, modality, audiences, places, taken, natural_key)
@@ -113,7 +113,7 @@ describe("its plan on a full agenda", () => {
       );
       const lines = plan.map((row) => row["QUERY PLAN"]);
       const slots = lines.find((line) => line.includes("agenda_slots"));
-      expect(slots).toContain("Index Scan using agenda_slots_free_idx");
+      expect(slots).toContain("Index Scan using agenda_slots_schedule_idx");
       // Five schedules of three slots are enough: the other 35 are never opened.
       expect(slots).toContain("loops=5)");
     }
