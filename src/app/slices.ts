@@ -1,11 +1,19 @@
 import "./action-words.ts";
-import { agendaSlice } from "../core/agenda/index.ts";
+import { agendaSlice, bookingsOfPatient } from "../core/agenda/index.ts";
 import { directorySlice } from "../core/directory/index.ts";
 import { patientsSlice } from "../core/patients/index.ts";
 import { referenceSlice } from "../core/reference/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
-import { familyDoctorRelation, familyDoctorSlice } from "../missions/family-doctor/index.ts";
-import { unscheduledCareRelation, unscheduledCareSlice } from "../missions/unscheduled-care/index.ts";
+import {
+  familyDoctorRelation,
+  familyDoctorSlice,
+  searchesOfPatient,
+} from "../missions/family-doctor/index.ts";
+import {
+  requestsOfPatient,
+  unscheduledCareRelation,
+  unscheduledCareSlice,
+} from "../missions/unscheduled-care/index.ts";
 import { breakGlassSlice } from "../platform/access/break-glass/index.ts";
 import { auditSlice } from "../platform/audit/index.ts";
 import { housekeepingSlice } from "../platform/housekeeping/index.ts";
@@ -26,7 +34,9 @@ export const slices: readonly Slice[] = [
   territorySlice,
   directorySlice,
   agendaSlice,
-  patientsSlice([unscheduledCareRelation, familyDoctorRelation]),
+  patientsSlice([unscheduledCareRelation, familyDoctorRelation], {
+    references: [requestsOfPatient, searchesOfPatient, bookingsOfPatient],
+  }),
   unscheduledCareSlice,
   familyDoctorSlice,
 ];

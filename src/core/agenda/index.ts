@@ -21,6 +21,7 @@ export { type Confirmation, confirmHold, releaseHold } from "./booking/confirm-h
 export { cancelBooking, type Ending, moveBooking } from "./booking/end-booking.ts";
 export { withDeadHoldsFreed } from "./booking/expire-holds.ts";
 export { markBooking, undoMark } from "./booking/mark-booking.ts";
+export { bookingsOfPatient } from "./booking/move-patient.ts";
 export { publishCpts } from "./publish/publish-agenda.ts";
 export { anonymiseBookings } from "./retention/anonymise-bookings.ts";
 export type { routes as AgendaRoutes } from "./routes.ts";

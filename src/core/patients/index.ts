@@ -3,14 +3,22 @@ import type { CareRelation } from "./care-relation.ts";
 import { insiOff } from "./identity/insi-port.ts";
 import { policy } from "./policy.ts";
 import { patientRoutes } from "./routes.ts";
+import { seekTwinsJob } from "./twins/seek-twins.ts";
 import type { PatientWiring } from "./wiring.ts";
 
 export { type CareRelation, mayOnlyConfirm, PREPARING, TREATING } from "./care-relation.ts";
 export type { Patient, PatientCandidate, PatientCorrection, PatientInput } from "./contract.ts";
 export { checkInsKeys } from "./identity/check-ins-keys.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
+export { keepLivePatient } from "./record/live-patient.ts";
 export { findPatient, type PatientRow } from "./record/patient-store.ts";
 export { usualName } from "./record/present-patient.ts";
+export {
+  MOST_ROWS,
+  type Move,
+  type MovedRow,
+  type PatientReference,
+} from "./twins/patient-reference.ts";
 /** For the typed client: `hc<PatientRoutes>`. */
 export type PatientRoutes = ReturnType<typeof patientRoutes>;
 
@@ -21,5 +29,6 @@ export const patientsSlice = (
 ): Slice => ({
   name: "patients",
   policies: [policy],
-  routes: patientRoutes({ insi: insiOff, ...more, relations }),
+  jobs: [seekTwinsJob],
+  routes: patientRoutes({ insi: insiOff, references: [], ...more, relations }),
 });

@@ -1,6 +1,7 @@
 import { definePolicy, type Role, type Rule } from "../../platform/access/index.ts";
 import { known, NEED, type PatientAccess } from "./care-relation.ts";
 import { identityRules } from "./identity/identity-policy.ts";
+import { twinRules } from "./twins/twins-policy.ts";
 
 const CARE_ROLES = [
   "coordinator",
@@ -31,4 +32,5 @@ export const policy = definePolicy("patients", {
     hides: true,
   } satisfies Rule<PatientAccess>,
   ...identityRules,
+  ...twinRules,
 });

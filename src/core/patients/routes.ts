@@ -14,6 +14,7 @@ import { correctPatient } from "./record/correct-patient.ts";
 import { createPatient } from "./record/create-patient.ts";
 import { readPatient } from "./record/read-patient.ts";
 import { searchPatients } from "./record/search-patients.ts";
+import { twinsRoutes } from "./twins/twins-routes.ts";
 import type { PatientWiring } from "./wiring.ts";
 
 const { rules } = policy;
@@ -62,11 +63,12 @@ const correct = guarded(rules["patient.correct"], {
 const SEARCHES = { requests: 120, windowSeconds: 60, by: "person" } as const;
 
 /** The routes, with the relations of care that the missions declare. */
-export const patientRoutes = ({ relations, insi }: PatientWiring) => {
+export const patientRoutes = ({ relations, insi, references }: PatientWiring) => {
   const app = newRoutes();
   app.use("/api/c/:cpts/patients/search", rateLimit(SEARCHES));
   return app
     .route("/", identityRoutes({ relations, insi }))
+    .route("/", twinsRoutes({ relations, references }))
     .openapi(search, async (c) =>
       c.json({ items: await searchPatients(c.var.deps, c.var.actor, c.req.valid("json")) }, 200),
     )

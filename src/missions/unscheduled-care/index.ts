@@ -4,6 +4,7 @@ import { jobs } from "./jobs.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
+export { requestsOfPatient } from "./request/move-patient.ts";
 export { unscheduledCareRelation } from "./request/request-access.ts";
 /** For the typed client: `hc<UnscheduledCareRoutes>`. */
 export type UnscheduledCareRoutes = typeof routes;

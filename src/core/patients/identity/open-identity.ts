@@ -4,6 +4,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { accessTo, type CareRelation, type PatientAccess } from "../care-relation.ts";
 import { findPatient, lockPatient, type PatientRow } from "../record/patient-store.ts";
+import { followMerge } from "../twins/follow-merge.ts";
 
 /** The record, for who needs to know of it. */
 export async function openIdentity(
@@ -17,7 +18,7 @@ export async function openIdentity(
   const row = await findPatient(tx, actor.cptsId, id);
   if (!row) throw notFound("access.not-found");
   const now = new Date(deps.clock.now().epochMilliseconds);
-  authorize(actor, rule, await accessTo(tx, actor, row, relations, now));
+  authorize(actor, rule, await accessTo(tx, actor, await followMerge(tx, row), relations, now));
   return row;
 }
 

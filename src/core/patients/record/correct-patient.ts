@@ -9,6 +9,7 @@ import type { Patient, PatientCorrection } from "../contract.ts";
 import { STRICT_TRAITS } from "../identity/identity-steps.ts";
 import { changedBy, laterThan, refuseMerged, refuseOlder } from "../identity/open-identity.ts";
 import { policy } from "../policy.ts";
+import { followMerge } from "../twins/follow-merge.ts";
 import { ownDoctorOf, refuseFutureBirth, searchTextOf } from "./create-patient.ts";
 import { doctorNameOf } from "./doctor-name-store.ts";
 import { findPatient, lockPatient, type PatientRow, updatePatient } from "./patient-store.ts";
@@ -39,7 +40,7 @@ export async function correctPatient(
       const row = await findPatient(tx, actor.cptsId, id);
       if (!row) throw notFound("access.not-found");
       const now = new Date(deps.clock.now().epochMilliseconds);
-      const access = await accessTo(tx, actor, row, relations, now);
+      const access = await accessTo(tx, actor, await followMerge(tx, row), relations, now);
       authorize(actor, policy.rules["patient.correct"], access);
       refuseBeforeAsking(access);
       refuseOwnHand(actor, row, input, access);

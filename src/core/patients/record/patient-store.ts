@@ -64,6 +64,12 @@ const withCommune = (tx: Tx, cptsId: string) =>
 export const findPatient = (tx: Tx, cptsId: string, id: string): Promise<PatientRow | undefined> =>
   withCommune(tx, cptsId).where("p.id", "=", id).executeTakeFirst();
 
+/** Of these ids, in no order. */
+export const listPatients = (tx: Tx, cptsId: string, ids: readonly string[]): Promise<PatientRow[]> =>
+  withCommune(tx, cptsId)
+    .where("p.id", "in", [...ids])
+    .execute();
+
 export const insertPatient = (tx: Tx, row: NewPatientRow) =>
   tx
     .insertInto("patients_records")

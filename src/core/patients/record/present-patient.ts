@@ -46,7 +46,7 @@ export const presentToConfirm = (patient: Patient): Patient => ({
 });
 
 /** Enough to recognise a person, nothing to reach them by. */
-export const presentCandidate = (row: LikePatientRow, birthOn: string | null): PatientCandidate => ({
+export const presentBrief = (row: PatientRow): Omit<PatientCandidate, "likeness" | "sameBirthDate"> => ({
   id: row.id,
   birthFamilyName: row.birth_family_name,
   usedFamilyName: row.used_family_name,
@@ -55,6 +55,10 @@ export const presentCandidate = (row: LikePatientRow, birthOn: string | null): P
   sex: row.sex as PatientCandidate["sex"],
   birthOn: row.birth_on,
   communeName: row.commune_name,
+});
+
+export const presentCandidate = (row: LikePatientRow, birthOn: string | null): PatientCandidate => ({
+  ...presentBrief(row),
   likeness: Math.round(row.likeness * 100) / 100,
   sameBirthDate: birthOn !== null && row.birth_on === birthOn,
 });

@@ -6,6 +6,7 @@ import { act } from "../../../platform/http/index.ts";
 import { accessTo, type CareRelation } from "../care-relation.ts";
 import type { Patient } from "../contract.ts";
 import { policy } from "../policy.ts";
+import { followMerge } from "../twins/follow-merge.ts";
 import { doctorNameOf } from "./doctor-name-store.ts";
 import { findPatient } from "./patient-store.ts";
 import { presentPatient, presentToConfirm } from "./present-patient.ts";
@@ -21,7 +22,9 @@ export const readPatient = (
   act(deps, actor, async (tx) => {
     const row = await findPatient(tx, actor.cptsId, id);
     if (!row) throw notFound("access.not-found");
-    const access = await accessTo(tx, actor, row, relations, new Date(deps.clock.now().epochMilliseconds));
+    // Who may know of the record that is kept may know where this one went.
+    const end = await followMerge(tx, row);
+    const access = await accessTo(tx, actor, end, relations, new Date(deps.clock.now().epochMilliseconds));
     authorize(actor, policy.rules["patient.read"], access);
     await recordAct(deps, actor, tx, {
       action: "patients.read",
@@ -31,6 +34,7 @@ export const readPatient = (
       purpose,
       details: { relation: access.relation ?? "bris de glace" },
     });
-    const whole = presentPatient(row, await doctorNameOf(tx, actor.cptsId, row.own_doctor_professional_id));
+    const doctor = await doctorNameOf(tx, actor.cptsId, row.own_doctor_professional_id);
+    const whole = { ...presentPatient(row, doctor), mergedIntoId: row.merged_into_id && end.id };
     return access.onlyToConfirm ? presentToConfirm(whole) : whole;
   });

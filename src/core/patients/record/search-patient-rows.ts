@@ -43,7 +43,7 @@ export function searchStatement(cptsId: string, folded: string, birthOn: string 
 }
 
 /** Without the groups of a first or a last letter, which are the most common and tell the least. */
-function groupsOf(folded: string): string[] {
+export function groupsOf(folded: string): string[] {
   const all = [...new Set(folded.split(" ").flatMap(letterGroups))];
   const inner = all.filter((one) => !one.startsWith("  ") && !one.endsWith(" "));
   return (inner.length > 0 ? inner : all).slice(0, MOST_GROUPS);

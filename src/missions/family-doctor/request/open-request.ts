@@ -1,4 +1,4 @@
-import { findPatient } from "../../../core/patients/index.ts";
+import { keepLivePatient } from "../../../core/patients/index.ts";
 import { type Actor, can } from "../../../platform/access/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { cptsOf, newId, type Tx } from "../../../platform/db/index.ts";
@@ -64,7 +64,7 @@ export async function openRequest(
   const cptsId = cptsOf(tx);
   const zone = actor?.timeZone ?? (await zoneOf(tx, cptsId));
   const now = nowOf(deps);
-  const patient = await findPatient(tx, cptsId, input.patientId);
+  const patient = await keepLivePatient(tx, cptsId, input.patientId);
   if (!patient)
     throw invalid("patientId", "Ce patient n'est pas enregistré : choisissez-le ou créez-le d'abord.");
   if (await findOpenRequestOf(tx, cptsId, input.patientId))

@@ -1,4 +1,4 @@
-import { findPatient } from "../../../core/patients/index.ts";
+import { keepLivePatient } from "../../../core/patients/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import { invalid, Problem } from "../../../platform/errors/problems.ts";
@@ -32,7 +32,7 @@ export async function columnsOf(
     ...(await placeColumns(tx, row, fields)),
   };
   if (fields.patientId !== undefined && fields.patientId !== row.patient_id) {
-    if (fields.patientId !== null && !(await findPatient(tx, actor.cptsId, fields.patientId)))
+    if (fields.patientId !== null && !(await keepLivePatient(tx, actor.cptsId, fields.patientId)))
       throw invalid("patientId", "Ce patient n'est pas enregistré : choisissez-le ou créez-le d'abord.");
     change.patient_id = fields.patientId;
   }

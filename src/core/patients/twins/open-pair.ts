@@ -1,0 +1,41 @@
+import { type Actor, authorize, type Rule } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { notFound } from "../../../platform/errors/problems.ts";
+import { accessTo, type CareRelation, known } from "../care-relation.ts";
+import { findPatient, type PatientRow } from "../record/patient-store.ts";
+import { LIKELY, scoreTwins, type TwinScore } from "./score-twins.ts";
+import { findPair, findTwinRow, type PairRow, traitsOf } from "./twin-store.ts";
+import type { PairAccess } from "./twins-policy.ts";
+
+export interface OpenedPair extends TwinScore {
+  one: PatientRow;
+  other: PatientRow;
+  kept: PairRow | undefined;
+}
+
+/** Two records, scored as they are now, for who may look at them together. */
+export async function openPair(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  ids: readonly [string, string],
+  rule: Rule<PairAccess>,
+  relations: readonly CareRelation[],
+): Promise<OpenedPair> {
+  const [one, other] = [
+    await findPatient(tx, actor.cptsId, ids[0]),
+    await findPatient(tx, actor.cptsId, ids[1]),
+  ];
+  if (!one || !other || one.id === other.id) throw notFound("access.not-found");
+  const now = new Date(deps.clock.now().epochMilliseconds);
+  const scored = scoreTwins(
+    traitsOf((await findTwinRow(tx, actor.cptsId, one.id))!),
+    traitsOf((await findTwinRow(tx, actor.cptsId, other.id))!),
+  );
+  const kept = await findPair(tx, actor.cptsId, one.id, other.id);
+  const likely = kept !== undefined || scored.score >= LIKELY;
+  const knows = async (row: PatientRow) => known(actor, await accessTo(tx, actor, row, relations, now));
+  authorize(actor, rule, { likely, bothKnown: !likely && (await knows(one)) && (await knows(other)) });
+  return { one, other, kept, ...scored };
+}
