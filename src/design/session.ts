@@ -60,7 +60,7 @@ export const holdsOneOf = (cpts: Membership | undefined, roles: readonly string[
 const roleWords: Record<string, string> = {
   coordinator: "coordination",
   professional: "soignant",
-  operator: "plateforme d’appels",
+  operator: "poste d’appel",
   assistant: "assistant",
   partner: "partenaire",
   administrator: "administration",
