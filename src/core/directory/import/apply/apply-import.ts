@@ -6,7 +6,13 @@ import type { GeocodedPlace, Geocoder } from "../../../../platform/geo/index.ts"
 import { openProgress } from "../../../../platform/jobs/index.ts";
 import { lockImport, updateImport } from "../import-store.ts";
 import { applyBatch, type Touched } from "./apply-batch.ts";
-import { findSiteKeys, listPracticesOf, listToApply, type ToApply } from "./apply-store.ts";
+import {
+  findSiteKeys,
+  listPracticesOf,
+  listToApply,
+  listWaitingNumbers,
+  type ToApply,
+} from "./apply-store.ts";
 import { findPlaces } from "./find-places.ts";
 import { addressOf, movesPlace } from "./plan-batch.ts";
 
@@ -81,7 +87,7 @@ async function applyNext(deps: Deps, tx: Tx, { cptsId, importId, lines, places }
     await publishEvent(deps, tx, { name: "directory.imported", payload: { importId } });
     return false;
   }
-  const waiting = new Set((await listToApply(tx, cptsId, importId, lines.length)).map((one) => one.line));
+  const waiting = await listWaitingNumbers(tx, cptsId, importId, lines.length);
   if (!lines.every((one) => waiting.has(one.line))) return true;
   await tell(deps, tx, cptsId, await applyBatch(tx, { cptsId, importId, at, places }, lines));
   await updateImport(

@@ -14,22 +14,25 @@ export interface ToApply {
 }
 
 /** What waits, in the order of the file; of those who left, only whom the coordinator chose to put aside. */
-export async function listToApply(
-  tx: Tx,
-  cptsId: string,
-  importId: string,
-  limit: number,
-): Promise<ToApply[]> {
-  const rows = await tx
+const waitingLines = (tx: Tx, cptsId: string, importId: string, limit: number) =>
+  tx
     .selectFrom("directory_import_lines")
-    .select(["line_number", "outcome", "source_key", "payload", "changes", "choice"])
     .where("cpts_id", "=", cptsId)
     .where("import_id", "=", importId)
     .where("applied_at", "is", null)
     .where("outcome", "in", ["create", "change", "kept", "left"])
     .where((where) => where.or([where("outcome", "<>", "left"), where("choice", "=", "national")]))
     .orderBy("line_number")
-    .limit(limit)
+    .limit(limit);
+
+export async function listToApply(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  limit: number,
+): Promise<ToApply[]> {
+  const rows = await waitingLines(tx, cptsId, importId, limit)
+    .select(["line_number", "outcome", "source_key", "payload", "changes", "choice"])
     .execute();
   return rows.map((row) => ({
     line: row.line_number,
@@ -41,57 +44,69 @@ export async function listToApply(
   }));
 }
 
-export async function insertProfessionals(
+/** The numbers alone of the first lines that wait: a batch is already in memory, it is only checked to be the next one still. */
+export async function listWaitingNumbers(
+  tx: Tx,
+  cptsId: string,
+  importId: string,
+  limit: number,
+): Promise<Set<number>> {
+  const rows = await waitingLines(tx, cptsId, importId, limit).select("line_number").execute();
+  return new Set(rows.map((row) => row.line_number));
+}
+
+interface Written {
+  table: "directory_professionals" | "directory_sites" | "directory_practices";
+  /** Column by which another import's row is the same. */
+  key: "rpps" | "technical_id" | "source_key";
+}
+
+/* One parameter for a whole batch: 6,000 of them cost the query builder 40 MB of garbage for 300 lines. */
+async function insertRows(
+  tx: Tx,
+  { table, key }: Written,
+  rows: readonly Record<string, unknown>[],
+): Promise<Map<string, string>> {
+  const [first] = rows;
+  if (!first) return new Map();
+  const columns = sql.join(Object.keys(first).map((one) => sql.ref(one)));
+  const made = await sql<{ id: string; key: string | null }>`insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
+    on conflict (cpts_id, ${sql.ref(key)}) do nothing returning id, ${sql.ref(key)} as key`.execute(tx);
+  return new Map(made.rows.map((row) => [row.key ?? "", row.id]));
+}
+
+export const insertProfessionals = (
   tx: Tx,
   cptsId: string,
   people: readonly ProfessionalValues[],
   at: Date,
-): Promise<Map<string, string>> {
-  if (people.length === 0) return new Map();
-  const rows = await tx
-    .insertInto("directory_professionals")
-    .values(
-      people.map((one) => ({
-        ...one,
-        cpts_id: cptsId,
-        id: newId(),
-        search_text: searchText(one),
-        source: "rpps",
-        created_at: at,
-        updated_at: at,
-      })),
-    )
-    .onConflict((on) => on.columns(["cpts_id", "rpps"]).doNothing())
-    .returning(["id", "rpps"])
-    .execute();
-  return new Map(rows.map((row) => [row.rpps ?? "", row.id]));
-}
+): Promise<Map<string, string>> =>
+  insertRows(
+    tx,
+    { table: "directory_professionals", key: "rpps" },
+    people.map((one) => ({ ...one, ...ownColumns(cptsId, at), search_text: searchText(one) })),
+  );
 
-export async function insertSites(
+export const insertSites = (
   tx: Tx,
   cptsId: string,
   sites: readonly { values: SiteValues; place: GeocodedPlace | undefined }[],
   at: Date,
-): Promise<Map<string, string>> {
-  if (sites.length === 0) return new Map();
-  const rows = await tx
-    .insertInto("directory_sites")
-    .values(
-      sites.map(({ values, place }) => ({
-        ...values,
-        cpts_id: cptsId,
-        id: newId(),
-        ...position(place),
-        source: "rpps",
-        created_at: at,
-        updated_at: at,
-      })),
-    )
-    .onConflict((on) => on.columns(["cpts_id", "technical_id"]).doNothing())
-    .returning(["id", "technical_id"])
-    .execute();
-  return new Map(rows.map((row) => [row.technical_id ?? "", row.id]));
-}
+): Promise<Map<string, string>> =>
+  insertRows(
+    tx,
+    { table: "directory_sites", key: "technical_id" },
+    sites.map(({ values, place }) => ({ ...values, ...ownColumns(cptsId, at), ...position(place) })),
+  );
+
+const ownColumns = (cptsId: string, at: Date) => ({
+  cpts_id: cptsId,
+  id: newId(),
+  source: "rpps",
+  created_at: at,
+  updated_at: at,
+});
 
 export const position = (place: GeocodedPlace | undefined) => ({
   latitude: place?.latitude ?? null,
@@ -106,33 +121,23 @@ export interface NewPractice {
   values: NonNullable<LinePayload["practice"]>;
 }
 
-export async function insertPractices(
+export const insertPractices = (
   tx: Tx,
   cptsId: string,
   practices: readonly NewPractice[],
   at: Date,
-): Promise<Map<string, string>> {
-  if (practices.length === 0) return new Map();
-  const rows = await tx
-    .insertInto("directory_practices")
-    .values(
-      practices.map((one) => ({
-        ...one.values,
-        cpts_id: cptsId,
-        id: newId(),
-        professional_id: one.professionalId,
-        site_id: one.siteId,
-        source: "rpps",
-        source_key: one.sourceKey,
-        created_at: at,
-        updated_at: at,
-      })),
-    )
-    .onConflict((on) => on.columns(["cpts_id", "source_key"]).doNothing())
-    .returning(["id", "source_key"])
-    .execute();
-  return new Map(rows.map((row) => [row.source_key ?? "", row.id]));
-}
+): Promise<Map<string, string>> =>
+  insertRows(
+    tx,
+    { table: "directory_practices", key: "source_key" },
+    practices.map((one) => ({
+      ...one.values,
+      ...ownColumns(cptsId, at),
+      professional_id: one.professionalId,
+      site_id: one.siteId,
+      source_key: one.sourceKey,
+    })),
+  );
 
 const patchable: Record<Patch["on"], { table: string; columns: string[] }> = {
   professional: {
@@ -220,7 +225,7 @@ export async function findSiteKeys(tx: Tx, cptsId: string, keys: readonly string
     .selectFrom("directory_sites")
     .select("technical_id")
     .where("cpts_id", "=", cptsId)
-    .where("technical_id", "in", ["", ...keys])
+    .where(sql<boolean>`technical_id = any(${[...new Set(keys)]}::text[])`)
     .execute();
   return new Set(rows.map((row) => row.technical_id ?? ""));
 }

@@ -9,7 +9,7 @@ import {
   updateOutcomes,
 } from "./line-store.ts";
 
-const BATCH = 1_000;
+const BATCH = 500;
 
 /** The rows that one line speaks of. An activity that is known keeps its place, whatever the file calls that place now. */
 export function currentOf(line: Pick<ReadLine, "sourceKey" | "payload">, now: CurrentSets): CurrentRows {

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { RppsActivity } from "../parse/index.ts";
 import { draftLine } from "./draft-line.ts";
 import type { LinePayload, ProfessionalValues, SiteValues } from "./line-values.ts";
@@ -15,55 +16,61 @@ export interface GatheredLine {
 interface SeenPerson {
   line: number;
   name: string;
-  type: string | null;
-  values: ProfessionalValues;
-  improved: boolean;
+  hasSpeciality: boolean;
+  hasEmail: boolean;
 }
 
 interface SeenSite {
   line: number;
-  /** Kept only while the commune is not known. */
-  values: SiteValues | null;
-  improved: boolean;
+  lacksCommune: boolean;
 }
 
-/** What the first line of a person or of a place must carry, because a later line said more. */
+/** What the first line of a person or of a place must carry too, because a later line said more. */
 export interface Improvement {
   line: number;
   on: "professional" | "site";
-  values: ProfessionalValues | SiteValues;
+  values: Partial<ProfessionalValues> | Partial<SiteValues>;
 }
+
+/* Keys and names stand here as digests: a field cut out of a line keeps the whole line in memory, and what is only compared needs no text. */
+const digest = (text: string): string => hash("sha1", text, "base64url");
 
 /**
  * Reads the lines of one file in order: the first line of a person and of a place carries their values, a repeated
- * activity is refused, another savoir-faire of the same activity joins it. Keeps what it has seen, about 0.5 kB a line.
+ * activity is refused, another savoir-faire of the same activity joins it. Keeps what it has seen, about 0.4 kB a line.
  */
 export function createGatherer(communes: CommuneFinder) {
   const activities = new Map<string, number>();
   const practices = new Map<string, number>();
   const sites = new Map<string, SeenSite>();
   const people = new Map<string, SeenPerson>();
+  let improvements = new Map<string, Improvement>();
+
+  function improve(line: number, on: Improvement["on"], values: Improvement["values"]): void {
+    const key = `${on} ${line}`;
+    improvements.set(key, { line, on, values: { ...improvements.get(key)?.values, ...values } });
+  }
 
   function meet(
     line: number,
     row: RppsActivity,
     values: ProfessionalValues,
   ): { isFirst: boolean; note: string[] } {
-    const name = `${values.family_name} ${values.given_name}`;
+    const name = digest(`${values.family_name} ${values.given_name}`);
     const seen = people.get(values.rpps);
+    // « S » is the speciality of the register; others are further skills.
+    const isSpeciality = row.savoirFaireType === "S";
     if (!seen) {
-      people.set(values.rpps, { line, name, type: row.savoirFaireType, values, improved: false });
+      people.set(values.rpps, { line, name, hasSpeciality: isSpeciality, hasEmail: values.email !== null });
       return { isFirst: true, note: [] };
     }
-    // « S » is the speciality of the register; others are further skills.
-    if (row.savoirFaireType === "S" && seen.type !== "S") {
-      seen.type = "S";
-      seen.values = { ...seen.values, speciality_code: values.speciality_code };
-      seen.improved = true;
+    if (isSpeciality && !seen.hasSpeciality) {
+      seen.hasSpeciality = true;
+      improve(seen.line, "professional", { speciality_code: values.speciality_code });
     }
-    if (seen.values.email === null && values.email !== null) {
-      seen.values = { ...seen.values, email: values.email };
-      seen.improved = true;
+    if (!seen.hasEmail && values.email !== null) {
+      seen.hasEmail = true;
+      improve(seen.line, "professional", { email: values.email });
     }
     return {
       isFirst: false,
@@ -73,18 +80,15 @@ export function createGatherer(communes: CommuneFinder) {
 
   /* Whether this is the first line of a place. */
   function locate(line: number, site: SiteValues): boolean {
-    const seen = sites.get(site.technical_id);
+    const key = digest(site.technical_id);
+    const seen = sites.get(key);
     if (!seen) {
-      sites.set(site.technical_id, {
-        line,
-        values: site.commune_code === null ? site : null,
-        improved: false,
-      });
+      sites.set(key, { line, lacksCommune: site.commune_code === null });
       return true;
     }
-    if (seen.values && site.commune_code !== null && !seen.improved) {
-      seen.values = { ...seen.values, commune_code: site.commune_code, commune_name: site.commune_name };
-      seen.improved = true;
+    if (seen.lacksCommune && site.commune_code !== null) {
+      seen.lacksCommune = false;
+      improve(seen.line, "site", { commune_code: site.commune_code, commune_name: site.commune_name });
     }
     return false;
   }
@@ -100,7 +104,8 @@ export function createGatherer(communes: CommuneFinder) {
     }),
 
     add(line: number, row: RppsActivity, warnings: readonly string[]): GatheredLine {
-      const before = activities.get(row.activityKey);
+      const activityKey = digest(row.activityKey);
+      const before = activities.get(activityKey);
       const { professional, site, practice, sourceKey, ...rest } = draftLine(row, communes);
       if (before !== undefined) {
         return {
@@ -112,10 +117,11 @@ export function createGatherer(communes: CommuneFinder) {
           raw: `${row.nationalId} ${rest.who}, ${rest.where}`.slice(0, 500),
         };
       }
-      activities.set(row.activityKey, line);
+      activities.set(activityKey, line);
       const { isFirst, note } = meet(line, row, professional);
-      const twin = practices.get(sourceKey);
-      if (twin === undefined) practices.set(sourceKey, line);
+      const practiceKey = digest(sourceKey);
+      const twin = practices.get(practiceKey);
+      if (twin === undefined) practices.set(practiceKey, line);
       else note.push(`Autre savoir-faire de l'activité de la ligne ${twin} : réuni avec elle.`);
       const isFirstAtSite = twin === undefined && locate(line, site);
       if (isFirstAtSite && site.commune_code === null)
@@ -138,13 +144,11 @@ export function createGatherer(communes: CommuneFinder) {
       };
     },
 
-    improved: (): Improvement[] => [
-      ...[...people.values()].flatMap(({ line, values, improved }): Improvement[] =>
-        improved ? [{ line, on: "professional", values }] : [],
-      ),
-      ...[...sites.values()].flatMap(({ line, values, improved }): Improvement[] =>
-        improved && values ? [{ line, on: "site", values }] : [],
-      ),
-    ],
+    /** What was said since the last time, of lines that were already given. */
+    takeImprovements(): Improvement[] {
+      const taken = [...improvements.values()];
+      improvements = new Map();
+      return taken;
+    },
   };
 }

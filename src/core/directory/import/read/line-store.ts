@@ -23,14 +23,14 @@ export async function insertLines(
       as x(line bigint, outcome text, reason text, "sourceKey" text, payload jsonb, raw text)`.execute(tx);
 }
 
-/** A first line carries what later lines said of its person or its place; each of them once in a call. */
+/** A first line carries what later lines said of its person or its place, too; each of them once in a call. */
 export async function updateValues(
   tx: Tx,
   cptsId: string,
   importId: string,
   improvements: readonly Improvement[],
 ): Promise<void> {
-  await sql`update directory_import_lines l set payload = jsonb_set(l.payload, array[x."on"], x.values)
+  await sql`update directory_import_lines l set payload = jsonb_set(l.payload, array[x."on"], (l.payload -> x."on") || x.values)
     from jsonb_to_recordset(${JSON.stringify(improvements)}::jsonb) as x(line bigint, "on" text, values jsonb)
     where l.cpts_id = ${cptsId} and l.import_id = ${importId} and l.line_number = x.line`.execute(tx);
 }
@@ -91,18 +91,14 @@ export async function findCurrent(
   lines: readonly { sourceKey: string; payload: Pick<LinePayload, "rpps" | "siteKey"> }[],
   lock = false,
 ): Promise<CurrentSets> {
-  const none = [""];
-  const keys = (of: (line: (typeof lines)[number]) => string) =>
-    lines.length > 0 ? [...new Set(lines.map(of))] : none;
+  // One array for all: each value of an « in » would be a parameter, and a node of the query builder.
+  const isOneOf = (column: string, of: (line: (typeof lines)[number]) => string) =>
+    sql<boolean>`${sql.ref(column)} = any(${[...new Set(lines.map(of))]}::text[])`;
   const practices = await tx
     .selectFrom("directory_practices")
     .selectAll()
     .where("cpts_id", "=", cptsId)
-    .where(
-      "source_key",
-      "in",
-      keys((line) => line.sourceKey),
-    )
+    .where(isOneOf("source_key", (line) => line.sourceKey))
     .orderBy("id")
     .$if(lock, (query) => query.forUpdate())
     .execute();
@@ -110,11 +106,7 @@ export async function findCurrent(
     .selectFrom("directory_professionals")
     .selectAll()
     .where("cpts_id", "=", cptsId)
-    .where(
-      "rpps",
-      "in",
-      keys((line) => line.payload.rpps),
-    )
+    .where(isOneOf("rpps", (line) => line.payload.rpps))
     .orderBy("id")
     .$if(lock, (query) => query.forUpdate())
     .execute();
@@ -125,12 +117,8 @@ export async function findCurrent(
     .where("cpts_id", "=", cptsId)
     .where((where) =>
       where.or([
-        where(
-          "technical_id",
-          "in",
-          keys((line) => line.payload.siteKey),
-        ),
-        ...(siteIds.length > 0 ? [where("id", "in", siteIds)] : []),
+        isOneOf("technical_id", (line) => line.payload.siteKey),
+        sql<boolean>`id = any(${siteIds}::uuid[])`,
       ]),
     )
     .orderBy("id")
