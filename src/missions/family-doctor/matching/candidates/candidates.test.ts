@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { distanceMeters } from "../../../../platform/geo/index.ts";
 import { randomRegister } from "../testing/random-register.ts";
 import { openRegister, packRegister } from "./build-instance.ts";
 import { type CandidateDoctor, type CandidatePatient, NEAREST, UNKNOWN_METERS } from "./candidate-input.ts";
@@ -114,4 +115,20 @@ it("packs the same instance whatever the pages and the order", () => {
 it("refuses more volunteers than a run takes", () => {
   const doctors = Array.from({ length: 2_001 }, (_, i) => ({ ...doctor, id: `offer-${i}` }));
   expect(() => openRegister(doctors, 1)).toThrow("2000 volontaires au plus");
+});
+
+it("finds the same as measuring every distance, on addresses and on villages", () => {
+  for (const at of ["addresses", "communes", "one-point"] as const) {
+    const { patients, doctors } = randomRegister(11, { patients: 60, doctors: 120, places: 1, at });
+    for (const one of patients) {
+      const { candidates, setAside } = explainCandidates(one, doctors, 1);
+      const farther = setAside.filter(({ reason }) => reason === "d'autres volontaires sont plus près");
+      const metersTo = (id: string) =>
+        Math.round(distanceMeters(one.location!, doctors.find((other) => other.id === id)!.location!));
+      const last = candidates.at(-1)!.distanceMeters;
+      expect(candidates).toHaveLength(NEAREST);
+      for (const { doctorId } of farther) expect(metersTo(doctorId)).toBeGreaterThanOrEqual(last);
+      for (const kept of candidates) expect(kept.distanceMeters).toBe(metersTo(kept.doctorId));
+    }
+  }
 });

@@ -1,7 +1,7 @@
 import { tieHashes, tieOf } from "../solve/tie-hash.ts";
 import type { CandidateDoctor, CandidatePatient } from "./candidate-input.ts";
 import { findNearest, makeNearest } from "./nearest-candidates.ts";
-import { metersBetween, refusalSentence, refusePair } from "./refuse-pair.ts";
+import { refusalSentence, refusePair } from "./refuse-pair.ts";
 
 export interface ExplainedCandidates {
   /** The nearest first. */
@@ -21,7 +21,7 @@ export function explainCandidates(
   const kept = [...nearest.doctor.subarray(0, nearest.count)];
   const setAside = doctors.flatMap((doctor, d) => {
     if (kept.includes(d)) return [];
-    const why = refusePair(patient, doctor, () => metersBetween(patient, doctor)) ?? "not-among-nearest";
+    const why = refusePair(patient, doctor) ?? "not-among-nearest";
     return [{ doctorId: doctor.id, reason: refusalSentence(why) }];
   });
   return {

@@ -32,11 +32,7 @@ export const metersBetween = (patient: CandidatePatient, doctor: CandidateDoctor
     : null;
 
 /** The hard conditions; what is cheap to look at comes before the distance. Null: a candidate. */
-export function refusePair(
-  patient: CandidatePatient,
-  doctor: CandidateDoctor,
-  meters: () => number | null,
-): PairRefusal | null {
+export function refusePair(patient: CandidatePatient, doctor: CandidateDoctor): PairRefusal | null {
   if (doctor.taken >= doctor.capacity) return "no-place";
   if (patient.refusedBy.includes(doctor.professionalId)) return "refused-before";
   if (patient.excluded.includes(doctor.professionalId)) return "excluded";
@@ -46,7 +42,7 @@ export function refusePair(
       ? null
       : "other-commune";
   if (doctor.zone === "territory" || doctor.maxDistanceMeters === null) return null;
-  const distance = meters();
+  const distance = metersBetween(patient, doctor);
   if (distance === null) return "unknown-distance";
   return distance <= doctor.maxDistanceMeters ? null : "too-far";
 }
