@@ -96,7 +96,14 @@ const HARMLESS = [
   "POST /api/sign-in/passkey/options",
   "PUT /api/c/{cpts}/territory/areas",
 ];
-const OF_A_DRAFT = ["mt_rules", "snp_requests", "snp_request_events", "snp_counters", "snp_sheets", "events_outbox"];
+const OF_A_DRAFT = [
+  "mt_rules",
+  "snp_requests",
+  "snp_request_events",
+  "snp_counters",
+  "snp_sheets",
+  "events_outbox",
+];
 
 async function countRows(): Promise<Record<string, number>> {
   const tables = await server.owner.query<{ name: string }>(

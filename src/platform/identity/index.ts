@@ -8,7 +8,7 @@ export { demoRoutes } from "./demo/demo-routes.ts";
 export { isDemoOpen } from "./demo/is-demo-open.ts";
 export { listDemoPeople } from "./demo/list-demo-people.ts";
 export { inviteUser, type UserInvitation } from "./invitation/invite-user.ts";
-export { mayActFor } from "./member/may-act-for.ts";
+export { listUsersActingFor, mayActFor } from "./member/may-act-for.ts";
 export { userInvitationInput } from "./members-contract.ts";
 export { registerPolicies } from "./rights/list-rights.ts";
 export { openSession, type SignInMethod } from "./session/open-session.ts";

@@ -1,5 +1,5 @@
-import type { Tx } from "../../../platform/db/index.ts";
 import type { Subscriber } from "../../../platform/events/index.ts";
+import { listUsersActingFor } from "../../../platform/identity/index.ts";
 import { declareNoticeKinds, tellPerson } from "../../../platform/notify/index.ts";
 import { formatWhen, localDateOf } from "../../../platform/time/index.ts";
 import { findBooking } from "./booking-store.ts";
@@ -31,22 +31,9 @@ export const tellDoctor: Subscriber = {
     const startsAt = Temporal.Instant.from((row.place as unknown as BookedPlace).startsAt);
     const title = `${booked ? "Rendez-vous pris" : "Rendez-vous annulé"} : ${formatWhen(startsAt, zone, deps.clock.now())}`;
     const link = `/c/${slug}/agenda/jour?jour=${localDateOf(startsAt, zone)}`;
-    for (const userId of await listUsersOf(tx, cptsId, String(professionalId))) {
+    for (const userId of await listUsersActingFor(tx, cptsId, String(professionalId))) {
       if (userId !== byUserId)
         await tellPerson(deps, tx, { userId, kind: booked ? BOOKED : GIVEN_BACK, title, link });
     }
   },
 };
-
-async function listUsersOf(tx: Tx, cptsId: string, professionalId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("identity_memberships")
-    .select("user_id")
-    .distinct()
-    .where("cpts_id", "=", cptsId)
-    .where("professional_id", "=", professionalId)
-    .where("ended_at", "is", null)
-    .limit(50)
-    .execute();
-  return rows.map((row) => row.user_id);
-}

@@ -19,3 +19,17 @@ export const mayActFor = async (
     .where("u.disabled_at", "is", null)
     .limit(1)
     .executeTakeFirst()) !== undefined;
+
+/** Who is told of what concerns this professional of the CPTS: the professional, and who assists them; 50 at most. */
+export async function listUsersActingFor(tx: Tx, cptsId: string, professionalId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("identity_memberships")
+    .select("user_id")
+    .distinct()
+    .where("cpts_id", "=", cptsId)
+    .where("professional_id", "=", professionalId)
+    .where("ended_at", "is", null)
+    .limit(50)
+    .execute();
+  return rows.map((row) => row.user_id);
+}
