@@ -47,3 +47,23 @@ export async function listCandidates(
     order by o.id limit ${MOST}`.execute(tx);
   return rows;
 }
+
+/** Volunteers who let this patient go unanswered, or from whom it was taken back once sent, since that instant: not asked again at once. */
+export async function listLatelyAsked(
+  tx: Tx,
+  cptsId: string,
+  requestId: string,
+  since: Date,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("mt_proposals")
+    .select("offer_id")
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "=", requestId)
+    .where("status", "in", ["expired", "withdrawn"])
+    .where("sent_at", "is not", null)
+    .where("answered_at", ">", since)
+    .limit(500)
+    .execute();
+  return rows.map((row) => row.offer_id);
+}

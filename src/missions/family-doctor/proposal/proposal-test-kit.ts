@@ -116,10 +116,10 @@ export async function aProposal(
 
 /** Time passes, and people stay signed in. */
 export async function later(server: TestServer, days: number): Promise<void> {
-  server.deps.clock.advance(Math.round(days * 86_400));
   await server.owner.query(
     "update identity_sessions set idle_ends_at = idle_ends_at + interval '90 days', ends_at = ends_at + interval '90 days'",
   );
+  server.deps.clock.advance(Math.round(days * 86_400));
 }
 
 /** What must always hold: nobody lost between request and proposal, and `taken` is what is promised. */

@@ -31,7 +31,8 @@ export const withdrawProposal = (
       );
     await withdrawIn(deps, actor, tx, locked, input.reason);
     await backToWaiting(deps, actor, tx, locked, `Proposition retirée : ${input.reason}`);
-    if (input.proposeNext) await proposeNextLater(tx, actor.cptsId, locked.request.id);
+    if (input.proposeNext)
+      await proposeNextLater(tx, actor.cptsId, locked.request.id, locked.proposal.offer_id);
     return readProposalIn(deps, tx, actor, id);
   });
 
