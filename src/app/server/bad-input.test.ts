@@ -92,6 +92,8 @@ const COMMON_FIELDS = [
 const HARMLESS = [
   "POST /api/c/{cpts}/unscheduled-care/requests",
   "POST /api/c/{cpts}/notices/read-all",
+  "POST /api/c/{cpts}/patients/twins/seek",
+  "DELETE /api/public/{cpts}/family-doctor/draft",
   "POST /api/me/passkeys/options",
   "POST /api/sign-in/passkey/options",
   "PUT /api/c/{cpts}/territory/areas",

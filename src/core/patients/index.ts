@@ -9,9 +9,11 @@ import type { PatientWiring } from "./wiring.ts";
 export { type CareRelation, mayOnlyConfirm, PREPARING, TREATING } from "./care-relation.ts";
 export type { Patient, PatientCandidate, PatientCorrection, PatientInput } from "./contract.ts";
 export { checkInsKeys } from "./identity/check-ins-keys.ts";
+export { correctPhone } from "./record/correct-phone.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
 export { keepLivePatient } from "./record/live-patient.ts";
 export { findPatient, type PatientRow } from "./record/patient-store.ts";
+export { type ProvisionalPatient, recordProvisional } from "./record/record-provisional.ts";
 export { usualName } from "./record/present-patient.ts";
 export {
   MOST_ROWS,

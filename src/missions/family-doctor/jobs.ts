@@ -1,4 +1,5 @@
 import type { Job } from "../../platform/jobs/index.ts";
+import { doorJobs } from "./door/door-jobs.ts";
 import { offerJobs } from "./offer/offer-jobs.ts";
 import { priorityJobs } from "./priority/priority-jobs.ts";
 import { proposalJobs } from "./proposal/proposal-jobs.ts";
@@ -9,6 +10,7 @@ export const jobs: readonly Job[] = [
   ...priorityJobs,
   ...retentionJobs,
   ...standstillJobs,
+  ...doorJobs,
   ...offerJobs,
   ...proposalJobs,
 ];

@@ -1,4 +1,6 @@
 import { newRoutes } from "../../platform/http/index.ts";
+import { doorRoutes } from "./door/door-routes.ts";
+import { followRoutes } from "./door/follow-routes.ts";
 import { askRoutes } from "./offer/ask-routes.ts";
 import { offerRoutes } from "./offer/offer-routes.ts";
 import { priorityRoutes } from "./priority/priority-routes.ts";
@@ -18,4 +20,6 @@ export const routes = newRoutes()
   .route("/", offerRoutes)
   .route("/", askRoutes)
   .route("/", proposalRoutes)
-  .route("/", proposalLinkRoutes);
+  .route("/", proposalLinkRoutes)
+  .route("/", doorRoutes)
+  .route("/", followRoutes);

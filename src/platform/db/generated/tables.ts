@@ -518,6 +518,25 @@ export interface MtDecisions {
   user_label: Generated<string>;
 }
 
+export interface MtDoorDrafts {
+  content: Generated<Json>;
+  cpts_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  informed_at: Timestamp;
+  request_id: string | null;
+  token_hash: Buffer;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface MtDoorProofs {
+  cpts_id: string;
+  expires_at: Timestamp;
+  proof_hash: Buffer;
+}
+
 export interface MtExclusions {
   at: Timestamp;
   by_user: string | null;
@@ -1112,6 +1131,8 @@ export interface DB {
   identity_users: IdentityUsers;
   mt_counters: MtCounters;
   mt_decisions: MtDecisions;
+  mt_door_drafts: MtDoorDrafts;
+  mt_door_proofs: MtDoorProofs;
   mt_exclusions: MtExclusions;
   mt_offer_asks: MtOfferAsks;
   mt_offers: MtOffers;

@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testing/index.ts";
+import { withTenant } from "../../../platform/db/index.ts";
+import { nowOf } from "../request/now-of.ts";
+import { forgetPast } from "./door-store.ts";
+import { hashProof, leadingZeroBits } from "./proof-of-work.ts";
+
+const server = await aServer();
+const { deps, owner } = server;
+const call = aStranger(server);
+
+const ANSWERS = {
+  forWhom: "me",
+  familyName: "Zzdupuy",
+  givenNames: "Zzélise",
+  sex: "F",
+  birthOn: "1944-03-12",
+  communeCode: "31555",
+  postalCode: "31400",
+  phone: "06 12 34 56 78",
+  reachBy: "phone",
+  ald: true,
+  rights: "c2s",
+  wish: "Un cabinet sans escalier.",
+};
+
+async function aDoor(open = true) {
+  const cpts = await aCptsWith(server, { gps: 1 });
+  const coordinator = await aPerson(server, { roles: [{ cptsId: cpts.cptsId, role: "coordinator" }] });
+  const requests = `/api/c/${cpts.slug}/family-doctor/requests`;
+  if (open) {
+    const settings = `/api/c/${cpts.slug}/family-doctor/settings`;
+    const { body } = await coordinator.call("GET", settings);
+    expect((await coordinator.call("PUT", settings, { ...body, doorOpen: true })).status).toBe(200);
+  }
+  const base = `/api/public/${cpts.slug}/family-doctor`;
+  const solved = async () => {
+    const { challenge, difficulty } = (await call("GET", `${base}/challenge`)).body;
+    for (let nonce = 0; ; nonce++)
+      if (leadingZeroBits(hashProof(challenge, nonce)) >= difficulty) return { challenge, nonce };
+  };
+  const begin = async () => {
+    const answer = await call("POST", `${base}/draft`, { ...(await solved()), informed: true });
+    const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const device = (method: string, path: string, body?: unknown) =>
+      call(method, `${base}/${path}`, body, { cookie });
+    return { answer, device };
+  };
+  const sent = async (answers: object = ANSWERS) => {
+    const { device } = await begin();
+    await device("PATCH", "draft", { version: 1, answers });
+    return { device, answer: await device("POST", "send", { agreed: true }) };
+  };
+  return { ...cpts, coordinator, requests, base, solved, begin, sent };
+}
+
+describe("the public page", () => {
+  test("keeps answers as one goes, on this device alone, and sends them as a request to check", async () => {
+    const { begin, base, coordinator, requests } = await aDoor();
+    const { answer, device } = await begin();
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly/i);
+    expect(answer.headers.get("set-cookie")).toMatch(/SameSite=Strict/i);
+    const { familyName, ...rest } = ANSWERS;
+    expect((await device("PATCH", "draft", { version: 1, answers: { familyName } })).body.version).toBe(2);
+    expect((await device("PATCH", "draft", { version: 1, answers: rest })).status).toBe(409);
+    await device("PATCH", "draft", { version: 2, answers: rest });
+    expect((await device("GET", "draft")).body.answers).toMatchObject({ familyName, phone: "0612345678" });
+    expect((await call("GET", `${base}/draft`)).status).toBe(404);
+
+    const first = await device("POST", "send", { agreed: true });
+    expect(first).toMatchObject({ status: 200, body: { code: expect.stringMatching(/^(\w{4}-){2}\w{4}$/) } });
+    // The answer was lost on the way: sent again, it is the same request and the same code.
+    expect((await device("POST", "send", { agreed: true })).body).toEqual(first.body);
+    const { items } = (await coordinator.call("GET", `${requests}?view=board&status=to-check`)).body;
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ origin: "public", patient: { familyName: "Zzdupuy" }, ageBand: "80+" });
+    expect((await device("GET", "draft")).status).toBe(404);
+  });
+
+  test("answers the same for a person who is known, and makes no second open request visible to anybody", async () => {
+    const { sent, coordinator, requests } = await aDoor();
+    const [one, two] = [await sent(), await sent()];
+    expect(two.answer.status).toBe(one.answer.status);
+    expect(Object.keys(two.answer.body)).toEqual(Object.keys(one.answer.body));
+    expect(two.answer.body.code).not.toBe(one.answer.body.code);
+    expect((await coordinator.call("GET", `${requests}?view=board`)).body.items).toHaveLength(2);
+  });
+
+  test("says which answers are missing or cannot be, and sends nothing", async () => {
+    const { sent, coordinator, requests } = await aDoor();
+    const { phone, ...incomplete } = ANSWERS;
+    expect((await sent(incomplete)).answer).toMatchObject({
+      status: 422,
+      body: { code: "family-doctor.not-complete", errors: [{ field: "answers.phone" }] },
+    });
+    expect((await sent({ ...ANSWERS, birthOn: "2027-01-01" })).answer.body.errors[0].field).toBe(
+      "answers.birthOn",
+    );
+    expect((await sent({ ...ANSWERS, reachBy: "mail" })).answer.body.errors[0].field).toBe("answers.email");
+    expect((await sent({ ...ANSWERS, communeCode: "99999" })).answer.body.errors[0].field).toBe(
+      "answers.communeCode",
+    );
+    expect((await coordinator.call("GET", `${requests}?view=board`)).body.items).toEqual([]);
+    expect(phone).toBeDefined();
+  });
+
+  test("asks for a proof of work that serves once; without it, or closed, nothing begins", async () => {
+    const { base, solved, begin } = await aDoor();
+    const proof = await solved();
+    expect((await call("POST", `${base}/draft`, { ...proof, informed: true })).status).toBe(201);
+    expect((await call("POST", `${base}/draft`, { ...proof, informed: true })).status).toBe(409);
+    expect((await call("POST", `${base}/draft`, { challenge: "x.y", nonce: 1, informed: true })).status).toBe(
+      403,
+    );
+    expect((await call("POST", `${base}/draft`, { ...(await solved()) })).status).toBe(422);
+    const late = await solved();
+    deps.clock.advance(16 * 60);
+    expect((await call("POST", `${base}/draft`, { ...late, informed: true })).status).toBe(403);
+    expect((await begin()).answer.status).toBe(201);
+
+    const closed = await aDoor(false);
+    expect((await call("GET", closed.base)).body.open).toBe(false);
+    expect((await closed.begin()).answer).toMatchObject({
+      status: 409,
+      body: { code: "family-doctor.door-closed" },
+    });
+    expect((await call("GET", "/api/public/nulle-part/family-doctor")).status).toBe(404);
+  });
+
+  test("forgets a draft when asked, and after seven days", async () => {
+    const { begin, cptsId } = await aDoor();
+    const [asked, old] = [await begin(), await begin()];
+    expect((await asked.device("DELETE", "draft")).status).toBe(204);
+    expect((await asked.device("GET", "draft")).status).toBe(404);
+    deps.clock.advance(7 * 86_400 + 1);
+    expect((await old.device("GET", "draft")).status).toBe(404);
+    await withTenant(deps.db, cptsId, (tx) => forgetPast(tx, cptsId, nowOf(deps)));
+    const left = await owner.query("select 1 from mt_door_drafts where cpts_id = $1", [cptsId]);
+    expect(left.rowCount).toBe(0);
+  });
+});
+
+describe("the follow-up code", () => {
+  test("tells states only, to whoever types it their own way", async () => {
+    const { base, sent } = await aDoor();
+    const { code } = (await sent()).answer.body;
+    const { status, body } = await call("POST", `${base}/follow`, {
+      code: code.toLowerCase().replaceAll("-", " "),
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: "to-check", label: "Demande reçue", canWithdraw: true });
+    expect(body.steps.map((one: { state: string }) => one.state)).toEqual([
+      "now",
+      "to-come",
+      "to-come",
+      "to-come",
+      "to-come",
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/Zzdupuy|Zzélise|0612345678|C2S|c2s|escalier/);
+  });
+
+  test("wrong, of another CPTS: the same answer", async () => {
+    const [here, there] = [await aDoor(), await aDoor()];
+    const { code } = (await here.sent()).answer.body;
+    const answers = [
+      await call("POST", `${there.base}/follow`, { code }),
+      await call("POST", `${here.base}/follow`, { code: "0000-0000-0000" }),
+      await call("POST", `${here.base}/follow`, { code: "n'importe quoi" }),
+      await call("POST", `${there.base}/follow/withdraw`, { code, reason: "withdrew" }),
+    ];
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 404, body: { code: "family-doctor.no-follow" } });
+    expect(new Set(answers.map((one) => one.body.detail)).size).toBe(1);
+  });
+
+  test("corrects how to be reached, then takes the request back, once", async () => {
+    const { base, sent, coordinator, requests } = await aDoor();
+    const { code } = (await sent()).answer.body;
+    expect(
+      (await call("POST", `${base}/follow/correct`, { code, phone: "07 00 00 00 01", wish: "Le matin." }))
+        .status,
+    ).toBe(200);
+    const [line] = (await coordinator.call("GET", `${requests}?view=board`)).body.items;
+    const read = (await coordinator.call("GET", `${requests}/${line.id}`)).body;
+    expect(read).toMatchObject({ patientPhone: "0700000001", situation: { wish: "Le matin.", ald: true } });
+    expect(await call("POST", `${base}/follow/withdraw`, { code, reason: "found-alone" })).toMatchObject({
+      status: 200,
+      body: { status: "closed", canWithdraw: false, steps: [] },
+    });
+    expect((await call("POST", `${base}/follow/withdraw`, { code, reason: "moved" })).status).toBe(409);
+    expect((await coordinator.call("GET", `${requests}/${line.id}`)).body).toMatchObject({
+      endReason: "found-alone",
+    });
+  });
+});

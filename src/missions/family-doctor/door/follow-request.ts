@@ -1,0 +1,91 @@
+import { correctPhone } from "../../../core/patients/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { conflict, notFound } from "../../../platform/errors/problems.ts";
+import { closeLocked } from "../request/close-request.ts";
+import { applyCorrection } from "../request/correct-request.ts";
+import { moveRequest } from "../request/move-request.ts";
+import { type RequestStatus, requestStatus } from "../request/request-contract.ts";
+import type { RequestRow } from "../request/request-store.ts";
+import { presentSituation } from "../request/situation-columns.ts";
+import type { Settings } from "../settings/settings-contract.ts";
+import type { Follow, FollowCorrection, FollowWithdrawal } from "./door-contract.ts";
+import { lockByFollowCode } from "./door-store.ts";
+import { hashFollowCode, readFollowCode } from "./follow-code.ts";
+import { followSteps, followWords } from "./follow-words.ts";
+import { inDoor } from "./in-door.ts";
+
+/** Where the request stands: states only. @throws notFound, the same for a wrong, an unknown and another CPTS's code. */
+export const readFollow = (deps: Deps, slug: string, code: string): Promise<Follow> =>
+  withCode(deps, slug, code, async (_tx, row, settings) => presentFollow(row, settings));
+
+/** The person corrects what they may: how to be reached, the wish. */
+export const correctFollow = (deps: Deps, slug: string, input: FollowCorrection): Promise<Follow> =>
+  withCode(deps, slug, input.code, async (tx, row, settings) => {
+    if (row.status === "closed") throw over();
+    if (input.phone && row.patient_id)
+      await correctPhone(deps, tx, row.patient_id, input.phone, "Code de suivi");
+    const before = presentSituation(row);
+    const after = {
+      ...before,
+      ...(input.reachBy === undefined ? {} : { reachBy: input.reachBy }),
+      ...(input.wish === undefined ? {} : { wish: input.wish }),
+      ...(input.needsHomeVisit === undefined ? {} : { needsHomeVisit: input.needsHomeVisit }),
+    };
+    const changed = JSON.stringify(before) !== JSON.stringify(after);
+    const next = changed
+      ? await applyCorrection(deps, null, tx, row, { situation: after })
+      : input.phone
+        ? await moveRequest(deps, null, tx, row, {
+            kind: "request-corrected",
+            sentence: "Téléphone corrigé par la personne, avec son code de suivi.",
+          })
+        : row;
+    return presentFollow(next, settings);
+  });
+
+/** The person takes the request back, with a reason. A place reserved is given back. */
+export const withdrawFollow = (deps: Deps, slug: string, input: FollowWithdrawal): Promise<Follow> =>
+  withCode(deps, slug, input.code, async (tx, row, settings) => {
+    if (row.status === "closed") throw over();
+    const closed = await closeLocked(deps, null, tx, row, {
+      reason: input.reason,
+      note: "Par la personne, avec son code de suivi.",
+    });
+    return presentFollow(closed, settings);
+  });
+
+const withCode = <T>(
+  deps: Deps,
+  slug: string,
+  typed: string,
+  work: (tx: Tx, row: RequestRow, settings: Settings) => Promise<T>,
+): Promise<T> =>
+  inDoor(deps, slug, async (tx, cpts, settings) => {
+    const code = readFollowCode(typed);
+    const row = code ? await lockByFollowCode(tx, cpts.id, hashFollowCode(cpts.id, code)) : undefined;
+    if (!row) throw unknown();
+    return work(tx, row, settings);
+  });
+
+function presentFollow(row: RequestRow, settings: Settings): Follow {
+  const status: RequestStatus = requestStatus.parse(row.status);
+  return {
+    status,
+    ...followWords(status, row.end_reason),
+    since: row.stands_since.toISOString(),
+    openedAt: row.created_at.toISOString(),
+    steps: followSteps(status, row.end_reason),
+    canCorrect: status !== "closed",
+    canWithdraw: status !== "closed",
+    contactPhone: settings.contactPhone,
+  };
+}
+
+const unknown = () =>
+  notFound(
+    "family-doctor.no-follow",
+    "Aucune demande ne correspond à ce code : vérifiez les 12 signes, ou appelez la CPTS.",
+  );
+const over = () =>
+  conflict("family-doctor.request-over", "Cette demande est terminée : elle ne peut plus être changée.");
