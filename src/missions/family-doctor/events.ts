@@ -1,3 +1,4 @@
 import type { Subscriber } from "../../platform/events/index.ts";
+import { proposalSubscribers } from "./proposal/proposal-subscribers.ts";
 
-export const subscribers: readonly Subscriber[] = [];
+export const subscribers: readonly Subscriber[] = [...proposalSubscribers];

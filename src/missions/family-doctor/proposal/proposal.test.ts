@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { aPerson, aServer, drainJobs, runJob } from "../../../../tools/testing/index.ts";
+import { aPerson, aServer, drainEvents, drainJobs, runJob } from "../../../../tools/testing/index.ts";
 import { anOffer, aProposal, aTerritory, aWaitingPatient, findLost, later } from "./proposal-test-kit.ts";
 
 const server = await aServer();
@@ -333,6 +333,26 @@ describe("from the proposal to the doctor", () => {
     expect(body.notSent[0].why).toContain("« Retirée »");
     await drainJobs(server);
     expect(server.mailbox.list()).toHaveLength(2);
+  });
+
+  test("a request that ends while its doctor is asked gives the place back, and the doctor is told", async () => {
+    const place = await aTerritory(server, 1);
+    const { at, coordinator, doctors, cptsId } = place;
+    const offerId = await anOffer(place, 0);
+    const requestId = await aWaitingPatient(server, cptsId);
+    const id = await aProposal(place, requestId, offerId);
+    const closed = await coordinator.call("POST", `${at}/requests/${requestId}/close`, {
+      reason: "found-alone",
+    });
+    expect(closed.body.status).toBe("closed");
+    await drainEvents(server);
+    const { rows } = await server.owner.query(
+      "select title from notify_notices where user_id = $1 and kind = 'family-doctor.proposal-withdrawn'",
+      [doctors[0]!.userId],
+    );
+    expect(rows).toEqual([{ title: expect.stringContaining("votre place est rendue") }]);
+    expect((await doctors[0]!.call("GET", `${at}/proposals/${id}`)).body.status).toBe("withdrawn");
+    expect(await findLost(server, cptsId)).toEqual([]);
   });
 
   test("the same press sent twice is one proposal", async () => {
