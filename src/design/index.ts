@@ -13,9 +13,11 @@ export {
 export { sayDone, sayProblem } from "./feedback/say.tsx";
 export { offerUndo } from "./feedback/undo-toast.tsx";
 export { BigChoice, type Choice } from "./form/big-choice.tsx";
+export { DayInput } from "./form/day-input.tsx";
 export { Field } from "./form/field.tsx";
 export { FormProblem } from "./form/form-problem.tsx";
 export { ReasonPrompt } from "./form/reason-prompt.tsx";
+export { toIsoDate, toTypedDate, typedDate } from "./form/typed-date.ts";
 export { DraftNote, type DraftState, useDraft } from "./form/use-draft.tsx";
 export { useBand } from "./frame/band-store.ts";
 export { KeyboardHelp, Keys } from "./keys/keyboard-help.tsx";
@@ -39,7 +41,15 @@ export { WithPanel } from "./page/with-panel.tsx";
 export { PolicyNote } from "./paper/policy-note.tsx";
 export { PrintButton } from "./paper/print-button.tsx";
 export { ShareCard } from "./paper/share-card.tsx";
-export type { FoundThing, HomePanel, Place, ScreenRoute, SearchSource, SliceScreens } from "./places.ts";
+export type {
+  FoundThing,
+  HomePanel,
+  PanelReady,
+  Place,
+  ScreenRoute,
+  SearchSource,
+  SliceScreens,
+} from "./places.ts";
 export {
   holdsOneOf,
   type Membership,

@@ -1,5 +1,6 @@
+import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
-import type { Role } from "./session.ts";
+import type { Membership, Role } from "./session.ts";
 
 /** A place a person goes to: one line of the rail, perhaps one button of the phone's bottom bar. */
 export type Place = {
@@ -57,8 +58,14 @@ export type HomePanel = {
   name: string;
   roles?: readonly Role[];
   order?: number;
-  panel: () => Promise<{ default: ComponentType }>;
+  panel: () => Promise<{ default: ComponentType; ready?: PanelReady }>;
 };
+
+/**
+ * Fetches what the panel shows, into the cache that it reads: the home is drawn once, with its panels filled, so that nothing
+ * on it is pushed down later.
+ */
+export type PanelReady = (queries: QueryClient, cpts: Membership) => Promise<unknown>;
 
 /** What each slice exports as `screens` from `<slice>/screens/index.ts`. */
 export type SliceScreens = {

@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { FormProblem, fieldErrorOf } from "../../../design/index.ts";
+import { DayInput, FormProblem, fieldErrorOf } from "../../../design/index.ts";
 import { asTime, places } from "./agenda-words.ts";
 import type { Template } from "./template-form.tsx";
 import type { ChangeControl } from "./use-change.tsx";
@@ -46,14 +46,13 @@ export function ExceptionDialog({
       >
         <p className="mg-soft">{template.sentence}</p>
         <FormProblem error={problem} />
-        <TextInput
+        <DayInput
           label="Le"
-          type="date"
           required
-          data-autofocus
+          autoFocused
           value={onDate}
           error={fieldErrorOf(problem, "change.onDate")}
-          onChange={(event) => setOnDate(event.currentTarget.value)}
+          onChange={(day) => setOnDate(day)}
         />
         <div className="ag-row">
           <TextInput

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { FormProblem, fieldErrorOf, Section } from "../../../design/index.ts";
+import { DayInput, FormProblem, fieldErrorOf, Section } from "../../../design/index.ts";
 import type { Agenda } from "../contract.ts";
 import { AgendaFrame } from "./agenda-frame.tsx";
 import { asTime } from "./agenda-words.ts";
@@ -98,13 +98,12 @@ function AbsenceForm({ agenda, change }: { agenda: Agenda; change: ChangeControl
       >
         <FormProblem error={problem} />
         <div className="ag-row">
-          <TextInput
+          <DayInput
             label="Du"
-            type="date"
             required
-            min={agenda.today}
+            earliest={agenda.today}
             value={value.fromDate}
-            onChange={(event) => patch({ fromDate: event.currentTarget.value })}
+            onChange={(day) => patch({ fromDate: day })}
           />
           <TextInput
             label="À partir de (facultatif)"
@@ -115,12 +114,11 @@ function AbsenceForm({ agenda, change }: { agenda: Agenda; change: ChangeControl
           />
         </div>
         <div className="ag-row">
-          <TextInput
+          <DayInput
             label="Au, inclus"
-            type="date"
             value={value.toDate || value.fromDate}
             error={fieldErrorOf(problem, "change.toDate")}
-            onChange={(event) => patch({ toDate: event.currentTarget.value })}
+            onChange={(day) => patch({ toDate: day })}
           />
           <TextInput
             label="Jusqu’à (facultatif)"

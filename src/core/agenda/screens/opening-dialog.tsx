@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Span } from "../../../design/calendar/index.ts";
-import { dateIn, FormProblem, fieldErrorOf, instantAt, minuteIn } from "../../../design/index.ts";
+import { DayInput, dateIn, FormProblem, fieldErrorOf, instantAt, minuteIn } from "../../../design/index.ts";
 import type { Agenda } from "../contract.ts";
 import { firstOffer, type Offer, OfferFields } from "./offer-fields.tsx";
 import type { ChangeControl } from "./use-change.tsx";
@@ -57,13 +57,12 @@ export function OpeningDialog({ agenda, span, monday, change, onClose }: DialogP
       >
         <FormProblem error={problem} />
         <div className="ag-row">
-          <TextInput
+          <DayInput
             label="Le"
-            type="date"
             required
-            min={agenda.today}
+            earliest={agenda.today}
             value={date}
-            onChange={(event) => setDate(event.currentTarget.value)}
+            onChange={(day) => setDate(day)}
             error={error("startsAt")}
           />
           <TextInput

@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { IconArrowsMove, IconLock, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import {
+  DayInput,
   dateIn,
   FormProblem,
   formatPlainDay,
@@ -115,14 +116,7 @@ function MoveForm({
     >
       <FormProblem error={problem} />
       <div className="ag-row">
-        <TextInput
-          label="Le"
-          type="date"
-          required
-          value={date}
-          onChange={(event) => setDate(event.currentTarget.value)}
-          data-autofocus
-        />
+        <DayInput label="Le" required value={date} onChange={(day) => setDate(day)} autoFocused />
         <TextInput
           label="À"
           type="time"

@@ -1,6 +1,14 @@
 import { Button, NativeSelect, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { DraftNote, Field, FormProblem, fieldErrorOf, Section, useDraft } from "../../../design/index.ts";
+import {
+  DayInput,
+  DraftNote,
+  Field,
+  FormProblem,
+  fieldErrorOf,
+  Section,
+  useDraft,
+} from "../../../design/index.ts";
 import type { Agenda } from "../contract.ts";
 import { asTime } from "./agenda-words.ts";
 import { firstOffer, type Offer, OfferFields } from "./offer-fields.tsx";
@@ -204,20 +212,18 @@ function Repeat({ rule, onChange, error }: RepeatProps) {
   return (
     <>
       <div className="ag-row">
-        <TextInput
+        <DayInput
           label="À partir du"
-          type="date"
           required
           value={rule.validFrom}
           error={error("validFrom")}
-          onChange={(event) => onChange({ validFrom: event.currentTarget.value })}
+          onChange={(day) => onChange({ validFrom: day })}
         />
-        <TextInput
+        <DayInput
           label="Jusqu’au (facultatif)"
-          type="date"
           value={rule.validTo ?? ""}
           error={error("validTo")}
-          onChange={(event) => onChange({ validTo: event.currentTarget.value || null })}
+          onChange={(day) => onChange({ validTo: day || null })}
         />
         <NativeSelect
           label="Rythme"

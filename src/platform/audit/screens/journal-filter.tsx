@@ -1,5 +1,5 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { holdsOneOf, useCpts } from "../../../design/index.ts";
+import { Button, Select } from "@mantine/core";
+import { DayInput, holdsOneOf, useCpts } from "../../../design/index.ts";
 import type { JournalChoices } from "../contract.ts";
 import { PatientFilter } from "./patient-filter.tsx";
 
@@ -62,18 +62,8 @@ export function JournalFilter({ search, choices, onSearch }: FilterProps) {
           data={choices.actions.map((one) => ({ value: one.action, label: one.words }))}
           onChange={(action) => set({ action: action ?? undefined })}
         />
-        <TextInput
-          type="date"
-          label="Du"
-          value={search.from ?? ""}
-          onChange={(event) => set({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label="Au"
-          value={search.to ?? ""}
-          onChange={(event) => set({ to: event.currentTarget.value })}
-        />
+        <DayInput label="Du" value={search.from ?? ""} onChange={(day) => set({ from: day })} />
+        <DayInput label="Au" value={search.to ?? ""} onChange={(day) => set({ to: day })} />
       </div>
       {cpts && named && (
         <PatientFilter

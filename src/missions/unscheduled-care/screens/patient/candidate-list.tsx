@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconUser, IconUserPlus } from "@tabler/icons-react";
-import { dateIn, useMinute, useTimeZone } from "../../../../design/index.ts";
+import { dateIn, toTypedDate, useMinute, useTimeZone } from "../../../../design/index.ts";
 import { ageInWords, SEX_WORDS } from "../client/care-words.ts";
-import { toTypedDate } from "./birth-date.ts";
 import type { PatientCandidate } from "./patients-client.ts";
 
 type CandidateListProps = {

@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconUserCheck } from "@tabler/icons-react";
-import { dateIn, useMinute, useTimeZone } from "../../../../design/index.ts";
+import { dateIn, toTypedDate, useMinute, useTimeZone } from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import { ageInWords, SEX_WORDS, spacedPhone } from "../client/care-words.ts";
-import { toTypedDate } from "./birth-date.ts";
 import { OwnDoctorEditor } from "./own-doctor-editor.tsx";
 
 /** « chez Dr Vidal », « pas de médecin traitant » */

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
+import { typedDate } from "../../../../design/index.ts";
 import { PillChoice } from "../sheet-form/pill-choice.tsx";
-import { typedDate } from "./birth-date.ts";
 import { CandidateList } from "./candidate-list.tsx";
 import { DoctorPicker } from "./doctor-picker.tsx";
 import type { PatientEntry } from "./use-patient-entry.ts";

@@ -1,10 +1,9 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem, dateIn, useDraft, useMinute, useTimeZone } from "../../../../design/index.ts";
+import { ApiProblem, dateIn, toIsoDate, useDraft, useMinute, useTimeZone } from "../../../../design/index.ts";
 import { isPhone } from "../client/care-words.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
-import { toIsoDate } from "./birth-date.ts";
 import { emptyPatient, type PatientForm, patientProblem } from "./patient-form.ts";
 import { type PatientCandidate, patientsClient } from "./patients-client.ts";
 

@@ -4,6 +4,7 @@ import { Checkbox } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useLocation } from "@tanstack/react-router";
 import {
+  DayInput,
   dateIn,
   ErrorState,
   formatPlainDate,
@@ -18,7 +19,6 @@ import {
   useTimeZone,
 } from "../../../../design/index.ts";
 import { ViewSwitch } from "../client/view-switch.tsx";
-import { DayInput } from "./day-input.tsx";
 import { MeasureCharts } from "./measure-charts.tsx";
 import { MeasureFigures } from "./measure-figures.tsx";
 import { MeasureGroups } from "./measure-groups.tsx";

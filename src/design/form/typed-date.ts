@@ -1,5 +1,7 @@
 /** « 12031948 » or « 12/3/48 » as typed → « 12/03/1948 » while typing, without guessing a century. */
 export function typedDate(text: string): string {
+  // Pasted from elsewhere.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text.trim())) return toTypedDate(text.trim());
   const digits = text.replace(/\D/g, "").slice(0, 8);
   // A slash typed by hand closes a day or a month of one figure.
   const parts = text.split("/").map((part) => part.replace(/\D/g, ""));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toIsoDate, toTypedDate, typedDate } from "./birth-date.ts";
+import { toIsoDate, toTypedDate, typedDate } from "./typed-date.ts";
 
 it.each([
   ["1", "1"],
@@ -10,6 +10,7 @@ it.each([
   ["12/03/19489", "12/03/1948"],
   ["01/021", "01/02/1"],
   ["abc", ""],
+  ["2026-11-23", "23/11/2026"],
 ])("typed %s shows %s", (typed, shown) => expect(typedDate(typed)).toBe(shown));
 
 it.each([
