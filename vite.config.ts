@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { preloadScreens } from "./src/app/web/preload-screens.ts";
+import { codeSplitting, moduleSideEffects } from "./src/app/web/split-chunks.ts";
 import { staticVariables } from "./src/app/web/static-variables.ts";
 
 /** Where `npm run dev` finds the API while Vite serves the screens. */
@@ -19,6 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: true,
     chunkSizeWarningLimit: 600,
+    rolldownOptions: { treeshake: { moduleSideEffects }, output: { codeSplitting } },
   },
   server: {
     proxy: Object.fromEntries(

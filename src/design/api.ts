@@ -1,3 +1,4 @@
+import { takeEarly } from "./net/early.ts";
 import { ApiProblem, problemOf } from "./net/problem.ts";
 
 export { ApiProblem, type FieldError, fieldErrorOf, isTransient, type ProblemBody } from "./net/problem.ts";
@@ -28,7 +29,9 @@ export async function apiFetch(input: RequestInfo | URL, init: RequestInit = {})
   if (!headers.has("Accept")) headers.set("Accept", "application/json");
   let response: Response;
   try {
-    response = await fetch(input, { ...init, headers, credentials: "same-origin" });
+    const early =
+      typeof input === "string" && (init.method ?? "GET") === "GET" ? takeEarly(input) : undefined;
+    response = await (early ?? fetch(input, { ...init, headers, credentials: "same-origin" }));
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ApiProblem(problemOf(0, undefined));

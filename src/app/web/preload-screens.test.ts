@@ -3,7 +3,7 @@ import { type BuiltChunk, withPreloads } from "./preload-screens.ts";
 
 const chunk = (fileName: string, more: Partial<BuiltChunk> = {}): BuiltChunk => ({
   fileName,
-  module: null,
+  modules: [],
   imports: [],
   styles: [],
   ...more,
@@ -11,12 +11,12 @@ const chunk = (fileName: string, more: Partial<BuiltChunk> = {}): BuiltChunk => 
 const chunks = [
   chunk("assets/main-1.js"),
   chunk("assets/shell-1.js", {
-    module: "/src/web/shell.tsx",
+    modules: ["/src/web/shell.tsx"],
     imports: ["assets/main-1.js", "assets/menu-1.js"],
     styles: ["assets/shell-1.css"],
   }),
   chunk("assets/menu-1.js", { imports: ["assets/shell-1.js"] }),
-  chunk("assets/other-1.js", { module: "/src/web/other.tsx" }),
+  chunk("assets/other-1.js", { modules: ["/src/web/other.tsx"] }),
 ];
 const page = '<head><script src="/assets/main-1.js"></script></head><body></body>';
 

@@ -1,15 +1,32 @@
+import { join } from "node:path";
 import type { Plugin } from "vite";
+import { frameStill, signInStill } from "./first-paint.tsx";
 
-/** The screens that most visits begin with, by the first word of their address: modules that the router will ask for. */
-const FIRST: Record<string, readonly string[]> = {
-  connexion: ["/platform/identity/screens/sign-in.tsx"],
-  c: ["/app/web/signed-in-shell.tsx", "/app/web/screens/home.tsx"],
+const HOME_PANELS = ["desk", "coordinator", "day", "my-requests"].map(
+  (name) => `/missions/unscheduled-care/screens/home/${name}-panel.tsx`,
+);
+
+interface FirstScreen {
+  /** What the router will ask for. */
+  modules: readonly string[];
+  /** What is shown until the program has come. */
+  still: () => string;
+}
+
+const BOOT = "/app/web/boot.ts";
+const FRAME = "/app/web/signed-in-shell.tsx";
+
+/** The screens that most visits begin with, by the first word of their address; `-below`: those under the second word. */
+const FIRST: Record<string, FirstScreen> = {
+  connexion: { modules: ["/platform/identity/screens/sign-in.tsx"], still: signInStill },
+  c: { modules: [FRAME, "/app/web/screens/home.tsx", ...HOME_PANELS], still: frameStill },
+  "c-below": { modules: [FRAME], still: frameStill },
 };
 
 export interface BuiltChunk {
   fileName: string;
-  /** The module that it stands for. */
-  module: string | null;
+  /** The modules in it. */
+  modules: readonly string[];
   /** Chunks that it cannot start without. */
   imports: readonly string[];
   styles: readonly string[];
@@ -29,8 +46,8 @@ export function withPreloads(
     for (const name of chunk.imports) take(byName.get(name));
   };
   for (const module of modules) {
-    const chunk = chunks.find((one) => one.module?.endsWith(module));
-    if (!chunk) throw new Error(`no chunk begins with ${module}: correct the list of first screens`);
+    const chunk = chunks.find((one) => one.modules.some((id) => id.endsWith(module)));
+    if (!chunk) throw new Error(`no chunk holds ${module}: correct the list of first screens`);
     take(chunk);
   }
   const link = (rel: string, file: string) =>
@@ -46,14 +63,19 @@ export function withPreloads(
 }
 
 /**
- * Writes a page per first screen, `first/<word>.html`, which loads the screen together with the program. Otherwise it is asked
- * for only once the program runs: one more journey of 150 ms on a slow phone, two for those signed in.
+ * Writes a page per first screen, `first/<word>.html`: it shows what is the same for everyone, asks early for what it will need
+ * (boot.ts), and loads the screen together with the program. Otherwise each is asked for only once the program runs: one more
+ * journey of 150 ms on a slow phone, two for those signed in.
  */
 export function preloadScreens(): Plugin {
+  let bootChunk = "";
   return {
     name: "maillage-preload-screens",
     apply: "build",
     enforce: "post",
+    buildStart() {
+      bootChunk = this.emitFile({ type: "chunk", id: join(import.meta.dirname, "boot.ts"), name: "boot" });
+    },
     generateBundle(_, bundle) {
       const page = bundle["index.html"];
       if (page?.type !== "asset") throw new Error("the build has no index.html");
@@ -62,18 +84,21 @@ export function preloadScreens(): Plugin {
           ? [
               {
                 fileName: one.fileName,
-                module: one.facadeModuleId,
+                modules: one.moduleIds.map((id) => id.replaceAll("\\", "/")),
                 imports: one.imports,
                 styles: [...(one.viteMetadata?.importedCss ?? [])],
               },
             ]
           : [],
       );
-      for (const [word, modules] of Object.entries(FIRST))
+      const boot = `<script type="module" async crossorigin src="/${this.getFileName(bootChunk)}"></script>`;
+      for (const [word, { modules, still }] of Object.entries(FIRST))
         this.emitFile({
           type: "asset",
           fileName: `first/${word}.html`,
-          source: withPreloads(String(page.source), chunks, modules),
+          source: withPreloads(String(page.source), chunks, [BOOT, ...modules])
+            .replace("</title>", `</title>\n    ${boot}`)
+            .replace('<div id="maillage"></div>', `<div id="maillage">${still()}</div>`),
         });
     },
   };

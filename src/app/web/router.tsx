@@ -52,6 +52,7 @@ const entryRoute = createRoute({
   },
 });
 
+const loadHome = () => import("./screens/home.tsx");
 const loadShell = () => import("./signed-in-shell.tsx");
 
 const signedInRoute = createRoute({
@@ -73,7 +74,15 @@ const cptsRoute = createRoute({ getParentRoute: () => signedInRoute, path: "/c/$
 const homeRoute = createRoute({
   getParentRoute: () => cptsRoute,
   path: "/",
-  component: lazyRouteComponent(() => import("./screens/home.tsx")),
+  component: lazyRouteComponent(loadHome),
+  // Drawn once its panels are filled: what comes late would push down what is read already.
+  loader: async ({ context, params }) => {
+    const { preparePanels } = await loadHome();
+    const session = await readSession(context.queries);
+    const cpts = session?.memberships.find((one) => one.cptsSlug === params.slug);
+    if (cpts) await preparePanels(context.queries, cpts);
+  },
+  pendingComponent: () => <Loading what="votre accueil" />,
 });
 const noCptsRoute = createRoute({
   getParentRoute: () => signedInRoute,

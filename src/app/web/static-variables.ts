@@ -15,6 +15,16 @@ const unused = /--mantine-color-(pink|grape|violet|indigo|blue|cyan|teal|lime|or
 const withoutUnused = (variables: Record<string, string>) =>
   Object.fromEntries(Object.entries(variables).filter(([name]) => !unused.test(name)));
 
+/** What the first paint needs before the script has said which scheme: our own tokens, as the device prefers. */
+function beforeScript({ light, dark }: Record<"light" | "dark", Record<string, string>>): string {
+  const tokens = (scheme: Record<string, string>) =>
+    `:root:not([data-mantine-color-scheme]){${Object.entries(scheme)
+      .filter(([name]) => name.startsWith("--mg-"))
+      .map(([name, value]) => `${name}:${value};`)
+      .join("")}}`;
+  return `${tokens(light)}@media (prefers-color-scheme:dark){${tokens(dark)}}`;
+}
+
 /** The theme's variables as one CSS text: each scheme under its attribute, paper always light. */
 export function variablesCss(): string {
   const full = mergeMantineTheme(DEFAULT_THEME, theme);
@@ -28,7 +38,7 @@ export function variablesCss(): string {
   // Paper is white: whoever works in the dark prints in the light.
   const onPaper = Object.entries(merged.light).map(([name, value]) => `${name}:${value};`);
   const print = `@media print{:root[data-mantine-color-scheme]{color-scheme:light;${onPaper.join("")}}}`;
-  return convertCssVariables(merged, ":root") + print;
+  return convertCssVariables(merged, ":root") + beforeScript(merged) + print;
 }
 
 /**

@@ -1,10 +1,12 @@
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "../../design/look/fallback-fonts.css";
 import "./mantine-styles.ts";
 import "@mantine/notifications/styles.css";
 import "virtual:maillage-variables.css";
 import "../../design/look/base.css";
 import "../../design/page/page.css";
 import "../../design/frame/frame.css";
+import "../../design/frame/pop.css";
 import "../../design/feedback/feedback.css";
 import "../../design/form/form.css";
 import "../../design/table/table.css";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { secondsBetween } from "../time/time-words.ts";
 import { useNow } from "../time/use-now.ts";
+import { withToasts } from "./message-store.ts";
 import { sayProblem } from "./say.tsx";
 
 const undoSeconds = 10;
@@ -33,8 +33,9 @@ function UndoLine({ message, until, onUndo }: { message: string; until: number; 
  */
 export function offerUndo(message: string, undo: () => Promise<unknown> | unknown): () => void {
   const id = crypto.randomUUID();
+  const hide = () => withToasts(({ notifications }) => notifications.hide(id));
   const onUndo = async () => {
-    notifications.hide(id);
+    hide();
     try {
       await undo();
     } catch (error) {
@@ -42,12 +43,14 @@ export function offerUndo(message: string, undo: () => Promise<unknown> | unknow
     }
   };
   const until = Date.now() + undoSeconds * 1000;
-  notifications.show({
-    id,
-    message: <UndoLine message={message} until={until} onUndo={onUndo} />,
-    autoClose: undoSeconds * 1000,
-    withCloseButton: false,
-    color: "canal",
-  });
-  return () => notifications.hide(id);
+  withToasts(({ notifications }) =>
+    notifications.show({
+      id,
+      message: <UndoLine message={message} until={until} onUndo={onUndo} />,
+      autoClose: undoSeconds * 1000,
+      withCloseButton: false,
+      color: "canal",
+    }),
+  );
+  return hide;
 }

@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
 import {
   IconArrowsExchange,
   IconCheck,
@@ -8,8 +8,10 @@ import {
   IconMoon,
   IconSun,
 } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useGo } from "../link.tsx";
 import { type Membership, roleInWords, type Session } from "../session.ts";
+import { usePop } from "./use-pop.ts";
 
 const schemes = [
   { value: "auto", label: "Comme l’appareil", icon: IconDeviceDesktop },
@@ -35,71 +37,100 @@ type UserMenuProps = {
   onSignOut: () => void;
 };
 
+type ItemProps = { icon: typeof IconSun; children: ReactNode; onPick: () => void; chosen?: boolean };
+
+/** `chosen`: one of a few, of which one holds. */
+function Item({ icon: Icon, children, onPick, chosen }: ItemProps) {
+  const kind =
+    chosen === undefined
+      ? { role: "menuitem" }
+      : ({ role: "menuitemradio", "aria-checked": chosen } as const);
+  return (
+    <button type="button" {...kind} tabIndex={-1} className="mg-pop-item" onClick={onPick}>
+      <Icon size={18} aria-hidden />
+      <span>{children}</span>
+      {chosen && <IconCheck size={16} aria-hidden />}
+    </button>
+  );
+}
+
 /** Who I am here, and what concerns my account. */
-export function UserMenu({ session, cpts, withName, hrefIn, onSignOut }: UserMenuProps) {
+export function UserMenu(props: UserMenuProps) {
+  const { session, cpts, withName } = props;
+  const pop = usePop({ arrows: true });
+  const roles = cpts?.roles.map(roleInWords).join(", ") ?? "";
+  return (
+    <div className="mg-pop-user" {...pop.around}>
+      <button
+        type="button"
+        className={withName ? "mg-user" : "mg-round"}
+        aria-haspopup="menu"
+        aria-expanded={pop.open}
+        onClick={pop.toggle}
+      >
+        <span className="mg-initials" aria-hidden>
+          {initialsOf(session.user.displayName)}
+        </span>
+        {/* Not a label of its own: whoever says aloud what they see must reach the button (label in name). */}
+        <span className="mg-hidden">Mon compte : </span>
+        {withName ? (
+          <span className="mg-user-words">
+            <span>{session.user.displayName}</span>
+            <span className="mg-small mg-soft">{roles}</span>
+          </span>
+        ) : (
+          <span className="mg-hidden">{session.user.displayName}</span>
+        )}
+      </button>
+      {pop.open && (
+        <div ref={pop.panel} className="mg-pop-panel mg-pop-menu" role="menu" aria-label="Mon compte">
+          <p className="mg-pop-label" role="presentation">
+            {session.user.displayName}
+            {roles && ` · ${roles}`}
+          </p>
+          <Items {...props} onClose={pop.close} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Items({ session, cpts, hrefIn, onSignOut, onClose }: UserMenuProps & { onClose: () => void }) {
   const go = useGo();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const others = session.memberships.filter((entry) => entry.cptsId !== cpts?.cptsId);
-  const roles = cpts?.roles.map(roleInWords).join(", ") ?? "";
+  const then = (act: () => void) => () => {
+    onClose();
+    act();
+  };
   return (
-    <Menu
-      position={withName ? "top-start" : "bottom-end"}
-      width={280}
-      shadow="lg"
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
-    >
-      <Menu.Target>
-        <button type="button" className={withName ? "mg-user" : "mg-round"}>
-          <span className="mg-initials" aria-hidden>
-            {initialsOf(session.user.displayName)}
-          </span>
-          {/* Not a label of its own: whoever says aloud what they see must reach the button (label in name). */}
-          <span className="mg-hidden">Mon compte : </span>
-          {withName ? (
-            <span className="mg-user-words">
-              <span>{session.user.displayName}</span>
-              <span className="mg-small mg-soft">{roles}</span>
-            </span>
-          ) : (
-            <span className="mg-hidden">{session.user.displayName}</span>
-          )}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {session.user.displayName}
-          {roles && ` · ${roles}`}
-        </Menu.Label>
-        {others.map((entry) => (
-          <Menu.Item
-            key={entry.cptsId}
-            leftSection={<IconArrowsExchange size={18} aria-hidden />}
-            onClick={() => go(hrefIn(entry))}
-          >
-            Passer à {entry.cptsName}
-          </Menu.Item>
-        ))}
-        <Menu.Item leftSection={<IconDevices size={18} aria-hidden />} onClick={() => go("/compte/sessions")}>
-          Mes connexions et appareils
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>Apparence</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme.value}
-            leftSection={<scheme.icon size={18} aria-hidden />}
-            rightSection={colorScheme === scheme.value ? <IconCheck size={16} aria-label="choisie" /> : null}
-            onClick={() => setColorScheme(scheme.value)}
-          >
-            {scheme.label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={onSignOut}>
-          Se déconnecter
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {others.map((entry) => (
+        <Item key={entry.cptsId} icon={IconArrowsExchange} onPick={then(() => go(hrefIn(entry)))}>
+          Passer à {entry.cptsName}
+        </Item>
+      ))}
+      <Item icon={IconDevices} onPick={then(() => go("/compte/sessions"))}>
+        Mes connexions et appareils
+      </Item>
+      <hr className="mg-pop-line" />
+      <p className="mg-pop-label" role="presentation">
+        Apparence
+      </p>
+      {schemes.map((scheme) => (
+        <Item
+          key={scheme.value}
+          icon={scheme.icon}
+          chosen={colorScheme === scheme.value}
+          onPick={then(() => setColorScheme(scheme.value))}
+        >
+          {scheme.label}
+        </Item>
+      ))}
+      <hr className="mg-pop-line" />
+      <Item icon={IconLogout} onPick={then(onSignOut)}>
+        Se déconnecter
+      </Item>
+    </>
   );
 }

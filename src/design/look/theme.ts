@@ -52,6 +52,9 @@ const darkTuple = [
   "#0a0c0c",
 ] as const;
 
+/** While our own letters come: fallback-fonts.css. */
+const waiting = '"Maillage Arial", "Maillage Open Sans", system-ui, sans-serif';
+
 /** At least 44 px high: what a finger needs. */
 const touch = { defaultProps: { size: "md" } };
 
@@ -68,7 +71,7 @@ export const theme: MantineThemeOverride = createTheme({
   },
   white: "#ffffff",
   black: light.ink,
-  fontFamily: '"Atkinson Hyperlegible Next Variable", "Atkinson Hyperlegible Next", system-ui, sans-serif',
+  fontFamily: `"Atkinson Hyperlegible Next Variable", "Atkinson Hyperlegible Next", ${waiting}`,
   fontSizes: { xs: "0.875rem", sm: "0.9375rem", md: "1rem", lg: "1.125rem", xl: "1.25rem" },
   lineHeights: { xs: "1.4", sm: "1.45", md: "1.5", lg: "1.5", xl: "1.5" },
   spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },

@@ -163,9 +163,16 @@ describe("the screens", async () => {
     own.notFound(async (c) => (await answers(c)) ?? c.text("", 404));
     for (const path of ["/c/cpts-du-canal", "/c"])
       expect(await (await own.request(path)).text()).toMatch(/^<i nonce="[^_"]+">$/);
-    for (const path of ["/", "/connexion", "/cc"])
+    for (const path of ["/", "/connexion", "/cc", "/c/cpts-du-canal/soins/poste"])
       expect(await (await own.request(path)).text()).toBe("the page of all");
-    expect((await own.request("/first/c.html")).status).toBe(404);
+    await writeFile(join(folder, "own/first/c-below.html"), "the page below");
+    const later = serveScreens(join(folder, "own"));
+    const again = new OpenAPIHono<Env>();
+    again.use(edge(server.deps));
+    again.notFound(async (c) => (await later(c)) ?? c.text("", 404));
+    expect(await (await again.request("/c/cpts-du-canal/soins/poste")).text()).toBe("the page below");
+    for (const hidden of ["/first/c.html", "/first/c-below.html"])
+      expect((await again.request(hidden)).status).toBe(404);
   });
 
   test("files are squeezed as the browser takes them, and those with a hash are kept for ever", async () => {

@@ -7,8 +7,7 @@ const FILE = /\.(js|css|map|png|svg|ico|jpe?g|webp|woff2?|json|webmanifest|txt|x
 /**
  * The screens: files of the build by their address, and the same page for every other address outside `/api/`, since the
  * router of the screens runs in the browser. Undefined for what is not there. It answers what no route has taken, so that each
- * request is measured under the route that served it. An address whose first word has a page of its own, `first/<word>.html`, gets
- * that one. The page gets a fresh nonce in place of `__CSP_NONCE__` each time.
+ * request is measured under the route that served it. The page gets a fresh nonce in place of `__CSP_NONCE__` each time.
  */
 export function serveScreens(folder: string): (c: Context<Env>) => Promise<Response | undefined> {
   let loading: Promise<Assets | undefined> | undefined;
@@ -32,8 +31,14 @@ export function serveScreens(folder: string): (c: Context<Env>) => Promise<Respo
     const asset = assets.get(path);
     if (asset && !path.endsWith(".html")) return sendFile(c, asset);
     if (FILE.test(path) && path !== "/index.html") return undefined;
-    return sendPage(c, assets.get(`/first/${path.split("/")[1]}.html`) ?? assets.get("/index.html"));
+    return sendPage(c, assets.get(firstPage(path)) ?? assets.get("/index.html"));
   };
+}
+
+/** A page for the addresses of one or two words that begin with this one, `first/<word>.html`; another for those below them, if there is one. */
+function firstPage(path: string): string {
+  const [word, , ...deeper] = path.split("/").filter(Boolean);
+  return `/first/${word}${deeper.length > 0 ? "-below" : ""}.html`;
 }
 
 async function sendFile(c: Context<Env>, asset: Asset): Promise<Response> {

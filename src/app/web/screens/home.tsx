@@ -1,16 +1,33 @@
-import { lazy, Suspense } from "react";
+import type { QueryClient } from "@tanstack/react-query";
+import { type ComponentType, lazy, Suspense, useMemo } from "react";
 import { groupPlaces, placesFor } from "../../../design/frame/choose-places.ts";
 import { AppLink } from "../../../design/link.tsx";
 import { EmptyState } from "../../../design/page/empty-state.tsx";
 import { Page } from "../../../design/page/page.tsx";
 import { Loading } from "../../../design/page/skeleton.tsx";
-import type { Place } from "../../../design/places.ts";
-import { holdsOneOf, useCpts, useSession } from "../../../design/session.ts";
+import type { HomePanel, Place } from "../../../design/places.ts";
+import { holdsOneOf, type Membership, useCpts, useSession } from "../../../design/session.ts";
 import { dateIn, formatPlainDay } from "../../../design/time/time-words.ts";
 import { useMinute } from "../../../design/time/use-now.ts";
 import { allHomePanels, allPlaces } from "../registry.ts";
 
-const panels = allHomePanels.map((panel) => ({ ...panel, Shown: lazy(panel.panel) }));
+/** A panel that takes longer comes when it can. */
+const MOST_MS = 2_500;
+
+type Shown = HomePanel & { Shown: ComponentType };
+const panels: Shown[] = allHomePanels.map((panel) => ({ ...panel, Shown: lazy(panel.panel) }));
+
+/** Fetches the panels of this person and what they show. What fails is shown by the panel itself. */
+export async function preparePanels(queries: QueryClient, cpts: Membership): Promise<void> {
+  const prepare = async (panel: Shown) => {
+    const { default: Panel, ready } = await panel.panel();
+    await ready?.(queries, cpts);
+    // From now on drawn at once, without the moment of waiting that a lazy one has.
+    panel.Shown = Panel;
+  };
+  const all = Promise.allSettled(panels.filter((panel) => holdsOneOf(cpts, panel.roles)).map(prepare));
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, MOST_MS))]);
+}
 
 function PlaceCard({ place, base }: { place: Place; base: string }) {
   return (
@@ -29,16 +46,20 @@ export default function Home() {
   const session = useSession();
   const cpts = useCpts();
   const now = useMinute();
+  // As they were when the page was opened: a panel that is replaced while it is read would lose its place.
+  const own = useMemo(
+    () => panels.filter((panel) => holdsOneOf(cpts, panel.roles)).map((one) => ({ ...one })),
+    [cpts],
+  );
   if (!session || !cpts) return null;
   const today = dateIn(now, cpts.timeZone);
   const groups = groupPlaces(placesFor(allPlaces, cpts));
-  const shown = panels.filter((panel) => holdsOneOf(cpts, panel.roles));
   return (
     <Page
       title={`Bonjour, ${session.user.displayName}`}
       subtitle={`${formatPlainDay(today, Number(today.slice(0, 4)))} · ${cpts.cptsName}`}
     >
-      {shown.map((panel) => (
+      {own.map((panel) => (
         <Suspense key={panel.name} fallback={<Loading what={panel.name} />}>
           <panel.Shown />
         </Suspense>

@@ -9,6 +9,7 @@ import type { SignInWays } from "../contract.ts";
 import { AskLink } from "./ask-link.tsx";
 import { DemoPeople } from "./demo-people.tsx";
 import { leaveFor, ownAddress } from "./leave-for.ts";
+import { SignInHead } from "./sign-in-head.tsx";
 import { signInProblem } from "./sign-in-problems.ts";
 
 type Search = { retour?: unknown; erreur?: unknown };
@@ -89,10 +90,7 @@ export default function SignIn() {
   return (
     <div className="mg-sign-in" data-demo={ways.data?.demo || undefined}>
       <div className="mg-sign-in-ways">
-        <header>
-          <h1>Se connecter</h1>
-          <p className="mg-soft">Sans mot de passe : choisissez la façon qui vous convient.</p>
-        </header>
+        <SignInHead />
         {problem && (
           <p className="mg-sign-in-note" role="alert">
             {problem}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
 import {
@@ -17,6 +17,27 @@ const MINUTE_MS = 60_000;
 const BURST_MS = 300;
 const key = (slug: string, ...rest: string[]) => ["day", slug, ...rest];
 
+export const mineQuery = (slug: string) =>
+  queryOptions({
+    queryKey: key(slug, "mine"),
+    queryFn: () => dayClient.mine(slug),
+    staleTime: MINUTE_MS,
+  });
+
+export const dayQuery = (slug: string, professionalId: string, on: string) =>
+  queryOptions({
+    queryKey: key(slug, "of", professionalId, on),
+    queryFn: () => dayClient.day(slug, professionalId, on),
+    refetchInterval: MINUTE_MS,
+  });
+
+export const awaitedQuery = (slug: string) =>
+  queryOptions({
+    queryKey: key(slug, "awaited"),
+    queryFn: () => dayClient.awaited(slug),
+    refetchInterval: MINUTE_MS,
+  });
+
 /** Whose day, and which: the address decides (`?pro=`, `?jour=`), else my own today. */
 export function useWhichDay() {
   const cpts = useCpts();
@@ -24,12 +45,7 @@ export function useWhichDay() {
   const zone = useTimeZone();
   const today = dateIn(useMinute(), zone);
   const { pro, jour } = useSearch({ strict: false }) as { pro?: string; jour?: string };
-  const mine = useQuery({
-    queryKey: key(slug, "mine"),
-    queryFn: () => dayClient.mine(slug),
-    enabled: slug !== "",
-    staleTime: MINUTE_MS,
-  });
+  const mine = useQuery({ ...mineQuery(slug), enabled: slug !== "" });
   const items = mine.data?.items ?? [];
   const on = typeof jour === "string" && /^\d{4}-\d{2}-\d{2}$/.test(jour) ? jour : today;
   return {
@@ -53,19 +69,9 @@ export function useDay(slug: string, professionalId: string, on: string) {
     timer.current = setTimeout(() => void refresh(), BURST_MS);
   };
   useLiveEvents(slug ? `/api/c/${slug}/live` : null, later, ["booking", "slot"]);
-  const day = useQuery({
-    queryKey: key(slug, "of", professionalId, on),
-    queryFn: () => dayClient.day(slug, professionalId, on),
-    refetchInterval: MINUTE_MS,
-  });
+  const day = useQuery(dayQuery(slug, professionalId, on));
   return { day, refresh };
 }
 
 /** Bookings whose return is awaited from this person. */
-export const useAwaited = (slug: string, enabled: boolean) =>
-  useQuery({
-    queryKey: key(slug, "awaited"),
-    queryFn: () => dayClient.awaited(slug),
-    enabled,
-    refetchInterval: MINUTE_MS,
-  });
+export const useAwaited = (slug: string, enabled: boolean) => useQuery({ ...awaitedQuery(slug), enabled });

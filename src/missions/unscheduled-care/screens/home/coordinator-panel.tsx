@@ -1,8 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import {
   dateIn,
   Figure,
   LinkButton,
+  type PanelReady,
   Section,
   useCpts,
   useCptsPath,
@@ -13,19 +14,32 @@ import { careClient } from "../client/care-client.ts";
 import { careKeys, listQuery } from "../client/care-queries.ts";
 import { changeOf, percent } from "../steer/measure-words.ts";
 import { standstills } from "../steer/standstill.ts";
-import { lastDays, periodBefore, useMeasures } from "../steer/use-measures.ts";
+import { lastDays, measuresQuery, periodBefore, useMeasures } from "../steer/use-measures.ts";
+import { WHOLE_QUEUE } from "./early-addresses.ts";
+
+const unansweredQuery = (cpts: string) =>
+  queryOptions({
+    queryKey: [...careKeys.lists(cpts), "unanswered"],
+    queryFn: () => careClient.unanswered(cpts),
+  });
+
+export const ready: PanelReady = (queries, { cptsSlug, timeZone }) => {
+  const week = lastDays(dateIn(Date.now(), timeZone), 7);
+  return Promise.all([
+    queries.ensureQueryData(listQuery(cptsSlug, WHOLE_QUEUE)),
+    queries.ensureQueryData(unansweredQuery(cptsSlug)),
+    queries.ensureQueryData(measuresQuery(cptsSlug, week)),
+    queries.ensureQueryData(measuresQuery(cptsSlug, periodBefore(week))),
+  ]);
+};
 
 /** What stands still, and the week's figures with their slope; each opens what is behind it. */
 export default function CoordinatorPanel() {
   const cpts = useCpts()?.cptsSlug ?? "";
   const path = useCptsPath();
   const today = dateIn(useMinute(), useTimeZone());
-  const queue = useQuery({ ...listQuery(cpts, { view: "queue", limit: "200" }), enabled: cpts !== "" });
-  const unanswered = useQuery({
-    queryKey: [...careKeys.lists(cpts), "unanswered"],
-    queryFn: () => careClient.unanswered(cpts),
-    enabled: cpts !== "",
-  });
+  const queue = useQuery({ ...listQuery(cpts, WHOLE_QUEUE), enabled: cpts !== "" });
+  const unanswered = useQuery({ ...unansweredQuery(cpts), enabled: cpts !== "" });
   const week = useMeasures(cpts, lastDays(today, 7)).data;
   const before = useMeasures(cpts, periodBefore(lastDays(today, 7))).data;
   const stuck = queue.data ? standstills(queue.data.items) : null;

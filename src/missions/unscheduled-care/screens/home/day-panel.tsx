@@ -1,10 +1,31 @@
-import { Figure, formatTime, LinkButton, Section, useCptsPath, useNow } from "../../../../design/index.ts";
-import { useAwaited, useDay, useWhichDay } from "../day/use-day.ts";
+import {
+  dateIn,
+  Figure,
+  formatTime,
+  LinkButton,
+  type PanelReady,
+  Section,
+  useCptsPath,
+  useNow,
+} from "../../../../design/index.ts";
+import { awaitedQuery, dayQuery, mineQuery, useAwaited, useDay, useWhichDay } from "../day/use-day.ts";
+
+type Mine = ReturnType<typeof useWhichDay>["items"][number];
+const ownAgenda = (items: readonly Mine[]) => items.find((one) => one.hasAgenda);
+
+export const ready: PanelReady = async (queries, { cptsSlug, timeZone }) => {
+  const own = ownAgenda((await queries.ensureQueryData(mineQuery(cptsSlug))).items);
+  if (!own) return;
+  await Promise.all([
+    queries.ensureQueryData(dayQuery(cptsSlug, own.professionalId, dateIn(Date.now(), timeZone))),
+    queries.ensureQueryData(awaitedQuery(cptsSlug)),
+  ]);
+};
 
 /** Who receives, or assists who receives: who still comes today, and the returns to write. Nothing for a person without an agenda. */
 export default function DayPanel() {
   const which = useWhichDay();
-  const own = which.items.find((one) => one.hasAgenda);
+  const own = ownAgenda(which.items);
   return own ? <Today which={which} own={own} /> : null;
 }
 

@@ -1,14 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
-import { Figure, LinkButton, Section, useCpts, useCptsPath } from "../../../../design/index.ts";
+import {
+  Figure,
+  LinkButton,
+  type PanelReady,
+  Section,
+  useCpts,
+  useCptsPath,
+} from "../../../../design/index.ts";
 import { callsThe15 } from "../client/calls-the-15.ts";
 import { listQuery } from "../client/care-queries.ts";
 import { useCareLive } from "../client/use-care-live.ts";
+import { WHOLE_QUEUE } from "./early-addresses.ts";
+
+export const ready: PanelReady = (queries, cpts) =>
+  queries.ensureQueryData(listQuery(cpts.cptsSlug, WHOLE_QUEUE));
 
 /** The desk in four figures, each opening the queue. */
 export default function DeskPanel() {
   const cpts = useCpts()?.cptsSlug ?? "";
   const path = useCptsPath();
-  const queue = useQuery({ ...listQuery(cpts, { view: "queue", limit: "200" }), enabled: cpts !== "" });
+  const queue = useQuery({ ...listQuery(cpts, WHOLE_QUEUE), enabled: cpts !== "" });
   useCareLive(cpts);
   const lines = queue.data?.items;
   const count = (holds: (line: NonNullable<typeof lines>[number]) => boolean) =>

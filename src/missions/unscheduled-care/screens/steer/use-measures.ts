@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { addDays, api } from "../../../../design/index.ts";
 import type { Measures } from "../../contract.ts";
 
@@ -20,11 +20,16 @@ export function periodBefore({ from, to, mask }: Period): Period {
 export const measuresPath = (cpts: string, period: Period, file = "measures"): string =>
   `/api/c/${cpts}/unscheduled-care/${file}?from=${period.from}&to=${period.to}${period.mask ? "&mask=1" : ""}`;
 
-export const useMeasures = (cpts: string, period: Period) =>
-  useQuery({
+export const measuresQuery = (cpts: string, period: Period) =>
+  queryOptions({
     queryKey: ["snp", cpts, "measures", period],
     queryFn: () => api.get<Measures>(measuresPath(cpts, period)),
+    staleTime: 60_000,
+  });
+
+export const useMeasures = (cpts: string, period: Period) =>
+  useQuery({
+    ...measuresQuery(cpts, period),
     enabled: cpts !== "" && period.from <= period.to,
     placeholderData: keepPreviousData,
-    staleTime: 60_000,
   });

@@ -1,0 +1,15 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { drawnMessages, loadToasts, onMessages } from "./message-store.ts";
+
+/** After the first screen: whoever loses the network later must still be told. */
+const FETCHED_AFTER_MS = 8_000;
+
+/** The messages, drawn once there is one to say. */
+export function LateMessages() {
+  const Toasts = useSyncExternalStore(onMessages, drawnMessages);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadToasts().catch(() => {}), FETCHED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return Toasts && <Toasts />;
+}
