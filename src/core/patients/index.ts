@@ -13,8 +13,8 @@ export { correctPhone } from "./record/correct-phone.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
 export { keepLivePatient } from "./record/live-patient.ts";
 export { findPatient, type PatientRow } from "./record/patient-store.ts";
-export { type ProvisionalPatient, recordProvisional } from "./record/record-provisional.ts";
 export { usualName } from "./record/present-patient.ts";
+export { type ProvisionalPatient, recordProvisional } from "./record/record-provisional.ts";
 export {
   MOST_ROWS,
   type Move,
