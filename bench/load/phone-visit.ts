@@ -74,8 +74,8 @@ export async function visitOnPhone(browser: Browser, url: string, session?: stri
     await page.goto(url, { waitUntil: "load", timeout: 60_000 });
     await page.waitForFunction(
       () =>
-        document.querySelector("main") !== null &&
-        document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0,
+        document.querySelector("main h1") !== null &&
+        document.querySelectorAll('[aria-busy="true"], .mg-skeleton, .mantine-Skeleton-root').length === 0,
       undefined,
       { timeout: 60_000 },
     );
