@@ -4,12 +4,14 @@ import { booking } from "./scenarios/booking.ts";
 import { directoryImport } from "./scenarios/directory-import.ts";
 import { directorySearch } from "./scenarios/directory-search.ts";
 import { firstScreen } from "./scenarios/first-screen.ts";
+import { matching } from "./scenarios/matching.ts";
 import { nearestSlot } from "./scenarios/nearest-slot.ts";
 import { start } from "./scenarios/start.ts";
 
 // Those that need no big database come first, so that none works beside them.
 const SCENARIOS: readonly Scenario[] = [
   start,
+  matching,
   firstScreen,
   nearestSlot,
   booking,
