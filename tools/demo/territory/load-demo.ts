@@ -2,6 +2,7 @@ import type pg from "pg";
 import { publishCpts } from "../../../src/core/agenda/index.ts";
 import { newId, withPlatform, withTenant } from "../../../src/platform/db/index.ts";
 import type { Deps } from "../../../src/platform/deps.ts";
+import { playRegister, REGISTER_SIZES } from "../register/play-register.ts";
 import { createRandom } from "../rpps-generator/random.ts";
 import { addPeople, type Doctor, type People } from "./add-people.ts";
 import { addResources } from "./add-resources.ts";
@@ -71,11 +72,31 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
     signal,
   );
   signal.throwIfAborted();
+  say("Démonstration : une année de patients en recherche de médecin traitant…");
+  await playRegisters(app, { canal, coteaux }, { canal: people, coteaux: neighbours }, now, say, signal);
   app.goTo(new Date(now.getTime() - 60 * 60_000));
   await openToday(app, canal, people["coordinator"] as string, canalDoctors, scheduleIds, now);
   await playToday(app, stage, hosts, now);
   await readOldNotices(owner, now);
   for (const cpts of [canal, coteaux]) await publishCpts(deps, cpts.id, signal);
+}
+
+/** Patients in search of a médecin traitant, in both territories. */
+async function playRegisters(
+  app: SimulatedApp,
+  cpts: { canal: DemoCpts; coteaux: DemoCpts },
+  people: { canal: People; coteaux: People },
+  now: Date,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [index, key] of (["canal", "coteaux"] as const).entries()) {
+    const options = { seed: SEED + 1 + index, requests: REGISTER_SIZES[key], signal };
+    const { requests, volunteers } = await playRegister(app, cpts[key], people[key], now, options);
+    say(
+      `Démonstration : ${cpts[key].name}, ${requests} demandes de médecin traitant, ${volunteers} volontaires.`,
+    );
+  }
 }
 
 async function agree(

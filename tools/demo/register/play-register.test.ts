@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { aCptsWith, aPerson, aServer } from "../../testing/index.ts";
+import { simulate } from "../territory/simulated-app.ts";
+import { playRegister } from "./play-register.ts";
+
+const server = await aServer();
+
+test("a year of the register is lived through the use cases: every state is met and the counts hold", async () => {
+  const { cptsId, slug } = await aCptsWith(server, { gps: 12 });
+  const until = new Date(server.deps.clock.now().epochMilliseconds);
+  const app = simulate(server.deps, server.owner, until);
+  const entries = await Promise.all(
+    (["coordinator", "nurse", "pharmacist", "partner"] as const).map(async (key) => {
+      const role = key === "coordinator" || key === "partner" ? key : "professional";
+      return [key, (await aPerson(server, { roles: [{ cptsId, role }] })).userId] as const;
+    }),
+  );
+  const cpts = { id: cptsId, slug, name: "CPTS d'essai", communeCodes: ["31446", "31113"] };
+  const played = await playRegister(app, cpts, Object.fromEntries(entries), until, {
+    seed: 7,
+    requests: 150,
+    signal: new AbortController().signal,
+  });
+  expect(played).toEqual({ requests: 150, volunteers: 12 });
+  const { rows: states } = await server.owner.query(
+    "select status, count(*)::int as n from mt_requests where cpts_id = $1 group by status",
+    [cptsId],
+  );
+  expect(states.reduce((sum, { n }) => sum + n, 0)).toBe(150);
+  expect(states.map(({ status }) => status)).toEqual(
+    expect.arrayContaining(["waiting", "closed", "to-check"]),
+  );
+  const { rows: wrong } = await server.owner.query(
+    `select o.id from mt_offers o where o.cpts_id = $1 and o.taken <> (select count(*) from mt_proposals p
+       where p.cpts_id = o.cpts_id and p.offer_id = o.id and p.status in ('proposed', 'sent', 'accepted'))`,
+    [cptsId],
+  );
+  expect(wrong).toEqual([]);
+}, 120_000);
