@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { aRequest, patientBody, readyFields } from "../../../../tools/testing/a-request.ts";
+import { aSlot } from "../../../../tools/testing/a-slot.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 
 const server = await aServer();
 
 async function twins() {
-  const { cptsId, slug } = await aCptsWith(server, { gps: 1 });
+  const { cptsId, slug, professionals } = await aCptsWith(server, { gps: 1 });
   const [ann, bob] = await Promise.all(
     [0, 1].map(() => aPerson(server, { roles: [{ cptsId, role: "coordinator" }] })),
   );
   const nurse = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
   const patient = patientBody();
-  const { id, patientId: one, version } = await aRequest(nurse, slug, { patient });
+  const { id, patientId: one } = await aRequest(nurse, slug, { patient });
   const at = `/api/c/${slug}/patients`;
   const other = (await nurse.call("POST", at, patient)).body.id as string;
   const { body } = await ann!.call("GET", `${at}/twins/${one}/${other}`);
@@ -23,7 +24,7 @@ async function twins() {
       keptReadAt: read[keptId],
       droppedReadAt: read[droppedId],
     });
-  return { cptsId, slug, ann, bob, nurse, at, one, other, merge, requestId: id, version };
+  return { cptsId, slug, ann, bob, nurse, at, one, other, merge, requestId: id, doctor: professionals[0]! };
 }
 
 /** Nobody's row may be left with a record that points elsewhere. */
@@ -64,6 +65,25 @@ test("a merge while somebody asks for the record that goes: the request is on th
         [201, null],
         [409, "patients.merged"],
       ]);
+    expect(await strays(cptsId)).toBe(0);
+  }
+}, 60_000);
+
+test("a merge while the patient is being given a place: the booking stands, on the record kept", async () => {
+  for (let round = 0; round < 6; round++) {
+    const { ann, nurse, one, other, merge, cptsId, slug, requestId, doctor } = await twins();
+    const slotId = await aSlot(server, cptsId, doctor, { inMinutes: 240 });
+    const request = `/api/c/${slug}/unscheduled-care/requests/${requestId}`;
+    const { orientationId } = (await nurse.call("GET", `${request}/proposals`)).body;
+    const [merged, booked] = await Promise.all([
+      merge(ann, other, one),
+      nurse.call("POST", `${request}/book`, { orientationId, slotId }),
+    ]);
+    expect([merged!.status, booked.status]).toEqual([201, 201]);
+    const { rows } = await server.owner.query("select patient_id from agenda_bookings where cpts_id = $1", [
+      cptsId,
+    ]);
+    expect(rows).toEqual([{ patient_id: other }]);
     expect(await strays(cptsId)).toBe(0);
   }
 }, 60_000);
