@@ -1,0 +1,36 @@
+import { ApiProblem, api } from "../../../../design/index.ts";
+import type { Door, DoorAnswers, DoorDraft, Follow } from "../../door/door-contract.ts";
+import { solveChallenge } from "./solve-challenge.ts";
+
+const base = (cpts: string): string => `/api/public/${encodeURIComponent(cpts)}/family-doctor`;
+
+type Challenge = { challenge: string; difficulty: number };
+
+export const doorClient = {
+  door: (cpts: string) => api.get<Door>(base(cpts)),
+  /** Null when nothing was begun on this device. */
+  draft: async (cpts: string): Promise<DoorDraft | null> => {
+    try {
+      return await api.get<DoorDraft>(`${base(cpts)}/draft`);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.body.status === 404) return null;
+      throw error;
+    }
+  },
+  begin: async (cpts: string, signal: AbortSignal): Promise<DoorDraft> => {
+    const { challenge, difficulty } = await api.get<Challenge>(`${base(cpts)}/challenge`, { signal });
+    const nonce = await solveChallenge(challenge, difficulty, signal);
+    return api.post<DoorDraft>(`${base(cpts)}/draft`, { challenge, nonce, informed: true }, { signal });
+  },
+  save: (cpts: string, version: number, answers: DoorAnswers) =>
+    api.patch<DoorDraft>(`${base(cpts)}/draft`, { version, answers }),
+  forget: (cpts: string) => api.delete<void>(`${base(cpts)}/draft`),
+  send: (cpts: string) => api.post<{ code: string }>(`${base(cpts)}/send`, { agreed: true }),
+  communes: (cpts: string, postcode: string) =>
+    api.get<{ items: { code: string; name: string }[] }>(`${base(cpts)}/communes?postcode=${postcode}`),
+  follow: (cpts: string, code: string) => api.post<Follow>(`${base(cpts)}/follow`, { code }),
+  correct: (cpts: string, code: string, change: { phone?: string; wish?: string }) =>
+    api.post<Follow>(`${base(cpts)}/follow/correct`, { code, ...change }),
+  withdraw: (cpts: string, code: string, reason: "found-alone" | "moved" | "withdrew") =>
+    api.post<Follow>(`${base(cpts)}/follow/withdraw`, { code, reason }),
+};

@@ -1,0 +1,65 @@
+import "./door.css";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { EmptyState, Page, QueryView } from "../../../../design/index.ts";
+import type { Door } from "../../door/door-contract.ts";
+import { doorClient } from "./door-client.ts";
+import { Information } from "./information.tsx";
+import { QuestionScreen } from "./question-screen.tsx";
+import { SentScreen } from "./sent-screen.tsx";
+import { useDoorDraft } from "./use-door-draft.ts";
+
+/** « Trouver un médecin traitant »: for a patient of 82 on a borrowed phone, or a carer. */
+export default function DoorPage() {
+  const { slug = "" } = useParams({ strict: false }) as { slug?: string };
+  const door = useQuery({ queryKey: ["family-doctor", "door", slug], queryFn: () => doorClient.door(slug) });
+  return (
+    <QueryView query={door} what="la page" shape="form">
+      {(found) => (found.open ? <OpenDoor cpts={slug} door={found} /> : <ClosedDoor door={found} />)}
+    </QueryView>
+  );
+}
+
+function ClosedDoor({ door }: { door: Door }) {
+  return (
+    <Page title="Trouver un médecin traitant" subtitle={door.cptsName} width="narrow">
+      <EmptyState title="Cette page ne prend pas de demandes en ce moment">
+        {door.contactPhone
+          ? `Appelez le ${door.contactPhone} : l’équipe vous répondra.`
+          : "Parlez-en à votre infirmier, à votre pharmacien ou à votre caisse d’assurance maladie."}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function OpenDoor({ cpts, door }: { cpts: string; door: Door }) {
+  const draft = useDoorDraft(cpts);
+  const [code, setCode] = useState<string | null>(null);
+  const [resumed, setResumed] = useState(false);
+  if (code) return <SentScreen cpts={cpts} door={door} code={code} />;
+  return (
+    <QueryView query={draft.read} what="votre demande" shape="form">
+      {(found) => {
+        if (!found)
+          return <Information cpts={cpts} door={door} draft={draft} onBegun={() => setResumed(true)} />;
+        if (!resumed)
+          return (
+            <Page title="Une demande est commencée sur cet appareil" subtitle={door.cptsName} width="narrow">
+              <p>Vous pouvez la continuer là où vous en étiez, ou l’effacer pour en commencer une autre.</p>
+              <div className="mg-actions">
+                <Button size="lg" onClick={() => setResumed(true)}>
+                  Continuer ma demande
+                </Button>
+                <Button size="lg" variant="default" onClick={() => void draft.forget()}>
+                  L’effacer de cet appareil
+                </Button>
+              </div>
+            </Page>
+          );
+        return <QuestionScreen cpts={cpts} door={door} draft={draft} onSent={setCode} />;
+      }}
+    </QueryView>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Checkbox } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { AppLink, FormProblem, Page } from "../../../../design/index.ts";
+import type { Door } from "../../door/door-contract.ts";
+import type { DoorDraftState } from "./use-door-draft.ts";
+
+type InformationProps = { cpts: string; door: Door; draft: DoorDraftState; onBegun: () => void };
+
+/** What is asked, why, who reads it, how long it is kept; then the agreement, before any question of health. */
+export function Information({ cpts, door, draft, onBegun }: InformationProps) {
+  const [agreed, setAgreed] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+  const begin = async () => {
+    stop.current = new AbortController();
+    setBusy(true);
+    setProblem(null);
+    try {
+      await draft.begin(stop.current.signal);
+      onBegun();
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <Page title="Trouver un médecin traitant" subtitle={door.cptsName} width="narrow">
+      <div className="mt-door mg-stack">
+        {door.note && <p>{door.note}</p>}
+        <p>
+          Vous n’avez pas de médecin traitant ? Répondez à dix questions, cinq minutes environ. L’équipe de la
+          CPTS cherche un médecin qui peut vous suivre, et vous prévient.
+        </p>
+        <section className="mg-card" aria-labelledby="mt-information">
+          <h2 id="mt-information">Ce que deviennent vos réponses</h2>
+          <ul className="mt-plain">
+            <li>Elles servent à une seule chose : vous trouver un médecin traitant.</li>
+            <li>
+              Seules les lisent les personnes chargées de cette recherche, tenues au secret. Un médecin
+              sollicité ne voit pas votre nom avant de vous accepter.
+            </li>
+            <li>
+              Elles sont effacées {door.retentionMonths} mois après la fin de la recherche. Vous pouvez les
+              corriger ou retirer votre demande à tout moment, avec le code que vous recevrez.
+            </li>
+          </ul>
+        </section>
+        <Checkbox
+          size="md"
+          checked={agreed}
+          onChange={(event) => setAgreed(event.currentTarget.checked)}
+          label="J’ai lu, et je suis d’accord pour répondre (ou la personne que j’aide l’est)"
+        />
+        <FormProblem error={problem} />
+        <div className="mg-actions">
+          <Button size="lg" disabled={!agreed} loading={busy} onClick={() => void begin()}>
+            Commencer
+          </Button>
+          <AppLink href={`/c/${cpts}/medecin-traitant/suivi`}>J’ai déjà fait une demande</AppLink>
+        </div>
+        {busy && (
+          <p role="status" className="mg-soft">
+            Vérification de votre appareil : quelques secondes…
+          </p>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from "@mantine/core";
+import { type RefObject, useState } from "react";
+import { FormProblem, formatPhone, formatPlainDay } from "../../../../design/index.ts";
+import type { Door, DoorAnswers } from "../../door/door-contract.ts";
+import { doorClient } from "./door-client.ts";
+import type { DoorDraftState } from "./use-door-draft.ts";
+
+type ReviewScreenProps = {
+  cpts: string;
+  door: Door;
+  draft: DoorDraftState;
+  titleRef: RefObject<HTMLHeadingElement | null>;
+  onEdit: (question: number) => void;
+  onSent: (code: string) => void;
+};
+
+/** All answers, each with its way back; then sent. */
+export function ReviewScreen({ cpts, door, draft, titleRef, onEdit, onSent }: ReviewScreenProps) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const send = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await draft.save();
+      onSent((await doorClient.send(cpts)).code);
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="mg-page mt-door" data-width="narrow">
+      <h1 ref={titleRef} tabIndex={-1}>
+        Relire et envoyer
+      </h1>
+      <p className="mt-why">Votre demande ira à l’équipe de {door.cptsName}.</p>
+      <FormProblem error={problem} />
+      <dl className="mt-review">
+        {linesOf(draft.answers).map(({ label, said, question }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <span>{said}</span>
+              <button type="button" className="mg-text-button" onClick={() => onEdit(question)}>
+                Modifier<span className="mg-hidden"> : {label}</span>
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-steps">
+        <Button type="button" size="lg" variant="default" disabled={busy} onClick={() => onEdit(9)}>
+          Retour
+        </Button>
+        <Button size="lg" loading={busy} onClick={() => void send()}>
+          Envoyer ma demande
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const REACH = { phone: "par téléphone", sms: "par SMS", mail: "par mail", letter: "par lettre" };
+const RIGHTS = { c2s: "C2S", ame: "AME", none: "Ni C2S, ni AME" };
+const FACTS: readonly [keyof DoorAnswers, string][] = [
+  ["homebound", "sort difficilement du domicile"],
+  ["needsHomeVisit", "visites à domicile"],
+  ["disability", "handicap"],
+  ["pregnancy", "grossesse"],
+  ["isolated", "personne pour aider"],
+];
+
+const day = (value: string | null | undefined): string => (value ? formatPlainDay(value) : "");
+const yesNo = (value: boolean | null | undefined): string =>
+  value === true ? "Oui" : value === false ? "Non" : "Je ne sais pas";
+
+function linesOf(answers: DoorAnswers): { label: string; said: string; question: number }[] {
+  const facts = FACTS.filter(([name]) => answers[name] === true).map(([, words]) => words);
+  const dates = [
+    answers.treatmentEndsOn && `traitement jusqu’au ${day(answers.treatmentEndsOn)}`,
+    answers.leftHospitalOn && `sortie de l’hôpital le ${day(answers.leftHospitalOn)}`,
+    answers.withoutDoctorSinceOn && `sans médecin depuis le ${day(answers.withoutDoctorSinceOn)}`,
+  ].filter(Boolean);
+  const said: [string, string, number][] = [
+    ["Demande", answers.forWhom === "other" ? "Pour un proche" : "Pour moi", 0],
+    ["Nom", `${answers.givenNames ?? ""} ${answers.familyName ?? ""}`.trim(), 1],
+    ["Naissance", day(answers.birthOn), 2],
+    ["Code postal", answers.postalCode ?? "", 3],
+    [
+      "Pour vous joindre",
+      `${formatPhone(answers.phone ?? "")}, plutôt ${REACH[answers.reachBy ?? "phone"]}`,
+      4,
+    ],
+    ["Couverture", answers.rights ? RIGHTS[answers.rights] : "Non précisée", 5],
+    ["Affection de longue durée", yesNo(answers.ald), 6],
+    ["Situation", facts.join(", ") || "Rien de coché", 7],
+    ["Dates", dates.join(", ") || "Aucune", 8],
+    ["Message", answers.wish || "Aucun", 9],
+  ];
+  return said.map(([label, words, question]) => ({ label, said: words, question }));
+}
