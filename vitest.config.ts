@@ -34,6 +34,7 @@ export default defineConfig({
           include: ["e2e/**/*.journey.ts"],
           globalSetup: ["e2e/global-setup.ts"],
           fileParallelism: false,
+          maxConcurrency: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // As long as a journey waits for an element: by itself a poll gives up after one second, which a busy machine exceeds.

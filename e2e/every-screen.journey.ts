@@ -14,7 +14,7 @@ import {
 } from "./browser.ts";
 
 const browser = await openBrowser();
-const shots = process.env["MAILLAGE_SHOTS"];
+const shots = process.env["MAILLAGE_SCREENS"];
 if (shots) await mkdir(shots, { recursive: true });
 
 const ROLES: DemoRole[] = [
@@ -52,7 +52,8 @@ const LOOKS = [
   ["desk", DESK, "light"],
 ] as const;
 
-test.each(ROLES)(
+// Two at once: each looks and touches nothing, and a browser mostly waits. A coordination has some thirty places.
+test.concurrent.each(ROLES)(
   "every place of %s: axe finds nothing, nothing overflows, nothing complains",
   async (role) => {
     const places = await placesOf(role);
@@ -75,6 +76,7 @@ test.each(ROLES)(
     await context.close();
     expect([...found, ...complaints]).toEqual([]);
   },
+  400_000,
 );
 
 const shotPath = (role: string, look: string, place: string): string =>

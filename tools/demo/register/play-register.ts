@@ -47,8 +47,21 @@ export async function playRegister(
     await playStory(app, cast.coordinator, random, one, until);
   }
   app.goTo(until);
+  await openDoor(app, cpts, cast.coordinator);
   await app.settle();
   return { requests: opened.length, volunteers };
+}
+
+/** The public page takes requests, with a word of the CPTS. */
+async function openDoor(app: SimulatedApp, cpts: DemoCpts, coordinator: Actor): Promise<void> {
+  const path = `/api/c/${cpts.slug}/family-doctor/settings`;
+  const settings = (await app.call(coordinator.userId, "GET", path)) as object;
+  await app.call(coordinator.userId, "PUT", path, {
+    ...settings,
+    doorOpen: true,
+    doorNote: "Vous habitez l’une de nos communes et personne ne vous suit ? Nous cherchons avec vous.",
+    contactPhone: "0500000100",
+  });
 }
 
 /** More of them lately, in working hours. */
