@@ -45,8 +45,27 @@ function FrameStill() {
   );
 }
 
+/** A page for anyone, before it is known what it asks. */
+function PublicStill() {
+  return (
+    <div className="mg-public mg-still-words">
+      <header className="mg-public-head">
+        <a href="/">
+          <Wordmark size={32} />
+        </a>
+      </header>
+      <main className="mg-main">
+        <div className="mg-loading" data-shape="form" aria-hidden>
+          {lines(["60%", "90%", "85%", "40%"])}
+        </div>
+      </main>
+    </div>
+  );
+}
+
 /** What a first screen shows between its style sheet and its program: drawn by React itself when the screens are built. */
 export const signInStill = (): string => drawn(<SignInStill />);
+export const publicStill = (): string => drawn(<PublicStill />);
 export const frameStill = (): string => drawn(<FrameStill />);
 
 const drawn = (still: ReactElement): string => renderToStaticMarkup(still);

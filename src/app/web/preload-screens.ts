@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { frameStill, signInStill } from "./first-paint.tsx";
+import { frameStill, publicStill, signInStill } from "./first-paint.tsx";
+import { PUBLIC_DOORS } from "./public-doors.ts";
 
 const HOME_PANELS = ["desk", "coordinator", "day", "my-requests"].map(
   (name) => `/missions/unscheduled-care/screens/home/${name}-panel.tsx`,
@@ -16,11 +17,20 @@ interface FirstScreen {
 const BOOT = "/app/web/boot.ts";
 const FRAME = "/app/web/signed-in-shell.tsx";
 
-/** The screens that most visits begin with, by the first word of their address; `-below`: those under the second word. */
+/**
+ * The screens that most visits begin with, by the first word of their address; `-below`: those under the second word; then a
+ * page of its own for each door of a CPTS that is open to anyone, by its words.
+ */
 const FIRST: Record<string, FirstScreen> = {
   connexion: { modules: ["/platform/identity/screens/sign-in.tsx"], still: signInStill },
   c: { modules: [FRAME, "/app/web/screens/home.tsx", ...HOME_PANELS], still: frameStill },
   "c-below": { modules: [FRAME], still: frameStill },
+  ...Object.fromEntries(
+    Object.entries(PUBLIC_DOORS).map(([path, module]) => [
+      `c.${path.replaceAll("/", ".")}`,
+      { modules: [module], still: publicStill },
+    ]),
+  ),
 };
 
 export interface BuiltChunk {

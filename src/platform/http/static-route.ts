@@ -31,14 +31,18 @@ export function serveScreens(folder: string): (c: Context<Env>) => Promise<Respo
     const asset = assets.get(path);
     if (asset && !path.endsWith(".html")) return sendFile(c, asset);
     if (FILE.test(path) && path !== "/index.html") return undefined;
-    return sendPage(c, assets.get(firstPage(path)) ?? assets.get("/index.html"));
+    return sendPage(c, firstPage(path, assets) ?? assets.get("/index.html"));
   };
 }
 
-/** A page for the addresses of one or two words that begin with this one, `first/<word>.html`; another for those below them, if there is one. */
-function firstPage(path: string): string {
+/**
+ * A page for the addresses of one or two words that begin with this one, `first/<word>.html`; for those below them the page of just
+ * these words, `first/<word>.<third>.….html`, else that of all, `first/<word>-below.html`, if there is one.
+ */
+function firstPage(path: string, assets: Assets): Asset | undefined {
   const [word, , ...deeper] = path.split("/").filter(Boolean);
-  return `/first/${word}${deeper.length > 0 ? "-below" : ""}.html`;
+  if (deeper.length === 0) return assets.get(`/first/${word}.html`);
+  return assets.get(`/first/${word}.${deeper.join(".")}.html`) ?? assets.get(`/first/${word}-below.html`);
 }
 
 async function sendFile(c: Context<Env>, asset: Asset): Promise<Response> {

@@ -63,7 +63,7 @@ const read = open(WHY, {
   summary: "What this device had begun",
   middleware: [limitDoor(60)] as const,
   request: { params: cptsParam },
-  responses: { 200: answers("The draft", doorDraft), 404: noDraft },
+  responses: { 200: answers("The draft", doorDraft), 204: noDraft },
 });
 const save = open(WHY, {
   method: "patch",
@@ -134,7 +134,8 @@ export const doorRoutes = newRoutes()
   })
   .openapi(read, async (c) => {
     own(c);
-    return c.json(await readDraft(c.var.deps, c.req.valid("param").cpts, tokenOf(c)), 200);
+    const draft = await readDraft(c.var.deps, c.req.valid("param").cpts, tokenOf(c));
+    return draft ? c.json(draft, 200) : c.body(null, 204);
   })
   .openapi(save, async (c) =>
     c.json(await saveDraft(c.var.deps, c.req.valid("param").cpts, tokenOf(c), c.req.valid("json")), 200),

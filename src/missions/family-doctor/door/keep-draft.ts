@@ -6,12 +6,11 @@ import { type DoorAnswers, type DoorDraft, doorAnswers } from "./door-contract.t
 import { type DraftRow, deleteDraft, findDraft, lockDraft, updateDraft } from "./door-store.ts";
 import { inDoor } from "./in-door.ts";
 
-/** What this device had begun. @throws notFound when there is nothing. */
-export const readDraft = (deps: Deps, slug: string, token: string | undefined): Promise<DoorDraft> =>
+/** What this device had begun; null when there is nothing. */
+export const readDraft = (deps: Deps, slug: string, token: string | undefined): Promise<DoorDraft | null> =>
   inDoor(deps, slug, async (tx, cpts) => {
     const row = token ? await findDraft(tx, cpts.id, hashDraftToken(token), nowOf(deps)) : undefined;
-    if (!row || row.request_id) throw noDraft();
-    return presentDraft(row);
+    return row && !row.request_id ? presentDraft(row) : null;
   });
 
 /** Adds answers to the draft; two tabs of one device never overwrite one another. */

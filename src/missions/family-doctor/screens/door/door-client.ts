@@ -1,4 +1,4 @@
-import { ApiProblem, api } from "../../../../design/index.ts";
+import { api } from "../../../../design/index.ts";
 import type { Door, DoorAnswers, DoorDraft, Follow } from "../../door/door-contract.ts";
 import { solveChallenge } from "./solve-challenge.ts";
 
@@ -9,14 +9,8 @@ type Challenge = { challenge: string; difficulty: number };
 export const doorClient = {
   door: (cpts: string) => api.get<Door>(base(cpts)),
   /** Null when nothing was begun on this device. */
-  draft: async (cpts: string): Promise<DoorDraft | null> => {
-    try {
-      return await api.get<DoorDraft>(`${base(cpts)}/draft`);
-    } catch (error) {
-      if (error instanceof ApiProblem && error.body.status === 404) return null;
-      throw error;
-    }
-  },
+  draft: async (cpts: string): Promise<DoorDraft | null> =>
+    (await api.get<DoorDraft | undefined>(`${base(cpts)}/draft`)) ?? null,
   begin: async (cpts: string, signal: AbortSignal): Promise<DoorDraft> => {
     const { challenge, difficulty } = await api.get<Challenge>(`${base(cpts)}/challenge`, { signal });
     const nonce = await solveChallenge(challenge, difficulty, signal);
