@@ -1,0 +1,9 @@
+export {
+  type Block,
+  type DocumentFormat,
+  MEDIA_TYPES,
+  type PrintedDocument,
+  type Rich,
+} from "./document-model.ts";
+export { drawQrCode } from "./qr-code.ts";
+export { renderDocument } from "./render-document.ts";

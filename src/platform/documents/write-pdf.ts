@@ -1,0 +1,187 @@
+import pdfmake from "pdfmake";
+import type { Column, Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import { FONT_FILES, FONT_NAME } from "./document-fonts.ts";
+import {
+  type Block,
+  type Picture,
+  type PrintedDocument,
+  type Rich,
+  runsOf,
+  type Table,
+} from "./document-model.ts";
+
+const POINTS_PER_MILLIMETER = 72 / 25.4;
+const points = (millimeters: number): number => millimeters * POINTS_PER_MILLIMETER;
+const SIDE = points(20);
+const INK = "#1b2430";
+const LINE = "#8a94a3";
+const SIZES = { small: 9, normal: 11, large: 20 };
+const HEADINGS = { 1: 20, 2: 14, 3: 12 };
+
+const files = new Set(Object.values(FONT_FILES));
+pdfmake.setFonts({ [FONT_NAME]: FONT_FILES });
+// Nothing is fetched, and no other file is read, whatever a text holds.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => files.has(path));
+
+/** A PDF with its fonts inside, its language, its title and its table of headings. pdfmake writes no structure tags: the DOCX is the accessible one. */
+export const writePdf = (document: PrintedDocument): Promise<Uint8Array> =>
+  pdfmake.createPdf(definitionOf(document)).getBuffer();
+
+function definitionOf(document: PrintedDocument): TDocumentDefinitions {
+  const { header, footer } = document;
+  return {
+    pageSize: "A4",
+    pageMargins: [SIDE, points(20), SIDE, points(20)],
+    language: "fr-FR",
+    displayTitle: true,
+    info: {
+      title: document.title,
+      author: document.author,
+      creator: "Maillage",
+      producer: "Maillage",
+      creationDate: new Date(document.createdAt),
+    },
+    defaultStyle: { font: FONT_NAME, fontSize: SIZES.normal, lineHeight: 1.25, color: INK },
+    ...(header ? { header: () => edge({ text: header }, 9) } : {}),
+    ...(footer || document.pageNumbers
+      ? {
+          footer: (page: number, pages: number) =>
+            edge(
+              {
+                columns: [
+                  { text: footer ?? "", width: "*" },
+                  {
+                    text: document.pageNumbers ? `Page ${page} sur ${pages}` : "",
+                    width: "auto",
+                    alignment: "right",
+                  },
+                ],
+              },
+              6,
+            ),
+        }
+      : {}),
+    content: contentOf(document.blocks),
+  };
+}
+
+const edge = (content: object, top: number): Content =>
+  ({ ...content, fontSize: SIZES.small, margin: [SIDE, points(top), SIDE, 0] }) as Content;
+
+/** A page break belongs to what follows it. */
+function contentOf(blocks: readonly Block[]): Content[] {
+  const content: Content[] = [];
+  let breaks = false;
+  for (const block of blocks) {
+    if (block.kind === "page-break") {
+      breaks = true;
+      continue;
+    }
+    const written = writeBlock(block);
+    content.push(breaks ? ({ ...written, pageBreak: "before" } as Content) : (written as Content));
+    breaks = false;
+  }
+  return content;
+}
+
+const inline = (text: Rich) =>
+  runsOf(text).map((run) => ({ text: run.text, bold: run.bold ?? false, italics: run.italic ?? false }));
+
+function writeBlock(block: Exclude<Block, { kind: "page-break" }>): object {
+  switch (block.kind) {
+    case "heading":
+      return {
+        text: block.text,
+        bold: true,
+        fontSize: HEADINGS[block.level],
+        alignment: block.align ?? "left",
+        outline: true,
+        headlineLevel: block.level,
+        margin: [0, block.level === 1 ? 0 : 10, 0, 6],
+      };
+    case "paragraph":
+      return {
+        text: inline(block.text),
+        fontSize: SIZES[block.size ?? "normal"],
+        alignment: block.align ?? "left",
+        margin: [points(block.indentMillimeters ?? 0), points(block.spaceBeforeMillimeters ?? 0), 0, 6],
+      };
+    case "list":
+      return block.ordered
+        ? writeNumbered(block.items)
+        : { ul: block.items.map(writeItem), margin: [0, 0, 0, 6] };
+    case "checks":
+      return { stack: block.items.map(writeCheck), margin: [0, 0, 0, 6] };
+    case "table":
+      return writeTable(block);
+    case "image":
+      return writePicture(block);
+  }
+}
+
+const writeItem = (item: Rich) => ({ text: inline(item), margin: [0, 0, 0, 2] });
+
+// pdfmake's own numbers come after their items in the order of reading.
+const writeNumbered = (items: readonly Rich[]): object => ({
+  stack: items.map((item, at) => ({
+    columns: [
+      { text: `${at + 1}.`, width: 20 },
+      { ...writeItem(item), width: "*" },
+    ],
+  })),
+  margin: [0, 0, 0, 6],
+});
+
+// The font has no box: it is drawn, so that it can be ticked by hand as well.
+function writeCheck({ checked, text }: { checked: boolean; text: Rich }): Content {
+  const cross = [
+    { type: "line", x1: 2, y1: 4, x2: 8, y2: 10, lineColor: INK },
+    { type: "line", x1: 8, y1: 4, x2: 2, y2: 10, lineColor: INK },
+  ];
+  const box = { type: "rect", x: 0, y: 2, w: 10, h: 10, lineColor: INK };
+  return {
+    columns: [
+      { canvas: checked ? [box, ...cross] : [box], width: 18 } as Column,
+      { text: inline(text), width: "*" },
+    ],
+    margin: [0, 0, 0, 3],
+  };
+}
+
+function writeTable({ columns, rows }: Table): object {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const cell = (text: Rich, at: number, bold: boolean): TableCell => ({
+    text: inline(text),
+    alignment: columns[at]?.align ?? "left",
+    ...(bold ? { bold: true } : {}),
+  });
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: columns.map(({ share }) => `${(share / whole) * 100}%`),
+      body: [
+        columns.map(({ header }, at) => cell([{ text: header, bold: true }], at, true)),
+        ...rows.map((row) => row.map((text, at) => cell(text, at, false))),
+      ],
+    },
+    fontSize: 10,
+    layout: {
+      hLineWidth: () => 0.6,
+      vLineWidth: () => 0,
+      hLineColor: () => LINE,
+      paddingTop: () => 3,
+      paddingBottom: () => 3,
+    },
+    margin: [0, 2, 0, 8],
+  };
+}
+
+const writePicture = ({ png, widthMillimeters, heightMillimeters, align }: Picture): object => ({
+  image: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
+  width: points(widthMillimeters),
+  height: points(heightMillimeters),
+  alignment: align ?? "left",
+  margin: [0, 4, 0, 8],
+});
