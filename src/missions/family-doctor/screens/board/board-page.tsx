@@ -1,0 +1,116 @@
+import "../search.css";
+import "./board.css";
+import { useMediaQuery } from "@mantine/hooks";
+import { useLocation } from "@tanstack/react-router";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { LinkButton, Page, PolicyNote, useCpts, useCptsPath, useGo } from "../../../../design/index.ts";
+import type { RequestLine } from "../../contract.ts";
+import { useSteps } from "../acts/use-steps.tsx";
+import { useDoctorLive } from "../client/doctor-queries.ts";
+import { COLUMNS, columnOf, neighbour } from "./board-columns.ts";
+import { BoardFilterBar } from "./board-filters.tsx";
+import { BoardLane } from "./board-lane.tsx";
+import { type BoardFilters, NO_FILTER } from "./use-board.ts";
+
+/** « Le tableau »: every request by state; by the keyboard, by the mouse, or one column at a time on a phone. */
+export default function BoardPage() {
+  const cpts = useCpts()?.cptsSlug ?? "";
+  const path = useCptsPath();
+  const [filters, setFilters] = useState<BoardFilters>(NO_FILTER);
+  useDoctorLive(cpts);
+  if (!cpts) return null;
+  return (
+    <Page
+      title="Patients sans médecin traitant"
+      width="full"
+      subtitle="Chaque demande à son état. Dans l’attente, la plus prioritaire est en haut ; ailleurs, la plus ancienne."
+      actions={<LinkButton href={path("medecin-traitant/declarer")}>Déclarer un patient</LinkButton>}
+    >
+      <BoardFilterBar cpts={cpts} value={filters} onChange={setFilters} />
+      <p className="mt-keys mg-small mg-soft mg-no-print">
+        Au clavier : les flèches passent d’une fiche à l’autre, Entrée l’ouvre, A fait l’étape suivante.
+      </p>
+      <Lanes cpts={cpts} filters={filters} />
+      <PolicyNote
+        may={[
+          "Vérifier une demande, choisir et solliciter un médecin, noter chaque étape jusqu’à la déclaration à la caisse, revenir sur sa dernière étape.",
+        ]}
+        openTo="coordination de la CPTS"
+      />
+    </Page>
+  );
+}
+
+function Lanes({ cpts, filters }: { cpts: string; filters: BoardFilters }) {
+  const wide = useMediaQuery("(min-width: 48em)", true, { getInitialValueInEffect: false });
+  const { etat = "" } = useLocation().search as { etat?: string };
+  const [dragged, setDragged] = useState<RequestLine | null>(null);
+  const board = useRef<HTMLDivElement>(null);
+  const steps = useSteps(cpts);
+  const one = columnOf(etat) ?? COLUMNS[1];
+  const shown = wide || !one ? COLUMNS : [one];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = board.current && nextCard(board.current, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    next.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+  return (
+    <>
+      {!wide && one && <StateTabs chosen={one.status} />}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only arrows are heard here; what has the focus is a link. */}
+      <div className="mt-board" ref={board} onKeyDown={onKeyDown}>
+        {shown.map((column) => (
+          <BoardLane
+            key={column.status}
+            cpts={cpts}
+            column={column}
+            filters={filters}
+            dragged={dragged}
+            onDrag={setDragged}
+            onStep={steps.take}
+          />
+        ))}
+      </div>
+      {steps.dialog}
+    </>
+  );
+}
+
+/** On a phone: one state at a time. */
+function StateTabs({ chosen }: { chosen: string }) {
+  const go = useGo();
+  const path = useCptsPath();
+  return (
+    <fieldset className="mt-tabs mg-no-print">
+      <legend className="mg-hidden">État à afficher</legend>
+      {COLUMNS.map(({ status, title }) => (
+        <button
+          key={status}
+          type="button"
+          className="mg-pill"
+          aria-pressed={status === chosen}
+          onClick={() => go(path(`medecin-traitant/tableau?etat=${status}`), { replace: true })}
+        >
+          {title}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function nextCard(board: HTMLElement, key: string): HTMLElement | undefined {
+  const lanes = [...board.querySelectorAll("[data-lane]")].map((lane) => [
+    ...lane.querySelectorAll<HTMLElement>("[data-card]"),
+  ]);
+  const column = lanes.findIndex((cards) => cards.includes(document.activeElement as HTMLElement));
+  if (column < 0) return undefined;
+  const row = lanes[column]?.indexOf(document.activeElement as HTMLElement) ?? 0;
+  const to = neighbour(
+    lanes.map((cards) => cards.length),
+    { column, row },
+    key,
+  );
+  return to && lanes[to.column]?.[to.row];
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { formatPhone, formatPlainDate, Section, useCpts } from "../../../../design/index.ts";
+import type { Request, Situation } from "../../contract.ts";
+import { AGE_WORDS, languageInWords, WAY_WORDS } from "../client/doctor-words.ts";
+
+const YES: readonly [keyof Situation, string][] = [
+  ["ald", "Affection de longue durée"],
+  ["disability", "Handicap"],
+  ["pregnancy", "Grossesse"],
+  ["homebound", "Ne se déplace plus"],
+  ["isolated", "Personne isolée"],
+  ["needsHomeVisit", "Visites à domicile nécessaires"],
+];
+
+const on = (date: string | null): string => (date ? formatPlainDate(date) : "");
+
+/** What is known of the person, who asked, and with which agreement. */
+export function SituationSection({ request }: { request: Request }) {
+  const { situation } = request;
+  const coordinates = useCpts()?.roles.includes("coordinator");
+  const lines: [string, ReactNode][] = [
+    ["Âge", request.ageBand ? AGE_WORDS[request.ageBand] : ""],
+    ["Né(e) le", on(request.patient?.birthOn ?? null)],
+    ["Habite", [request.postalCode, request.communeName].filter(Boolean).join(" ")],
+    [
+      "Situation",
+      YES.filter(([key]) => situation[key] === true)
+        .map(([, label]) => label)
+        .join(", "),
+    ],
+    ["Droits", coordinates ? rightsWords(situation.rights) : ""],
+    ["Traitement à renouveler avant le", on(situation.treatmentEndsOn)],
+    ["Sortie d’hôpital le", on(situation.leftHospitalOn)],
+    ["Sans médecin traitant depuis le", on(situation.withoutDoctorSinceOn)],
+    ["Langues", situation.languages.map(languageInWords).join(", ")],
+    ["Souhait", situation.wish],
+    ["Précision du déclarant", situation.fragilityNote],
+    [
+      "À prévenir",
+      [WAY_WORDS[situation.reachBy].toLowerCase(), request.patientPhone && formatPhone(request.patientPhone)]
+        .filter(Boolean)
+        .join(", "),
+    ],
+    [
+      "Aidant",
+      request.carer
+        ? [request.carer.name, request.carer.phone && formatPhone(request.carer.phone)]
+            .filter(Boolean)
+            .join(", ")
+        : "",
+    ],
+    ["Signalé par", request.declarantLabel],
+    [
+      "Accord",
+      request.agreement
+        ? [request.agreement.howLabel, request.agreement.byLabel && `noté par ${request.agreement.byLabel}`]
+            .filter(Boolean)
+            .join(", ")
+        : "",
+    ],
+    ["Médecin", request.doctorName ?? ""],
+    ["Premier rendez-vous", on(request.appointmentOn)],
+    ["Déclaré à la caisse le", on(request.declaredOn)],
+  ];
+  return (
+    <Section title="La demande">
+      <dl className="mt-facts">
+        {lines
+          .filter(([, value]) => value !== "")
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Section>
+  );
+}
+
+const rightsWords = (rights: Situation["rights"]): string =>
+  rights === "c2s"
+    ? "Complémentaire santé solidaire (C2S)"
+    : rights === "ame"
+      ? "Aide médicale de l’État (AME)"
+      : "";
