@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { EmptyState, Page, QueryView } from "../../../../design/index.ts";
+import { EmptyState, formatPhone, Page, QueryView } from "../../../../design/index.ts";
 import type { Door } from "../../door/door-contract.ts";
 import { doorClient } from "./door-client.ts";
 import { Information } from "./information.tsx";
@@ -27,7 +27,7 @@ function ClosedDoor({ door }: { door: Door }) {
     <Page title="Trouver un médecin traitant" subtitle={door.cptsName} width="narrow">
       <EmptyState title="Cette page ne prend pas de demandes en ce moment">
         {door.contactPhone
-          ? `Appelez le ${door.contactPhone} : l’équipe vous répondra.`
+          ? `Appelez le ${formatPhone(door.contactPhone)} : l’équipe vous répondra.`
           : "Parlez-en à votre infirmier, à votre pharmacien ou à votre caisse d’assurance maladie."}
       </EmptyState>
     </Page>

@@ -34,7 +34,7 @@ export function ReviewScreen({ cpts, door, draft, titleRef, onEdit, onSent }: Re
       <h1 ref={titleRef} tabIndex={-1}>
         Relire et envoyer
       </h1>
-      <p className="mt-why">Votre demande ira à l’équipe de {door.cptsName}.</p>
+      <p className="mt-why">Votre demande ira à l’équipe qui cherche les médecins : {door.cptsName}.</p>
       <FormProblem error={problem} />
       <dl className="mt-review">
         {linesOf(draft.answers).map(({ label, said, question }) => (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { AppLink, PrintButton } from "../../../../design/index.ts";
+import { AppLink, formatPhone, PrintButton } from "../../../../design/index.ts";
 import type { Door } from "../../door/door-contract.ts";
 
 /** The code, in large figures, to print or to copy; it is said once. */
@@ -16,13 +16,13 @@ export function SentScreen({ cpts, door, code }: { cpts: string; door: Door; cod
         Votre demande est envoyée
       </h1>
       <p>
-        L’équipe de {door.cptsName} la relit, puis cherche un médecin. Gardez ce code : il permet de savoir où
+        L’équipe ({door.cptsName}) la relit, puis cherche un médecin. Gardez ce code : il permet de savoir où
         en est votre demande, de la corriger ou de la retirer.
       </p>
       <p className="mt-code">{code}</p>
       <p className="mg-soft">
         Notez-le ou imprimez cette page : pour votre sécurité, il n’est affiché qu’une fois.
-        {door.contactPhone && ` Si vous le perdez, appelez le ${door.contactPhone}.`}
+        {door.contactPhone && ` Si vous le perdez, appelez le ${formatPhone(door.contactPhone)}.`}
       </p>
       <div className="mg-actions mg-no-print">
         <PrintButton />
