@@ -547,6 +547,50 @@ export interface MtExclusions {
   request_id: string;
 }
 
+export interface MtListLines {
+  cells: Json | null;
+  cpts_id: string;
+  line: number;
+  list_id: string;
+  outcome: string;
+  payload: Json | null;
+  reason: string | null;
+  request_id: string | null;
+  take: boolean;
+}
+
+export interface MtLists {
+  applied_at: Timestamp | null;
+  applied_through: Generated<number>;
+  columns: Json | null;
+  counts: Generated<Json>;
+  cpts_id: string;
+  created_at: Timestamp;
+  declaration: string | null;
+  declared_at: Timestamp | null;
+  declared_by: string | null;
+  declared_by_label: Generated<string>;
+  file: Buffer | null;
+  file_bytes: number;
+  file_name: string;
+  forgotten_at: Timestamp | null;
+  id: string;
+  informed_on: string | null;
+  label: Generated<string>;
+  lines_done: Generated<number>;
+  lines_read: Generated<number>;
+  opened: Generated<number>;
+  opened_to_check: Generated<number>;
+  problem: string | null;
+  remembered: Json | null;
+  sent_by: string | null;
+  sent_by_label: Generated<string>;
+  sheet: Generated<number>;
+  sheets: Json;
+  state: string;
+  updated_at: Timestamp;
+}
+
 export interface MtOfferAsks {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1134,6 +1178,8 @@ export interface DB {
   mt_door_drafts: MtDoorDrafts;
   mt_door_proofs: MtDoorProofs;
   mt_exclusions: MtExclusions;
+  mt_list_lines: MtListLines;
+  mt_lists: MtLists;
   mt_offer_asks: MtOfferAsks;
   mt_offers: MtOffers;
   mt_proposals: MtProposals;
