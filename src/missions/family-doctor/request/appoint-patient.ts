@@ -1,4 +1,5 @@
 import { findBooking } from "../../../core/agenda/index.ts";
+import { nameOwnDoctor } from "../../../core/patients/index.ts";
 import { type Actor, authorize } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
@@ -61,7 +62,9 @@ async function refuseForeignBooking(tx: Tx, row: RequestRow, bookingId: string):
     throw invalid("bookingId", "Ce rendez-vous n'est pas avec le médecin qui accepte ce patient.");
 }
 
-/** Declared to the CPAM: the patient has a médecin traitant, the request ends. */
+export const DECLARED = "request-declared";
+
+/** Declared to the CPAM: the patient has a médecin traitant, as their record says from now on; the request ends. */
 export const declareDoctor = (
   deps: Deps,
   actor: Actor,
@@ -79,9 +82,10 @@ export const declareDoctor = (
     const moved = await moveRequest(deps, actor, tx, row, {
       to: "closed",
       change: { declared_on: on, end_reason: "declared", closed_at: now, told_at: row.told_at ?? now },
-      kind: "request-declared",
+      kind: DECLARED,
       sentence: `Médecin traitant déclaré à la caisse le ${formatPlainDate(on)}.`,
       undo: { declared_on: row.declared_on, end_reason: null, closed_at: null, told_at: row.told_at },
     });
+    if (row.patient_id) await nameOwnDoctor(deps, actor, tx, row.patient_id, row.doctor_professional_id);
     return viewOf(deps, actor, tx, moved);
   });

@@ -195,7 +195,16 @@ describe("from the doctor's yes to the end", () => {
       endReason: "declared",
       declaredOn: today.toString(),
     });
+    const ownDoctor = async () =>
+      (
+        await server.owner.query(
+          "select own_doctor, own_doctor_professional_id as id from patients_records where cpts_id = $1",
+          [cptsId],
+        )
+      ).rows[0];
+    expect(await ownDoctor()).toEqual({ own_doctor: "yes", id: drA.id });
     expect((await step("undo")).body).toMatchObject({ status: "appointed", endReason: null });
+    expect(await ownDoctor()).toEqual({ own_doctor: "none", id: null });
     await step("declared", { on: today.toString() });
     const story = (await nurse.call("GET", `${requests}/${id}/story`)).body;
     expect(story).toMatchObject({ statusLabel: "Terminée", endLabel: "Médecin traitant déclaré" });

@@ -1,8 +1,10 @@
+import { nameOwnDoctor } from "../../../core/patients/index.ts";
 import { type Actor, authorize } from "../../../platform/access/index.ts";
 import { violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { DECLARED } from "./appoint-patient.ts";
 import { moveRequest } from "./move-request.ts";
 import { nowOf } from "./now-of.ts";
 import type { Request } from "./request-contract.ts";
@@ -30,6 +32,8 @@ export async function undoStep(deps: Deps, actor: Actor, id: string): Promise<Re
         kind: "step-undone",
         sentence: `Étape annulée : ${step.sentence}`,
       });
+      if (step.kind === DECLARED && row.patient_id)
+        await nameOwnDoctor(deps, actor, tx, row.patient_id, null);
       return viewOf(deps, actor, tx, undone);
     });
   } catch (error) {

@@ -35,5 +35,7 @@ export async function lastStep(tx: Tx, actor: Actor, row: RequestRow, now: Date,
   if (!event || event.user_id !== actor.userId || now.getTime() - event.at.getTime() > seconds * 1000)
     return null;
   const { version, undo } = event.details as Undoable;
-  return undo && version === row.version ? { sentence: event.sentence, at: event.at, undo } : null;
+  return undo && version === row.version
+    ? { kind: event.kind, sentence: event.sentence, at: event.at, undo }
+    : null;
 }
