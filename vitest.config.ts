@@ -11,6 +11,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tools/**/*.test.ts"],
           exclude: ["**/*.race.test.ts", "**/*.fault.test.ts"],
+          // Vitest keeps a core for itself: on two that would be one file at a time, half of it waiting for PostgreSQL.
+          maxWorkers: "100%",
         },
       },
       // Races, faults and benchmarks want the machine for themselves: one file at a time.
