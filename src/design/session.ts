@@ -2,7 +2,14 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { api } from "./api.ts";
 
-export type Role = "coordinator" | "professional" | "operator" | "assistant" | "partner" | "administrator";
+export type Role =
+  | "coordinator"
+  | "professional"
+  | "operator"
+  | "assistant"
+  | "partner"
+  | "administrator"
+  | "authority";
 
 export type Membership = {
   cptsId: string;
@@ -64,6 +71,7 @@ const roleWords: Record<string, string> = {
   assistant: "assistant",
   partner: "partenaire",
   administrator: "administration",
+  authority: "autorité",
 };
 
 export const roleInWords = (role: string): string => roleWords[role] ?? role;

@@ -1,3 +1,4 @@
+export * from "./measure/measure-contract.ts";
 export * from "./offer/ask-contract.ts";
 export * from "./offer/offer-contract.ts";
 export * from "./priority/priority-contract.ts";

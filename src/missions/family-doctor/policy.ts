@@ -1,4 +1,5 @@
 import { definePolicy } from "../../platform/access/index.ts";
+import { measureRules } from "./measure/measure-policy.ts";
 import { offerRules } from "./offer/offer-policy.ts";
 import { priorityRulesRights } from "./priority/priority-policy.ts";
 import { proposalRules } from "./proposal/proposal-policy.ts";
@@ -11,4 +12,5 @@ export const policy = definePolicy("family-doctor", {
   ...settingsRules,
   ...offerRules,
   ...proposalRules,
+  ...measureRules,
 });

@@ -1,6 +1,7 @@
 import { newRoutes } from "../../platform/http/index.ts";
 import { doorRoutes } from "./door/door-routes.ts";
 import { followRoutes } from "./door/follow-routes.ts";
+import { measureRoutes } from "./measure/measure-routes.ts";
 import { askRoutes } from "./offer/ask-routes.ts";
 import { offerRoutes } from "./offer/offer-routes.ts";
 import { priorityRoutes } from "./priority/priority-routes.ts";
@@ -22,4 +23,5 @@ export const routes = newRoutes()
   .route("/", proposalRoutes)
   .route("/", proposalLinkRoutes)
   .route("/", doorRoutes)
-  .route("/", followRoutes);
+  .route("/", followRoutes)
+  .route("/", measureRoutes);

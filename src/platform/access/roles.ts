@@ -6,6 +6,7 @@ export const ROLES = [
   "assistant",
   "partner",
   "administrator",
+  "authority",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -17,4 +18,5 @@ export const ROLE_WORDS: Record<Role, string> = {
   assistant: "Assistant d'un professionnel",
   partner: "Partenaire (DAC, PASS…)",
   administrator: "Administration de la plateforme",
+  authority: "Autorité invitée (ARS, CPAM) : chiffres seuls",
 };

@@ -5,6 +5,7 @@ const words: Record<string, string> = {
   assistant: "Assistant d’un professionnel",
   partner: "Partenaire (DAC, MAIA, PASS…)",
   administrator: "Administration",
+  authority: "Autorité (ARS, CPAM)",
 };
 
 const hints: Record<string, string> = {
@@ -14,6 +15,7 @@ const hints: Record<string, string> = {
   assistant: "Tient l’agenda d’un professionnel, en son nom",
   partner: "Adresse des patients depuis son organisme",
   administrator: "Règle la plateforme et ses accès",
+  authority: "Voit des chiffres, jamais de nom ; les nombres sous 11 sont masqués",
 };
 
 export const roleWord = (role: string): string => words[role] ?? role;
@@ -24,5 +26,6 @@ export const ROLE_ORDER = [
   "coordinator",
   "assistant",
   "partner",
+  "authority",
   "administrator",
 ] as const;
