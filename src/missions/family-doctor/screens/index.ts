@@ -1,4 +1,11 @@
-import { IconHeartHandshake, IconLayoutColumns, IconUserHeart, IconUserPlus } from "@tabler/icons-react";
+import {
+  IconHeartHandshake,
+  IconLayoutColumns,
+  IconUserHeart,
+  IconUserPlus,
+  IconUserQuestion,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import type { SliceScreens } from "../../../design/places.ts";
 import { doorRoutes } from "./door/index.ts";
 
@@ -45,6 +52,26 @@ export const screens: SliceScreens = {
       order: 24,
       keywords: ["médecin traitant", "capacité", "volontaire", "pause"],
     },
+    {
+      path: "medecin-traitant/declarer",
+      label: "Déclarer un patient sans médecin",
+      hint: "Vous rencontrez un patient sans médecin traitant : dites-le, avec son accord.",
+      icon: IconUserQuestion,
+      group: "mine",
+      roles: ["professional", "partner", "assistant", "coordinator"],
+      order: 26,
+      keywords: ["médecin traitant", "signaler", "déclarer", "nouvelle demande"],
+    },
+    {
+      path: "medecin-traitant/mes-demandes",
+      label: "Ceux que j’ai signalés",
+      hint: "Les patients sans médecin que vous avez déclarés, et ce qu’ils deviennent.",
+      icon: IconUsersGroup,
+      group: "mine",
+      roles: ["professional", "partner", "assistant"],
+      order: 27,
+      keywords: ["médecin traitant", "suivi", "déclarés"],
+    },
   ],
   routes: [
     ...doorRoutes,
@@ -89,6 +116,18 @@ export const screens: SliceScreens = {
       scope: "public",
       title: "Pouvez-vous prendre de nouveaux patients ?",
       screen: () => import("./link/link-ask.tsx"),
+    },
+    {
+      path: "medecin-traitant/declarer",
+      scope: "cpts",
+      title: "Déclarer un patient sans médecin traitant",
+      screen: () => import("./declare/declare-patient.tsx"),
+    },
+    {
+      path: "medecin-traitant/mes-demandes",
+      scope: "cpts",
+      title: "Ceux que j’ai signalés",
+      screen: () => import("./declare/my-declared.tsx"),
     },
   ],
 };

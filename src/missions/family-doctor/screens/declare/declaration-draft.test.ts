@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { declarationOf, emptyDeclaration, problemsOf } from "./declaration-draft.ts";
+
+const empty = emptyDeclaration("request", "patient");
+const whole = { ...empty, familyName: "Vidal", givenNames: "Odette", sex: "F" as const, agreed: true };
+
+test("nothing leaves without a name and the person's agreement", () => {
+  expect(Object.keys(problemsOf(empty, null))).toEqual(["familyName", "givenNames", "sex", "agreed"]);
+  expect(problemsOf(whole, null)).toEqual({});
+  expect(problemsOf({ ...whole, birth: "31/02/1948" }, null).birth).toBeDefined();
+  expect(problemsOf({ ...empty, patientId: "known", agreed: true }, null)).toEqual({});
+});
+
+test("what was not said stays unknown", () => {
+  const { situation, carer } = declarationOf({ ...whole, criteria: ["ald"] }, "known");
+  expect(situation).toMatchObject({ ald: true, disability: null, needsHomeVisit: null, rights: null });
+  expect(carer).toBeNull();
+  expect(declarationOf({ ...whole, needsHomeVisit: "no" }, "known").situation.needsHomeVisit).toBe(false);
+});
+
+test("a carer without a whole number is kept without it", () => {
+  const { carer } = declarationOf({ ...whole, carerName: "Paul Vidal", carerPhone: "06 39" }, "known");
+  expect(carer).toEqual({ name: "Paul Vidal", phone: null });
+});

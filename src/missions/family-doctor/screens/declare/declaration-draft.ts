@@ -1,0 +1,94 @@
+import type { Situation } from "../../contract.ts";
+import type { Declaration } from "../client/search-client.ts";
+import { situationOf } from "./situation-of.ts";
+
+export type Criterion = "ald" | "disability" | "pregnancy" | "homebound" | "isolated";
+
+/** All that is typed before a request exists; the two ids are made here, so that a second try is the same record. */
+export type DeclarationDraft = {
+  requestId: string;
+  newPatientId: string;
+  /** Chosen among those already recorded. */
+  patientId: string | null;
+  patientLabel: string;
+  familyName: string;
+  givenNames: string;
+  birth: string;
+  sex: "F" | "M" | "U" | null;
+  phone: string;
+  communeCode: string | null;
+  noneOfThem: boolean;
+  criteria: Criterion[];
+  rights: "none" | "c2s" | "ame" | null;
+  needsHomeVisit: "yes" | "no" | null;
+  treatmentEndsOn: string;
+  leftHospitalOn: string;
+  languages: string[];
+  wish: string;
+  fragilityNote: string;
+  reachBy: Situation["reachBy"];
+  carerName: string;
+  carerPhone: string;
+  agreedHow: "spoken" | "written" | "representative";
+  agreed: boolean;
+};
+
+export const emptyDeclaration = (requestId: string, newPatientId: string): DeclarationDraft => ({
+  requestId,
+  newPatientId,
+  patientId: null,
+  patientLabel: "",
+  familyName: "",
+  givenNames: "",
+  birth: "",
+  sex: null,
+  phone: "",
+  communeCode: null,
+  noneOfThem: false,
+  criteria: [],
+  rights: null,
+  needsHomeVisit: null,
+  treatmentEndsOn: "",
+  leftHospitalOn: "",
+  languages: [],
+  wish: "",
+  fragilityNote: "",
+  reachBy: "phone",
+  carerName: "",
+  carerPhone: "",
+  agreedHow: "spoken",
+  agreed: false,
+});
+
+export type Problems = Partial<
+  Record<"familyName" | "givenNames" | "birth" | "sex" | "phone" | "agreed", string>
+>;
+
+/** What keeps the declaration from leaving, by field; `birthOn` is null for a date that does not exist. */
+export function problemsOf(draft: DeclarationDraft, birthOn: string | null): Problems {
+  const found: Problems = {};
+  if (!draft.patientId) {
+    if (draft.familyName.trim() === "") found.familyName = "Écrivez le nom de naissance.";
+    if (draft.givenNames.trim() === "") found.givenNames = "Écrivez le prénom.";
+    if (draft.birth !== "" && birthOn === null)
+      found.birth = "Cette date n’existe pas : jour, mois, année (12/03/1948).";
+    if (draft.sex === null) found.sex = "Choisissez : féminin, masculin ou inconnu.";
+    if (draft.phone !== "" && !isPhone(draft.phone)) found.phone = "Ce numéro n’est pas complet.";
+  }
+  if (!draft.agreed) found.agreed = "Sans l’accord de la personne, la demande ne peut pas être ouverte.";
+  return found;
+}
+
+/** Same test as the server's. */
+export const isPhone = (text: string): boolean => /^\+?\d{6,15}$/.test(text.replace(/[\s.\-()]/g, ""));
+
+export const declarationOf = (draft: DeclarationDraft, patientId: string): Declaration => ({
+  id: draft.requestId,
+  patientId,
+  agreedHow: draft.agreedHow,
+  carer:
+    draft.carerName.trim() === ""
+      ? null
+      : { name: draft.carerName.trim(), phone: isPhone(draft.carerPhone) ? draft.carerPhone : null },
+  situation: situationOf(draft),
+});
