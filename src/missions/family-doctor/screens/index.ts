@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconHeartHandshake,
   IconLayoutColumns,
   IconUserHeart,
@@ -72,6 +73,16 @@ export const screens: SliceScreens = {
       order: 27,
       keywords: ["médecin traitant", "suivi", "déclarés"],
     },
+    {
+      path: "medecin-traitant/mesures",
+      label: "Mesures médecin traitant",
+      hint: "Qui attend, depuis quand, et ce que répondent les médecins.",
+      icon: IconChartBar,
+      group: "missions",
+      roles: ["coordinator", "administrator", "authority"],
+      order: 18,
+      keywords: ["médecin traitant", "indicateurs", "délais", "export", "ARS", "CPAM"],
+    },
   ],
   routes: [
     ...doorRoutes,
@@ -128,6 +139,12 @@ export const screens: SliceScreens = {
       scope: "cpts",
       title: "Ceux que j’ai signalés",
       screen: () => import("./declare/my-declared.tsx"),
+    },
+    {
+      path: "medecin-traitant/mesures",
+      scope: "cpts",
+      title: "Mesures : trouver un médecin traitant",
+      screen: () => import("./measure/measure-page.tsx"),
     },
   ],
 };
