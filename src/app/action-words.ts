@@ -117,6 +117,8 @@ declareActionWords({
   "family-doctor.reopened-after-twin": "a rouvert une recherche de médecin traitant close en double",
   "family-doctor.patient-merged": "a rattaché une recherche de médecin traitant à la fiche gardée",
   "family-doctor.patient-unmerged": "a rendu une recherche de médecin traitant à sa fiche d'origine",
+  "family-doctor.run-adopted": "a adopté un calcul de tout le registre des patients sans médecin traitant",
+  "family-doctor.run-asked": "a demandé un calcul de tout le registre des patients sans médecin traitant",
   "patients.ins-shown": "a affiché le matricule INS d'un patient",
   "patients.created": "a créé le dossier d'un patient",
   "patients.read": "a ouvert le dossier d'un patient",

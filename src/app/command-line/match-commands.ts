@@ -8,6 +8,7 @@ import {
 } from "../../missions/family-doctor/matching/index.ts";
 import { invalid } from "../../platform/errors/problems.ts";
 import type { Command } from "./command.ts";
+import { readSeed } from "./read-seed.ts";
 import { answer } from "./with-storage.ts";
 
 /** The largest instance that the limits allow, with ids of a reasonable length. */
@@ -51,13 +52,6 @@ export const matchRun: Command = {
     return ok ? 0 : 1;
   },
 };
-
-function readSeed(text: string | undefined): number {
-  const seed = Number(text ?? "1");
-  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
-    throw invalid("seed", "--seed : un nombre entier de 0 à 4 294 967 295.");
-  return seed;
-}
 
 async function readInstanceFile(name: string | undefined): Promise<string> {
   if (!name) throw invalid("file", "Indiquez le fichier : maillage match run instance.json");

@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   "user invite": async () => (await import("./user-commands.ts")).userInvite,
   "user administrator": async () => (await import("./user-commands.ts")).userAdministrator,
   "user close": async () => (await import("./user-commands.ts")).userClose,
+  "match export": async () => (await import("./match-export-command.ts")).matchExport,
   "match run": async () => (await import("./match-commands.ts")).matchRun,
   backup: async () => (await import("./backup-commands.ts")).backup,
   restore: async () => (await import("./backup-commands.ts")).restore,

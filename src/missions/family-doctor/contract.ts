@@ -5,5 +5,6 @@ export * from "./priority/priority-contract.ts";
 export * from "./proposal/proposal-contract.ts";
 export * from "./request/request-contract.ts";
 export * from "./request/step-contract.ts";
+export * from "./run/run-contract.ts";
 export * from "./settings/settings-contract.ts";
 export * from "./standstill/standstill-contract.ts";

@@ -5,6 +5,7 @@ import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
 export { familyDoctorRelation } from "./request/request-access.ts";
+export { exportRegister } from "./run/export-register.ts";
 export { searchesOfPatient } from "./twin/move-patient.ts";
 /** For the typed client: `hc<FamilyDoctorRoutes>`. */
 export type FamilyDoctorRoutes = typeof routes;

@@ -4,6 +4,7 @@ import { offerJobs } from "./offer/offer-jobs.ts";
 import { priorityJobs } from "./priority/priority-jobs.ts";
 import { proposalJobs } from "./proposal/proposal-jobs.ts";
 import { retentionJobs } from "./retention/retention-jobs.ts";
+import { runJobs } from "./run/run-jobs.ts";
 import { standstillJobs } from "./standstill/standstill-jobs.ts";
 
 export const jobs: readonly Job[] = [
@@ -13,4 +14,5 @@ export const jobs: readonly Job[] = [
   ...doorJobs,
   ...offerJobs,
   ...proposalJobs,
+  ...runJobs,
 ];

@@ -4,6 +4,7 @@ import { offerRules } from "./offer/offer-policy.ts";
 import { priorityRulesRights } from "./priority/priority-policy.ts";
 import { proposalRules } from "./proposal/proposal-policy.ts";
 import { requestRules } from "./request/request-policy.ts";
+import { runRules } from "./run/run-policy.ts";
 import { settingsRules } from "./settings/settings-policy.ts";
 
 export const policy = definePolicy("family-doctor", {
@@ -12,5 +13,6 @@ export const policy = definePolicy("family-doctor", {
   ...settingsRules,
   ...offerRules,
   ...proposalRules,
+  ...runRules,
   ...measureRules,
 });

@@ -9,6 +9,7 @@ import { proposalLinkRoutes } from "./proposal/link-routes.ts";
 import { proposalRoutes } from "./proposal/proposal-routes.ts";
 import { requestRoutes } from "./request/request-routes.ts";
 import { stepRoutes } from "./request/step-routes.ts";
+import { runRoutes } from "./run/run-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
 import { standstillRoutes } from "./standstill/standstill-routes.ts";
 
@@ -22,6 +23,7 @@ export const routes = newRoutes()
   .route("/", askRoutes)
   .route("/", proposalRoutes)
   .route("/", proposalLinkRoutes)
+  .route("/", runRoutes)
   .route("/", doorRoutes)
   .route("/", followRoutes)
   .route("/", measureRoutes);

@@ -38,7 +38,19 @@ export const rankFor = async (
 ): Promise<Ranked<CandidateRow>[]> =>
   rankCandidates(await listCandidates(tx, row.cpts_id, row.id, day), wantedOf(row));
 
-const wantedOf = (row: RequestRow): Wanted => ({
+type WantedColumns = Pick<
+  RequestRow,
+  | "family_professional_id"
+  | "languages"
+  | "needs_home_visit"
+  | "ald"
+  | "disability"
+  | "pregnancy"
+  | "homebound"
+  | "age_band"
+>;
+
+export const wantedOf = (row: WantedColumns): Wanted => ({
   familyProfessionalId: row.family_professional_id,
   languages: row.languages,
   needsHomeVisit: row.needs_home_visit,

@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { LedgerCandidate } from "../proposal/proposal-store.ts";
+
+/** What `mt_run_lines.candidates` holds: the best candidates, and why this one or nobody. */
+export interface LineReasons {
+  items: LedgerCandidate[];
+  why: string[];
+}
+
+export interface NewLine {
+  requestId: string;
+  offerId: string | null;
+  weight: number;
+  meters: number | null;
+  candidates: LineReasons;
+}
+
+/** All at once; the lines of a run are of requests that existed in its snapshot. */
+export const insertLines = (tx: Tx, cptsId: string, runId: string, lines: readonly NewLine[]) =>
+  sql`insert into mt_run_lines (cpts_id, run_id, request_id, offer_id, weight, distance_meters, candidates)
+    select ${cptsId}::uuid, ${runId}::uuid, n."requestId", n."offerId", n.weight, n.meters, n.candidates
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      as n("requestId" uuid, "offerId" uuid, weight int, meters int, candidates jsonb)`.execute(tx);
+
+export const deleteLines = (tx: Tx, cptsId: string, runId: string) =>
+  tx.deleteFrom("mt_run_lines").where("cpts_id", "=", cptsId).where("run_id", "=", runId).execute();
+
+/** Lines of answers that nobody will adopt any more. */
+export const deleteOldLines = (tx: Tx, cptsId: string, before: Date) =>
+  sql`delete from mt_run_lines l using mt_runs r where l.cpts_id = ${cptsId} and r.cpts_id = l.cpts_id and r.id = l.run_id
+    and r.state in ('outdated', 'failed') and r.asked_at < ${before}`.execute(tx);
+
+export interface LineRow {
+  request_id: string;
+  reference: string;
+  commune_name: string | null;
+  status: string;
+  weight: number;
+  offer_id: string | null;
+  distance_meters: number | null;
+  candidates: LineReasons;
+  adopted: boolean;
+}
+
+/** The heaviest first. */
+export async function listLines(
+  tx: Tx,
+  cptsId: string,
+  runId: string,
+  { show, after, limit }: { show: string; after: readonly [number, string] | undefined; limit: number },
+): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    select l.request_id, q.reference, c.name as commune_name, q.status, l.weight, l.offer_id, l.distance_meters, l.candidates,
+      exists (select 1 from mt_proposals p where p.cpts_id = l.cpts_id and p.request_id = l.request_id and p.run_id = l.run_id) as adopted
+    from mt_run_lines l
+    join mt_requests q on q.cpts_id = l.cpts_id and q.id = l.request_id
+    left join reference_communes c on c.code = q.commune_code
+    where l.cpts_id = ${cptsId} and l.run_id = ${runId}
+      and (${show} = 'all' or (l.offer_id is null) = (${show} = 'unserved'))
+      and (${after?.[1] ?? null}::uuid is null or (-l.weight, l.request_id) > (${-(after?.[0] ?? 0)}::int, ${after?.[1] ?? null}::uuid))
+    order by l.weight desc, l.request_id limit ${limit + 1}`.execute(tx);
+  return rows;
+}
+
+export interface LineToAdopt {
+  request_id: string;
+  offer_id: string;
+  reference: string;
+}
+
+/** Served lines, by request: the order in which requests are locked. */
+export async function listToAdopt(
+  tx: Tx,
+  cptsId: string,
+  runId: string,
+  which: { after: string | null; limit: number } | { requestIds: readonly string[] },
+): Promise<LineToAdopt[]> {
+  const only = "requestIds" in which ? [...which.requestIds] : null;
+  const { after, limit } = "requestIds" in which ? { after: null, limit: only?.length ?? 0 } : which;
+  const { rows } = await sql<LineToAdopt>`
+    select l.request_id, l.offer_id, q.reference from mt_run_lines l
+    join mt_requests q on q.cpts_id = l.cpts_id and q.id = l.request_id
+    where l.cpts_id = ${cptsId} and l.run_id = ${runId} and l.offer_id is not null
+      and (${only}::uuid[] is null or l.request_id = any(${only}::uuid[]))
+      and (${after}::uuid is null or l.request_id > ${after}::uuid)
+    order by l.request_id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Requests that already have, or had, a proposal of this run. */
+export const listAdopted = async (
+  tx: Tx,
+  cptsId: string,
+  runId: string,
+  requestIds: readonly string[],
+): Promise<Set<string>> =>
+  new Set(
+    (
+      await tx
+        .selectFrom("mt_proposals")
+        .select("request_id")
+        .where("cpts_id", "=", cptsId)
+        .where("run_id", "=", runId)
+        .where("request_id", "in", [...requestIds])
+        .execute()
+    ).map((row) => row.request_id),
+  );
+
+/** Requests, then offers, each by id: nothing that takes one of each can meet this the other way round. */
+export async function lockAll(
+  tx: Tx,
+  cptsId: string,
+  { requestIds, offerIds }: { requestIds: readonly string[]; offerIds: readonly string[] },
+) {
+  const requests = await tx
+    .selectFrom("mt_requests")
+    .selectAll()
+    .where("cpts_id", "=", cptsId)
+    .where("id", "in", [...requestIds])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  await tx
+    .selectFrom("mt_offers")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("id", "in", [...offerIds])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return new Map(requests.map((row) => [row.id, row]));
+}
