@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
-/** The upload of the national directory: a gigabyte, which its route counts as it streams it to disk. */
+/** The national directory (a gigabyte, streamed to disk) and lists of patients (20 MB): their routes count what they take. */
 export const isLongUpload = (method: string, path: string): boolean =>
-  method === "POST" && /^\/api\/c\/[^/?]+\/directory\/imports(\?|$)/.test(path);
+  method === "POST" && /^\/api\/c\/[^/?]+\/(directory\/imports|family-doctor\/lists)(\?|$)/.test(path);
 
 /**
  * A body that drips keeps a connection and what reads it: past `bodyMs` the request is answered 408 and cut. Node has one deadline

@@ -13,6 +13,7 @@ export {
   startImport,
   type Upload,
 } from "./import/index.ts";
+export { csvLine } from "./import/report/csv-cell.ts";
 export { mayReadDirectLines } from "./policy.ts";
 export { listResourcesNear, type NearResource } from "./resource/list-resources-near.ts";
 export type { routes as DirectoryRoutes } from "./routes.ts";

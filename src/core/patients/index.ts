@@ -16,12 +16,15 @@ export { nameOwnDoctor } from "./record/name-own-doctor.ts";
 export { findPatient, type PatientRow } from "./record/patient-store.ts";
 export { usualName } from "./record/present-patient.ts";
 export { type ProvisionalPatient, recordProvisional } from "./record/record-provisional.ts";
+export { removeProvisional } from "./record/remove-provisional.ts";
+export { findTwins, type Twin } from "./twins/find-twins.ts";
 export {
   MOST_ROWS,
   type Move,
   type MovedRow,
   type PatientReference,
 } from "./twins/patient-reference.ts";
+export { LIKELY, scoreTwins, type TwinTraits } from "./twins/score-twins.ts";
 /** For the typed client: `hc<PatientRoutes>`. */
 export type PatientRoutes = ReturnType<typeof patientRoutes>;
 

@@ -1,5 +1,6 @@
 import type { Job } from "../../platform/jobs/index.ts";
 import { doorJobs } from "./door/door-jobs.ts";
+import { listJobs } from "./list/list-jobs.ts";
 import { offerJobs } from "./offer/offer-jobs.ts";
 import { priorityJobs } from "./priority/priority-jobs.ts";
 import { proposalJobs } from "./proposal/proposal-jobs.ts";
@@ -14,5 +15,6 @@ export const jobs: readonly Job[] = [
   ...doorJobs,
   ...offerJobs,
   ...proposalJobs,
+  ...listJobs,
   ...runJobs,
 ];

@@ -1,4 +1,5 @@
 import { definePolicy } from "../../platform/access/index.ts";
+import { listRules } from "./list/list-policy.ts";
 import { measureRules } from "./measure/measure-policy.ts";
 import { offerRules } from "./offer/offer-policy.ts";
 import { priorityRulesRights } from "./priority/priority-policy.ts";
@@ -13,6 +14,7 @@ export const policy = definePolicy("family-doctor", {
   ...settingsRules,
   ...offerRules,
   ...proposalRules,
-  ...runRules,
   ...measureRules,
+  ...listRules,
+  ...runRules,
 });

@@ -1,6 +1,7 @@
 import { newRoutes } from "../../platform/http/index.ts";
 import { doorRoutes } from "./door/door-routes.ts";
 import { followRoutes } from "./door/follow-routes.ts";
+import { listRoutes } from "./list/list-routes.ts";
 import { measureRoutes } from "./measure/measure-routes.ts";
 import { askRoutes } from "./offer/ask-routes.ts";
 import { offerRoutes } from "./offer/offer-routes.ts";
@@ -26,4 +27,5 @@ export const routes = newRoutes()
   .route("/", runRoutes)
   .route("/", doorRoutes)
   .route("/", followRoutes)
+  .route("/", listRoutes)
   .route("/", measureRoutes);
