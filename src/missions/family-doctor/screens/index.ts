@@ -9,10 +9,12 @@ import {
 } from "@tabler/icons-react";
 import type { SliceScreens } from "../../../design/places.ts";
 import { doorRoutes } from "./door/index.ts";
+import { steerScreens } from "./steer/index.ts";
 
 /** The search of a médecin traitant: the coordination's board, the doctor's answers, who declares. */
 export const screens: SliceScreens = {
   places: [
+    ...steerScreens.places,
     {
       path: "medecin-traitant/tableau",
       label: "Patients sans médecin traitant",
@@ -86,6 +88,7 @@ export const screens: SliceScreens = {
   ],
   routes: [
     ...doorRoutes,
+    ...steerScreens.routes,
     {
       path: "medecin-traitant/tableau",
       scope: "cpts",

@@ -1,3 +1,4 @@
+import type { Offer } from "../../offer/offer-contract.ts";
 import type { Refusal } from "../../proposal/proposal-contract.ts";
 
 /** Said to a doctor who refuses, in the first person. */
@@ -38,3 +39,9 @@ export const LANGUAGE_CODES = [
   "vi",
   "fa",
 ];
+
+export function stateWords({ state, left }: Offer): string {
+  if (state === "paused") return "En pause";
+  if (state === "ended") return "Terminée";
+  return left > 0 ? "Ouverte" : "Complète";
+}

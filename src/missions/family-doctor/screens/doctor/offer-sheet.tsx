@@ -17,7 +17,7 @@ import { useDoctorRefresh } from "../client/doctor-queries.ts";
 import { languageInWords, plural } from "../client/doctor-words.ts";
 import { LoadBar } from "../client/load-bar.tsx";
 import { offerClient } from "../client/offer-client.ts";
-import { PROFILE_WORDS } from "../client/offer-words.ts";
+import { PROFILE_WORDS, stateWords } from "../client/offer-words.ts";
 import { draftOf, fieldsOf } from "./offer-draft.ts";
 import { OfferForm } from "./offer-form.tsx";
 
@@ -55,12 +55,6 @@ export function OfferSheet({ cpts, offer }: { cpts: string; offer: Offer }) {
       )}
     </Section>
   );
-}
-
-function stateWords({ state, left }: Offer): string {
-  if (state === "paused") return "En pause";
-  if (state === "ended") return "Terminée";
-  return left > 0 ? "Ouverte" : "Complète";
 }
 
 const conditionsOf = (offer: Offer): string[] =>

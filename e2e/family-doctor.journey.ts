@@ -1,0 +1,156 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { call, myProfessionalId } from "./acting.ts";
+import {
+  axeFindings,
+  CPTS,
+  DESK,
+  openBrowser,
+  overflows,
+  PHONE,
+  settled,
+  type Visit,
+  visitAs,
+  visitAsNobody,
+} from "./browser.ts";
+import { inventPatient } from "./patients.ts";
+
+const browser = await openBrowser();
+const PLACE = `${CPTS}/medecin-traitant`;
+
+/** What would keep somebody from using the page as it stands. */
+async function obstacles(page: Page): Promise<string[]> {
+  await settled(page);
+  return [...(await axeFindings(page)), ...((await overflows(page)) ? ["wider than the screen"] : [])];
+}
+
+interface Offer {
+  id: string;
+  professionalId: string;
+  state: string;
+  version: number;
+  taken: number;
+}
+
+/** The doctor of the demo takes anyone of the territory, with places left, whatever the demo lived through. */
+async function offerOf(doctor: Visit): Promise<string> {
+  const professionalId = await myProfessionalId(doctor);
+  const { items } = await call<{ items: Offer[] }>(doctor, "GET", "/family-doctor/my-offers");
+  const live = items.find((one) => one.professionalId === professionalId && one.state !== "ended");
+  const fields = { zone: "territory", homeVisits: true, capacity: (live?.taken ?? 0) + 50 };
+  if (live)
+    await call(doctor, "PUT", `/family-doctor/offers/${live.id}`, { version: live.version, ...fields });
+  else await call(doctor, "POST", "/family-doctor/offers", { professionalId, ...fields });
+  return professionalId;
+}
+
+test("a nurse declares, the coordination proposes, the doctor accepts on a phone, and the patient is declared", async () => {
+  const [nurse, coordinator, doctor] = [
+    await visitAs(browser, "nurse", PHONE),
+    await visitAs(browser, "coordinator", DESK),
+    await visitAs(browser, "doctor", PHONE),
+  ];
+  const professionalId = await offerOf(doctor);
+  const patient = inventPatient();
+  const anyName = new RegExp(patient.familyName, "i");
+
+  // The nurse, on a phone.
+  await nurse.page.goto(`${PLACE}/declarer`);
+  expect(await obstacles(nurse.page)).toEqual([]);
+  await nurse.page.getByLabel("Nom de naissance").fill(patient.familyName);
+  await nurse.page.getByRole("textbox", { name: "Prénom" }).fill(patient.givenNames);
+  await nurse.page.getByLabel("Date de naissance").fill(patient.birth);
+  await nurse.page.getByRole("button", { name: "Déclarer ce patient" }).click();
+  await nurse.page.getByText("Sans l’accord de la personne").waitFor();
+  await nurse.page.getByText("Féminin", { exact: true }).click();
+  await nurse.page.getByLabel("Téléphone", { exact: true }).fill(patient.phone);
+  await nurse.page.getByRole("combobox", { name: "Commune où la personne habite" }).click();
+  await nurse.page.getByRole("option", { name: patient.communeName }).click();
+  await nurse.page.getByText("Affection de longue durée (ALD)").click();
+  await nurse.page.getByText("La personne est informée").click();
+  await nurse.page.getByRole("button", { name: "Déclarer ce patient" }).click();
+  await nurse.page.waitForURL(/medecin-traitant\/demandes\//);
+  await nurse.page.getByRole("heading", { name: anyName }).waitFor();
+  const requestId = nurse.page.url().split("/").at(-1) ?? "";
+  expect(await obstacles(nurse.page)).toEqual([]);
+
+  // The coordinator, by name on the board, then on the page of the request.
+  const { page } = coordinator;
+  await page.goto(`${PLACE}/tableau`);
+  await settled(page);
+  await page.getByLabel("Nom ou référence").fill(patient.familyName);
+  const card = page.getByRole("region", { name: /En attente/ }).getByRole("link", { name: anyName });
+  await card.waitFor();
+  expect(await obstacles(page)).toEqual([]);
+  await card.focus();
+  await page.keyboard.press("a");
+  const chooser = page.getByRole("dialog", { name: /Choisir un médecin/ });
+  await chooser
+    .getByRole("button", { name: /^Choisir/ })
+    .first()
+    .waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await chooser.waitFor({ state: "detached" });
+
+  // Whoever comes first of the demo's volunteers, this story is of one doctor: the act is the same route as the button's.
+  const { items: own } = await call<{ items: Offer[] }>(doctor, "GET", "/family-doctor/my-offers");
+  const offerId = own.find((one) => one.professionalId === professionalId && one.state === "open")?.id;
+  await call(coordinator, "POST", `/family-doctor/requests/${requestId}/proposals`, { offerId });
+  const chosen = page.getByRole("region", { name: /Médecin choisi/ });
+  await chosen.getByRole("link", { name: anyName }).waitFor();
+  await chosen.getByRole("button", { name: /Faire avancer/ }).click();
+  await page.getByRole("menuitem", { name: "Solliciter le médecin" }).click();
+  await page
+    .getByRole("region", { name: /Médecin sollicité/ })
+    .getByRole("link", { name: anyName })
+    .waitFor();
+
+  // The doctor: neither name nor phone before the answer, both after it.
+  const { reference } = await call<{ reference: string }>(
+    coordinator,
+    "GET",
+    `/family-doctor/requests/${requestId}`,
+  );
+  await doctor.page.goto(`${PLACE}/mes-propositions`);
+  expect(await obstacles(doctor.page)).toEqual([]);
+  const asked = doctor.page.getByRole("listitem").filter({ hasText: reference }).first();
+  expect(await doctor.page.locator("main").textContent()).not.toMatch(anyName);
+  await asked.getByRole("button", { name: /J’accepte ce patient/ }).click();
+  await doctor.page.getByText(anyName).first().waitFor();
+  await doctor.page.goto(`${PLACE}/demandes/${requestId}`);
+  await doctor.page.getByRole("heading", { name: anyName }).waitFor();
+  expect(await obstacles(doctor.page)).toEqual([]);
+
+  // Told, appointed, declared: each taken from the page of the request.
+  await page.goto(`${PLACE}/demandes/${requestId}`);
+  await page.getByRole("button", { name: "Le patient est prévenu…" }).click();
+  await page.getByRole("button", { name: "Noter que le patient est prévenu" }).click();
+  await page.getByRole("button", { name: "Noter le premier rendez-vous…" }).click();
+  await page.getByLabel("Jour du rendez-vous").fill("31122027");
+  await page.getByRole("button", { name: "Noter ce rendez-vous" }).click();
+  await page.getByText("Premier rendez-vous fixé", { exact: true }).first().waitFor();
+  await page.getByRole("button", { name: "Déclaré à la caisse…" }).click();
+  await page.getByRole("button", { name: "Noter la déclaration et terminer" }).click();
+  await page.getByText("Médecin traitant déclaré", { exact: true }).first().waitFor();
+  expect(await obstacles(page)).toEqual([]);
+
+  // Who declared reads what became of the patient.
+  await nurse.page.goto(`${PLACE}/mes-demandes`);
+  const line = nurse.page.getByRole("listitem").filter({ hasText: anyName }).first();
+  await line.getByText("Médecin traitant déclaré").waitFor();
+  for (const one of [nurse, coordinator, doctor]) {
+    expect(one.complaints).toEqual([]);
+    await one.context.close();
+  }
+});
+
+test("a link that is over shows nothing and says so", async () => {
+  const { page, context } = await visitAsNobody(browser, PHONE);
+  for (const kind of ["proposition", "offre"]) {
+    await page.goto(`${CPTS}/reponse/${kind}/forge`);
+    await page.getByText("Ce lien ne sert plus").waitFor();
+    expect(await obstacles(page)).toEqual([]);
+  }
+  await context.close();
+});

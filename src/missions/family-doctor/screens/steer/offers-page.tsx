@@ -1,0 +1,178 @@
+import "../search.css";
+import { Button, Modal } from "@mantine/core";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  Figure,
+  LinkButton,
+  Page,
+  PolicyNote,
+  PrintButton,
+  QueryView,
+  Section,
+  useCpts,
+  useCptsPath,
+} from "../../../../design/index.ts";
+import type { OfferTable } from "../../offer/offer-contract.ts";
+import { doctorKeys, useDoctorLive } from "../client/doctor-queries.ts";
+import { LoadBar } from "../client/load-bar.tsx";
+import { offerClient } from "../client/offer-client.ts";
+import { stateWords } from "../client/offer-words.ts";
+import { OfferSheet } from "../doctor/offer-sheet.tsx";
+import { PhoneOffer } from "./phone-offer.tsx";
+
+type Row = OfferTable["offers"][number];
+type Commune = OfferTable["communes"][number];
+
+const tableQuery = (cpts: string) =>
+  queryOptions({
+    queryKey: [...doctorKeys.all(cpts), "offer-table"],
+    queryFn: () => offerClient.table(cpts),
+    enabled: cpts !== "",
+  });
+
+/** « Qui peut prendre qui »: each volunteer's load, who is within reach, and the communes that nobody reaches. */
+export default function OffersPage() {
+  const cpts = useCpts()?.cptsSlug ?? "";
+  const path = useCptsPath();
+  const table = useQuery(tableQuery(cpts));
+  const [entering, setEntering] = useState(false);
+  useDoctorLive(cpts);
+  return (
+    <Page
+      title="Qui peut prendre qui"
+      subtitle="Les médecins volontaires, leur charge, et les patients qu’ils peuvent recevoir."
+      actions={
+        <>
+          <Button onClick={() => setEntering(true)}>Saisir une offre au téléphone</Button>
+          <LinkButton variant="default" href={path("medecin-traitant/solliciter")}>
+            Demander aux médecins par mail
+          </LinkButton>
+          <PrintButton />
+        </>
+      }
+    >
+      {entering && (
+        <Modal opened onClose={() => setEntering(false)} title="Une offre dite au téléphone" size="lg">
+          <PhoneOffer cpts={cpts} onDone={() => setEntering(false)} />
+        </Modal>
+      )}
+      <QueryView query={table} what="les offres">
+        {(data) => <Tables cpts={cpts} data={data} />}
+      </QueryView>
+      <PolicyNote
+        may={["Voir la charge de chaque volontaire, saisir, changer ou suspendre une offre pour un médecin."]}
+        openTo="coordination de la CPTS"
+      />
+    </Page>
+  );
+}
+
+function Tables({ cpts, data }: { cpts: string; data: OfferTable }) {
+  const [opened, setOpened] = useState<string | null>(null);
+  const { totals } = data;
+  const shown = data.offers.find((one) => one.id === opened);
+  return (
+    <>
+      <div className="mg-columns">
+        <Figure label="Patients qui attendent" value={totals.waiting} />
+        <Figure label="Hors de portée de tous" value={totals.unreached} />
+        <Figure label="Places offertes" value={totals.capacity} />
+        <Figure label="Patients acceptés" value={totals.accepted} />
+      </div>
+      <Section title="Les volontaires">
+        <DataTable
+          caption="Offres des médecins volontaires"
+          columns={offerColumns(setOpened)}
+          rows={data.offers}
+          rowKey={(one) => one.id}
+          empty={
+            <EmptyState title="Aucun volontaire pour l’instant">
+              Demandez aux médecins combien de patients ils peuvent prendre : ils répondent en un clic. Vous
+              pouvez aussi saisir ce qu’ils vous disent au téléphone.
+            </EmptyState>
+          }
+        />
+      </Section>
+      {shown && (
+        <Modal opened onClose={() => setOpened(null)} title={shown.professionalName} size="lg">
+          <OfferSheet cpts={cpts} offer={shown} />
+        </Modal>
+      )}
+      <Section
+        title="Par commune"
+        hint="Hors de portée : aucune offre ouverte, avec une place, ne les atteint."
+      >
+        <DataTable
+          caption="Patients qui attendent, par commune"
+          columns={COMMUNES}
+          rows={data.communes}
+          rowKey={(one) => one.communeCode ?? "inconnue"}
+          empty={<p className="mg-soft">Personne n’attend un médecin traitant.</p>}
+        />
+      </Section>
+    </>
+  );
+}
+
+const offerColumns = (onOpen: (id: string) => void): Column<Row>[] => [
+  {
+    key: "doctor",
+    header: "Médecin",
+    title: true,
+    cell: (one) => one.professionalName,
+    sortBy: (one) => one.professionalName,
+  },
+  { key: "commune", header: "Commune", cell: (one) => one.communeName ?? "—", deskOnly: true },
+  {
+    key: "load",
+    header: "Acceptés / offerts",
+    cell: (one) => <LoadBar taken={one.accepted} capacity={one.capacity} label="acceptés" />,
+    sortBy: (one) => one.load,
+  },
+  { key: "left", header: "Places libres", cell: (one) => one.left, sortBy: (one) => one.left, figures: true },
+  {
+    key: "within",
+    header: "Patients à sa portée",
+    cell: (one) => one.within,
+    sortBy: (one) => one.within,
+    figures: true,
+  },
+  { key: "state", header: "État", cell: stateWords, deskOnly: true },
+  {
+    key: "act",
+    header: "À faire",
+    cell: (one) => (
+      <Button size="sm" variant="default" onClick={() => onOpen(one.id)}>
+        Ouvrir<span className="mg-hidden"> l’offre de {one.professionalName}</span>
+      </Button>
+    ),
+  },
+];
+
+const COMMUNES: Column<Commune>[] = [
+  {
+    key: "name",
+    header: "Commune",
+    title: true,
+    cell: (one) => one.communeName,
+    sortBy: (one) => one.communeName,
+  },
+  {
+    key: "waiting",
+    header: "Qui attendent",
+    cell: (one) => one.waiting,
+    sortBy: (one) => one.waiting,
+    figures: true,
+  },
+  {
+    key: "unreached",
+    header: "Hors de portée",
+    cell: (one) => one.unreached,
+    sortBy: (one) => one.unreached,
+    figures: true,
+  },
+];
