@@ -35,7 +35,8 @@ export async function startProcess(
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
-  for (let i = 0; i < 1_200; i++) {
+  // The demo takes a minute on a quiet machine, and more than two on one that works for others.
+  for (let i = 0; i < 4_000; i++) {
     const url = /prêt : (\S+)/.exec(said)?.[1];
     if (url) return { url, child, ended };
     if (child.exitCode !== null) break;
