@@ -35,7 +35,7 @@ export const runEdit = z
 
 export const runInput = z
   .object({
-    kind: z.enum(KINDS, { error: "Choisissez register ou what-if." }).default("register"),
+    kind: z.enum(KINDS, { error: "Choisissez register ou what-if." }),
     label: maybeText(200).default(""),
     /** Absent: drawn, and kept with the run. */
     seed: whole(0, 2_147_483_647, "").nullable().default(null),

@@ -23,7 +23,7 @@ export function runActs(server: TestServer) {
   const acts = {
     rows: async (text: string, values: unknown[]) => (await server.owner.query(text, values)).rows,
     ask: (place: Territory, fields: object = {}) =>
-      place.coordinator.call("POST", `${place.at}/runs`, fields),
+      place.coordinator.call("POST", `${place.at}/runs`, { kind: "register", ...fields }),
     read: async (place: Territory, id: string) =>
       (await place.coordinator.call("GET", `${place.at}/runs/${id}`)).body,
     linesOf: async (place: Territory, id: string, query = "") =>

@@ -13,7 +13,8 @@ async function aPlaceToAdopt(patients: number, capacities: number[]) {
   const ids: string[] = [];
   for (let i = 0; i < patients; i++) ids.push(await aWaitingPatient(server, place.cptsId, { weight: i }));
   const second = await aPerson(server, { roles: [{ cptsId: place.cptsId, role: "coordinator" }] });
-  const run = (await place.coordinator.call("POST", `${place.at}/runs`, {})).body.id as string;
+  const run = (await place.coordinator.call("POST", `${place.at}/runs`, { kind: "register" })).body
+    .id as string;
   await drainQueues(server);
   return { ...place, offers, ids, second, run };
 }

@@ -116,7 +116,10 @@ describe("the whole register", () => {
   test("one at a time: the second is told who asked; the next one makes the last outdated", async () => {
     const place = await aTerritory(server, 1);
     const second = await aPerson(server, { roles: [{ cptsId: place.cptsId, role: "coordinator" }] });
-    const both = await Promise.all([ask(place), second.call("POST", `${place.at}/runs`, {})]);
+    const both = await Promise.all([
+      ask(place),
+      second.call("POST", `${place.at}/runs`, { kind: "register" }),
+    ]);
     expect(both.map((one) => one.status).sort()).toEqual([201, 409]);
     const told = both.find((one) => one.status === 409)!.body;
     expect(told.code).toBe("family-doctor.run-working");

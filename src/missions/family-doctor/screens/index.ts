@@ -1,4 +1,5 @@
 import {
+  IconArrowsShuffle,
   IconChartBar,
   IconHeartHandshake,
   IconLayoutColumns,
@@ -24,6 +25,16 @@ export const screens: SliceScreens = {
       roles: ["coordinator"],
       order: 10,
       keywords: ["médecin traitant", "tableau", "demandes", "attente", "priorité"],
+    },
+    {
+      path: "medecin-traitant/calcul",
+      label: "Répartir tout le registre",
+      hint: "Un médecin pour chacun : calculé, expliqué, comparé à des hypothèses.",
+      icon: IconArrowsShuffle,
+      group: "missions",
+      roles: ["coordinator"],
+      order: 12,
+      keywords: ["médecin traitant", "calcul", "attribution", "hypothèse", "et si", "simulation"],
     },
     {
       path: "medecin-traitant/mes-propositions",
@@ -94,6 +105,12 @@ export const screens: SliceScreens = {
       scope: "cpts",
       title: "Patients sans médecin traitant",
       screen: () => import("./board/board-page.tsx"),
+    },
+    {
+      path: "medecin-traitant/calcul",
+      scope: "cpts",
+      title: "Répartir tout le registre",
+      screen: () => import("./run/run-page.tsx"),
     },
     {
       path: "medecin-traitant/demandes/$requestId",

@@ -1,0 +1,66 @@
+import "../search.css";
+import "./run.css";
+import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import { AppLink, Page, PolicyNote, useCpts, useCptsPath } from "../../../../design/index.ts";
+import { RegisterView } from "./register-view.tsx";
+import { runsQuery, useRunLive } from "./run-queries.ts";
+import { ScenarioForm } from "./scenario-form.tsx";
+import { ScenarioView } from "./scenario-view.tsx";
+
+const HERE = "medecin-traitant/calcul";
+const NEW = "nouvelle";
+
+/** « Répartir tout le registre »: today's answer, and beside it what would change if… */
+export default function RunPage() {
+  const cpts = useCpts()?.cptsSlug ?? "";
+  const { vue = "" } = useLocation().search as { vue?: string };
+  useRunLive(cpts);
+  if (!cpts) return null;
+  return (
+    <Page
+      title="Répartir tout le registre"
+      subtitle="Tous les patients qui attendent et tous les volontaires ensemble : les plus prioritaires d’abord, puis une charge égale, puis le plus près."
+    >
+      <ViewTabs cpts={cpts} chosen={vue} />
+      {vue === NEW ? (
+        <ScenarioForm cpts={cpts} here={HERE} />
+      ) : vue ? (
+        <ScenarioView cpts={cpts} id={vue} />
+      ) : (
+        <RegisterView cpts={cpts} />
+      )}
+      <PolicyNote
+        may={[
+          "Calculer l’attribution de tout le registre, essayer des hypothèses et adopter un résultat. Chaque choix est écrit avec ses raisons, la version des règles et la graine du tirage.",
+        ]}
+        openTo="coordination de la CPTS"
+      />
+    </Page>
+  );
+}
+
+/** Today first, then the scenarios tried lately, the newest first. */
+function ViewTabs({ cpts, chosen }: { cpts: string; chosen: string }) {
+  const path = useCptsPath();
+  const scenarios = useQuery(runsQuery(cpts, "what-if", 8)).data?.items ?? [];
+  const tabs = [
+    { vue: "", label: "Aujourd’hui" },
+    ...scenarios.map((one) => ({ vue: one.id, label: one.label || one.editSentences[0] || "Hypothèse" })),
+    { vue: NEW, label: "+ Et si…" },
+  ];
+  return (
+    <nav className="mt-run-tabs mg-no-print" aria-label="Aujourd’hui et les hypothèses">
+      {tabs.map(({ vue, label }) => (
+        <AppLink
+          key={vue}
+          href={path(vue ? `${HERE}?vue=${vue}` : HERE)}
+          className="mt-run-tab"
+          aria-current={vue === chosen ? "page" : undefined}
+        >
+          {label}
+        </AppLink>
+      ))}
+    </nav>
+  );
+}

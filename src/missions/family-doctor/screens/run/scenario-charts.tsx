@@ -1,0 +1,48 @@
+import { ChartCard } from "../../../../design/charts/index.ts";
+import type { Run } from "../../run/run-contract.ts";
+import { compareLoads } from "./compare-rows.ts";
+
+const SIDES = [
+  { key: "before", name: "Aujourd’hui" },
+  { key: "after", name: "Avec l’hypothèse" },
+] as const;
+
+/** Bars beyond that cannot be read. */
+const MOST_DOCTORS = 10;
+
+/** Who is served by priority, and whose load changes the most. */
+export function ScenarioCharts({ run }: { run: Run }) {
+  const { comparison, today, scenario } = run;
+  if (!comparison || !today || !scenario) return null;
+  const loads = compareLoads(today, scenario);
+  return (
+    <div className="mt-run-charts">
+      <ChartCard
+        title="Patients avec un médecin, par priorité"
+        kind="bar"
+        labelHeader="Priorité"
+        unit="patients"
+        series={SIDES}
+        rows={comparison.bands.map(({ label, served }) => ({
+          label: label.replace(/ \(.*/, "").replace("Priorité ", ""),
+          ...served,
+        }))}
+      />
+      <ChartCard
+        title="Nouveaux patients par médecin"
+        note={
+          loads.length > MOST_DOCTORS
+            ? `Les ${MOST_DOCTORS} médecins dont le nombre change le plus, sur ${loads.length}.`
+            : undefined
+        }
+        kind="bar"
+        labelHeader="Médecin"
+        unit="patients"
+        series={SIDES}
+        rows={loads
+          .slice(0, MOST_DOCTORS)
+          .map(({ professionalName, before, after }) => ({ label: professionalName, before, after }))}
+      />
+    </div>
+  );
+}

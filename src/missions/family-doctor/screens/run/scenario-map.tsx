@@ -1,0 +1,32 @@
+import { Section } from "../../../../design/index.ts";
+import { MapView } from "../../../../design/map/index.tsx";
+import type { Run } from "../../run/run-contract.ts";
+import { compareCommunes } from "./compare-rows.ts";
+
+/** Where patients would stay without a doctor: the number of each commune, and both sides in words. */
+export function ScenarioMap({ run: { today, scenario } }: { run: Run }) {
+  if (!today || !scenario) return null;
+  const communes = compareCommunes(today, scenario);
+  if (communes.length === 0) return null;
+  const left = ({ waiting, served }: { waiting: number; served: number }) => waiting - served;
+  return (
+    <Section
+      title="Commune par commune"
+      hint="Le nombre est celui des patients qui resteraient sans médecin avec l’hypothèse."
+    >
+      <MapView
+        label="Patients sans médecin par commune, avec l’hypothèse"
+        points={communes.map((one) => ({
+          id: one.id,
+          lat: one.latitude,
+          lon: one.longitude,
+          label: one.name,
+          sign: left(one.after) > 999 ? "999" : String(left(one.after)),
+          kind: "plain" as const,
+          detail: `${left(one.after)} sans médecin sur ${one.after.waiting}, au lieu de ${left(one.before)} sur ${one.before.waiting}`,
+        }))}
+        heightPixels={380}
+      />
+    </Section>
+  );
+}
