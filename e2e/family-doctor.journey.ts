@@ -145,6 +145,70 @@ test("a nurse declares, the coordination proposes, the doctor accepts on a phone
   }
 });
 
+/** The link that the doctor received for this request: mails name nobody, so each is asked what it is about. */
+async function mailedLink(
+  { context }: Pick<Visit, "context">,
+  reference: string,
+): Promise<string | undefined> {
+  const { items } = (await (await context.request.get("/api/demo/mails")).json()) as {
+    items: { text: string }[];
+  };
+  for (const { text } of items) {
+    const link = /\/c\/[^/\s]+\/reponse\/proposition\/([\w-]+)/.exec(text);
+    if (!link) continue;
+    const answer = await context.request.get(`/api/family-doctor/proposals/${link[1]}`);
+    if (answer.ok() && ((await answer.json()) as { reference: string }).reference === reference)
+      return link[0];
+  }
+  return undefined;
+}
+
+test("the link of a mail is answered in one touch without signing in, and only once", async () => {
+  const [coordinator, doctor] = [
+    await visitAs(browser, "coordinator", DESK),
+    await visitAs(browser, "doctor", PHONE),
+  ];
+  const professionalId = await offerOf(doctor);
+  const { items } = await call<{ items: Offer[] }>(doctor, "GET", "/family-doctor/my-offers");
+  const offerId = items.find((one) => one.professionalId === professionalId && one.state === "open")?.id;
+  const patient = inventPatient();
+  const { id: patientId } = await call<{ id: string }>(coordinator, "POST", "/patients", {
+    birthFamilyName: patient.familyName,
+    birthGivenNames: patient.givenNames,
+    sex: "F",
+    birthOn: patient.birthOn,
+    communeCode: patient.communeCode,
+  });
+  const { id, reference } = await call<{ id: string; reference: string }>(
+    coordinator,
+    "POST",
+    "/family-doctor/requests",
+    { patientId, agreed: true },
+  );
+  const proposal = await call<{ id: string }>(
+    coordinator,
+    "POST",
+    `/family-doctor/requests/${id}/proposals`,
+    { offerId },
+  );
+  await call(coordinator, "POST", `/family-doctor/proposals/${proposal.id}/send`);
+  await expect.poll(() => mailedLink(doctor, reference)).toBeDefined();
+  const link = (await mailedLink(doctor, reference)) ?? "";
+
+  const { page, context } = await visitAsNobody(browser, PHONE);
+  await page.goto(link);
+  await page.getByText(reference).waitFor();
+  expect(await obstacles(page)).toEqual([]);
+  expect(await page.locator("main").textContent()).not.toMatch(new RegExp(patient.familyName, "i"));
+  await page.getByRole("button", { name: "J’accepte ce patient" }).click();
+  await page.getByRole("heading", { name: "Merci, vous prenez ce patient" }).waitFor();
+  expect(await obstacles(page)).toEqual([]);
+  await page.goto(link);
+  await page.getByText("Ce lien ne sert plus").waitFor();
+  for (const one of [coordinator, doctor]) await one.context.close();
+  await context.close();
+});
+
 test("a link that is over shows nothing and says so", async () => {
   const { page, context } = await visitAsNobody(browser, PHONE);
   for (const kind of ["proposition", "offre"]) {

@@ -70,7 +70,7 @@ export function BoardCard({ line, onStep, onDrag }: BoardCardProps) {
 /** Whole days in this state. */
 function sinceWords(since: string, now: number): string {
   const days = Math.max(0, Math.floor((now - Date.parse(since)) / 86_400_000));
-  return days === 0 ? "ici depuis aujourd’hui" : `ici depuis ${plural(days, "jour")}`;
+  return days === 0 ? "arrivée aujourd’hui" : `depuis ${plural(days, "jour")}`;
 }
 
 /** « Priorité haute · 2e sur 148 » */

@@ -1,6 +1,7 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useLiveEvents } from "../../../../design/index.ts";
+import { offerClient } from "./offer-client.ts";
 import { proposalClient } from "./proposal-client.ts";
 import { searchClient } from "./search-client.ts";
 
@@ -35,6 +36,14 @@ export const bestQuery = (cpts: string, id: string) =>
     queryKey: [...doctorKeys.request(cpts, id), "best"],
     queryFn: () => proposalClient.best(cpts, id),
     staleTime: 0,
+  });
+
+/** Each volunteer's load, and who is within reach. */
+export const offerTableQuery = (cpts: string) =>
+  queryOptions({
+    queryKey: [...doctorKeys.all(cpts), "offer-table"],
+    queryFn: () => offerClient.table(cpts),
+    enabled: cpts !== "",
   });
 
 const TOPICS = ["family-doctor", "family-doctor-offer"];

@@ -80,7 +80,7 @@ function Line({ line }: { line: RequestLine }) {
           <StatusBadge meaning={STATUS_MEANING[line.status]}>{line.endLabel ?? line.statusLabel}</StatusBadge>
         </span>
         <span className="mg-small mg-soft">
-          {[line.doctorName, line.communeName, line.reference].filter(Boolean).join(" · ")} · ici depuis{" "}
+          {[line.doctorName, line.communeName, line.reference].filter(Boolean).join(" · ")} · depuis{" "}
           <When at={line.standsSince} />
         </span>
       </AppLink>

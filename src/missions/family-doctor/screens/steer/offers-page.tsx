@@ -1,6 +1,6 @@
 import "../search.css";
 import { Button, Modal } from "@mantine/core";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   type Column,
@@ -17,9 +17,8 @@ import {
   useCptsPath,
 } from "../../../../design/index.ts";
 import type { OfferTable } from "../../offer/offer-contract.ts";
-import { doctorKeys, useDoctorLive } from "../client/doctor-queries.ts";
+import { offerTableQuery, useDoctorLive } from "../client/doctor-queries.ts";
 import { LoadBar } from "../client/load-bar.tsx";
-import { offerClient } from "../client/offer-client.ts";
 import { stateWords } from "../client/offer-words.ts";
 import { OfferSheet } from "../doctor/offer-sheet.tsx";
 import { PhoneOffer } from "./phone-offer.tsx";
@@ -27,18 +26,11 @@ import { PhoneOffer } from "./phone-offer.tsx";
 type Row = OfferTable["offers"][number];
 type Commune = OfferTable["communes"][number];
 
-const tableQuery = (cpts: string) =>
-  queryOptions({
-    queryKey: [...doctorKeys.all(cpts), "offer-table"],
-    queryFn: () => offerClient.table(cpts),
-    enabled: cpts !== "",
-  });
-
 /** « Qui peut prendre qui »: each volunteer's load, who is within reach, and the communes that nobody reaches. */
 export default function OffersPage() {
   const cpts = useCpts()?.cptsSlug ?? "";
   const path = useCptsPath();
-  const table = useQuery(tableQuery(cpts));
+  const table = useQuery(offerTableQuery(cpts));
   const [entering, setEntering] = useState(false);
   useDoctorLive(cpts);
   return (
@@ -129,14 +121,14 @@ const offerColumns = (onOpen: (id: string) => void): Column<Row>[] => [
   { key: "commune", header: "Commune", cell: (one) => one.communeName ?? "—", deskOnly: true },
   {
     key: "load",
-    header: "Acceptés / offerts",
-    cell: (one) => <LoadBar taken={one.accepted} capacity={one.capacity} label="acceptés" />,
+    header: "Acceptés",
+    cell: (one) => <LoadBar taken={one.accepted} capacity={one.capacity} label="offerts" />,
     sortBy: (one) => one.load,
   },
-  { key: "left", header: "Places libres", cell: (one) => one.left, sortBy: (one) => one.left, figures: true },
+  { key: "left", header: "Libres", cell: (one) => one.left, sortBy: (one) => one.left, figures: true },
   {
     key: "within",
-    header: "Patients à sa portée",
+    header: "À sa portée",
     cell: (one) => one.within,
     sortBy: (one) => one.within,
     figures: true,
