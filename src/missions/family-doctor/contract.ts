@@ -1,3 +1,4 @@
+export * from "./campaign/campaign-contract.ts";
 export * from "./measure/measure-contract.ts";
 export * from "./offer/ask-contract.ts";
 export * from "./offer/offer-contract.ts";

@@ -1,4 +1,5 @@
 import type { Job } from "../../platform/jobs/index.ts";
+import { campaignJobs } from "./campaign/campaign-jobs.ts";
 import { doorJobs } from "./door/door-jobs.ts";
 import { listJobs } from "./list/list-jobs.ts";
 import { offerJobs } from "./offer/offer-jobs.ts";
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   ...doorJobs,
   ...offerJobs,
   ...proposalJobs,
+  ...campaignJobs,
   ...listJobs,
   ...runJobs,
 ];

@@ -1,4 +1,5 @@
 import { definePolicy } from "../../platform/access/index.ts";
+import { campaignRules } from "./campaign/campaign-policy.ts";
 import { listRules } from "./list/list-policy.ts";
 import { measureRules } from "./measure/measure-policy.ts";
 import { offerRules } from "./offer/offer-policy.ts";
@@ -15,6 +16,7 @@ export const policy = definePolicy("family-doctor", {
   ...offerRules,
   ...proposalRules,
   ...measureRules,
+  ...campaignRules,
   ...listRules,
   ...runRules,
 });

@@ -1,4 +1,5 @@
 import { newRoutes } from "../../platform/http/index.ts";
+import { campaignRoutes } from "./campaign/campaign-routes.ts";
 import { doorRoutes } from "./door/door-routes.ts";
 import { followRoutes } from "./door/follow-routes.ts";
 import { listRoutes } from "./list/list-routes.ts";
@@ -28,4 +29,5 @@ export const routes = newRoutes()
   .route("/", doorRoutes)
   .route("/", followRoutes)
   .route("/", listRoutes)
-  .route("/", measureRoutes);
+  .route("/", measureRoutes)
+  .route("/", campaignRoutes);

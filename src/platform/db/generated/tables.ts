@@ -496,6 +496,39 @@ export interface IdentityUsers {
   rpps: string | null;
 }
 
+export interface MtCampaignFiles {
+  campaign_id: string;
+  content: Buffer;
+  cpts_id: string;
+  format: string;
+  letters: number;
+  made_at: Timestamp;
+  part: number;
+}
+
+export interface MtCampaignLetters {
+  campaign_id: string;
+  cpts_id: string;
+  nth: number;
+  request_id: string;
+}
+
+export interface MtCampaigns {
+  cpts_id: string;
+  created_at: Timestamp;
+  filter: Json;
+  id: string;
+  label: string;
+  letters: number;
+  made_at: Timestamp | null;
+  made_by: string | null;
+  made_by_label: Generated<string>;
+  posted_at: Timestamp | null;
+  posted_by: string | null;
+  problem: string | null;
+  state: string;
+}
+
 export interface MtCounters {
   cpts_id: string;
   last_number: number;
@@ -1173,6 +1206,9 @@ export interface DB {
   identity_passkeys: IdentityPasskeys;
   identity_sessions: IdentitySessions;
   identity_users: IdentityUsers;
+  mt_campaign_files: MtCampaignFiles;
+  mt_campaign_letters: MtCampaignLetters;
+  mt_campaigns: MtCampaigns;
   mt_counters: MtCounters;
   mt_decisions: MtDecisions;
   mt_door_drafts: MtDoorDrafts;
