@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import type { MiddlewareHandler } from "hono";
 import { tooMany } from "../errors/problems.ts";
 import type { Env } from "./context.ts";
@@ -24,7 +25,7 @@ export function rateLimit(limit: Limit, now: () => number = () => performance.no
   const buckets = new Map<string, Bucket>();
   const perMs = limit.requests / (limit.windowSeconds * 1000);
   return async (c, next) => {
-    const key = (limit.by === "person" && c.var.session?.userId) || c.var.clientAddress;
+    const key = (limit.by === "person" && c.var.session?.userId) || networkOf(c.var.clientAddress);
     const at = now();
     const bucket = buckets.get(key) ?? { tokens: limit.requests, at };
     bucket.tokens = Math.min(limit.requests, bucket.tokens + (at - bucket.at) * perMs);
@@ -43,4 +44,19 @@ export function rateLimit(limit: Limit, now: () => number = () => performance.no
     bucket.tokens -= 1;
     await next();
   };
+}
+
+/** One household holds a whole /64 of IPv6: its addresses share a bucket. An IPv4 address, also when written as IPv6, is its own. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  const [head = "", tail] = address.split("%")[0]?.split("::") ?? [];
+  const groups = head.split(":").filter(Boolean);
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").filter(Boolean).length;
+  const all = [...groups, ...Array<string>(missing).fill("0"), ...(tail ?? "").split(":").filter(Boolean)];
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
 }

@@ -110,3 +110,16 @@ export const lockByFollowCode = (tx: Tx, cptsId: string, hash: Buffer) =>
     .where("follow_code_hash", "=", hash)
     .forUpdate()
     .executeTakeFirst();
+
+/** Requests that the page has made since then, `most` at most. */
+export async function countSentSince(tx: Tx, cptsId: string, since: Date, most: number): Promise<number> {
+  const found = await tx
+    .selectFrom("mt_requests")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("created_at", ">", since)
+    .where("origin", "=", "public")
+    .limit(most)
+    .execute();
+  return found.length;
+}

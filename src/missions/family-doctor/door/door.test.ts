@@ -128,6 +128,26 @@ describe("the public page", () => {
     expect((await call("GET", "/api/public/nulle-part/family-doctor")).status).toBe(404);
   });
 
+  test("past two hundred requests in an hour, a flood is refused and the answers are kept", async () => {
+    const { begin, sent, cptsId } = await aDoor();
+    await sent();
+    await owner.query(
+      `insert into mt_requests (cpts_id, id, reference, status, patient_id, origin, agreed_at, waiting_since, stands_since, created_at, updated_at, closed_at, end_reason)
+       select r.cpts_id, gen_random_uuid(), 'FLOT-' || n, 'closed', r.patient_id, 'public', r.agreed_at, r.created_at, r.created_at, r.created_at, r.created_at, r.created_at, 'mistake'
+       from mt_requests r, generate_series(1, 199) n where r.cpts_id = $1`,
+      [cptsId],
+    );
+    const { device } = await begin();
+    await device("PATCH", "draft", { version: 1, answers: ANSWERS });
+    expect(await device("POST", "send", { agreed: true })).toMatchObject({
+      status: 429,
+      body: { code: "family-doctor.door-crowded" },
+    });
+    expect((await device("GET", "draft")).body.answers.familyName).toBe("Zzdupuy");
+    deps.clock.advance(3_601);
+    expect((await device("POST", "send", { agreed: true })).status).toBe(200);
+  });
+
   test("forgets a draft when asked, and after seven days", async () => {
     const { begin, cptsId } = await aDoor();
     const [asked, old] = [await begin(), await begin()];
@@ -172,6 +192,23 @@ describe("the follow-up code", () => {
     for (const answer of answers)
       expect(answer).toMatchObject({ status: 404, body: { code: "family-doctor.no-follow" } });
     expect(new Set(answers.map((one) => one.body.detail)).size).toBe(1);
+  });
+
+  test("a request closed as a double says no more than the search, and is changed by the CPTS alone", async () => {
+    const { base, sent, cptsId } = await aDoor();
+    const { code } = (await sent()).answer.body;
+    await owner.query(
+      "update mt_requests set status = 'closed', closed_at = created_at, end_reason = 'twin' where cpts_id = $1",
+      [cptsId],
+    );
+    const { body } = await call("POST", `${base}/follow`, { code });
+    expect(body).toMatchObject({
+      status: "waiting",
+      label: "Recherche en cours",
+      canWithdraw: false,
+      canCorrect: false,
+    });
+    expect((await call("POST", `${base}/follow/withdraw`, { code, reason: "moved" })).status).toBe(409);
   });
 
   test("corrects how to be reached, then takes the request back, once", async () => {

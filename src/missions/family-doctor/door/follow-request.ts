@@ -69,15 +69,17 @@ const withCode = <T>(
   });
 
 function presentFollow(row: RequestRow, settings: Settings): Follow {
-  const status: RequestStatus = requestStatus.parse(row.status);
+  const closed = row.status === "closed";
+  // A double is the CPTS's affair: whoever holds the code reads no more than before.
+  const status: RequestStatus = row.end_reason === "twin" ? "waiting" : requestStatus.parse(row.status);
   return {
     status,
     ...followWords(status, row.end_reason),
     since: row.stands_since.toISOString(),
     openedAt: row.created_at.toISOString(),
     steps: followSteps(status, row.end_reason),
-    canCorrect: status !== "closed",
-    canWithdraw: status !== "closed",
+    canCorrect: !closed,
+    canWithdraw: !closed,
     contactPhone: settings.contactPhone,
   };
 }

@@ -32,11 +32,16 @@ const WORDS: Record<Exclude<RequestStatus, "closed">, { label: string; sentence:
   },
 };
 
-/** What a patient reads of a state; a proposal not yet sent says no more than the search. */
+/** What a patient reads of a state; a proposal not yet sent says no more than the search, nor does a request closed as a double. */
 export function followWords(
   status: RequestStatus,
   endReason: string | null,
 ): { label: string; sentence: string } {
+  if (endReason === "twin")
+    return {
+      label: "Recherche en cours",
+      sentence: "L'équipe suit votre demande. Pour la changer ou pour toute question, appelez la CPTS.",
+    };
   if (status !== "closed") return WORDS[status];
   return endReason === "declared"
     ? {
@@ -60,6 +65,7 @@ const STEPS = [
 
 /** The way as five steps, one of them « now »; of a request ended otherwise, none is to come. */
 export function followSteps(status: RequestStatus, endReason: string | null): Follow["steps"] {
+  if (endReason === "twin") return followSteps("waiting", null);
   if (status === "closed")
     return endReason === "declared" ? STEPS.map(({ label }) => ({ label, state: "done" as const })) : [];
   const now = STEPS.findIndex(({ at }) => at.includes(status));

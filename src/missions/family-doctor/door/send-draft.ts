@@ -2,14 +2,14 @@ import { recordProvisional } from "../../../core/patients/index.ts";
 import { listCommunes } from "../../../core/reference/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { invalid, Problem } from "../../../platform/errors/problems.ts";
+import { invalid, Problem, tooMany } from "../../../platform/errors/problems.ts";
 import { dayOf, nowOf } from "../request/now-of.ts";
 import { openRequest } from "../request/open-request.ts";
 import { type Situation, situation } from "../request/request-contract.ts";
 import { closed, hashDraftToken } from "./begin-draft.ts";
 import { type CompleteAnswers, completeAnswers } from "./door-contract.ts";
 import { doorKey } from "./door-key.ts";
-import { type DraftRow, emptyDraft, lockDraft } from "./door-store.ts";
+import { countSentSince, type DraftRow, emptyDraft, lockDraft } from "./door-store.ts";
 import { followCodeOf, hashFollowCode } from "./follow-code.ts";
 import { inDoor } from "./in-door.ts";
 import { answersOf, noDraft } from "./keep-draft.ts";
@@ -28,12 +28,25 @@ export const sendDraft = (deps: Deps, slug: string, token: string | undefined): 
     const code = followCodeOf(doorKey(deps), draft.id);
     if (draft.request_id) return { code };
     if (!settings.doorOpen) throw closed();
+    await refuseFlood(tx, cpts.id, now);
     const answers = readComplete(draft);
     await checkAnswers(tx, answers, dayOf(now, cpts.time_zone));
     const requestId = await open(deps, tx, draft, answers, hashFollowCode(cpts.id, code), now);
     await emptyDraft(tx, draft, requestId, now);
     return { code };
   });
+
+/** A whole CPTS sees a few a day: beyond, robots found many addresses, and the register must not be buried. */
+const MOST_AN_HOUR = 200;
+
+async function refuseFlood(tx: Tx, cptsId: string, now: Date): Promise<void> {
+  if ((await countSentSince(tx, cptsId, new Date(now.getTime() - 3_600_000), MOST_AN_HOUR)) >= MOST_AN_HOUR)
+    throw tooMany(
+      "family-doctor.door-crowded",
+      "La page reçoit trop de demandes en ce moment : vos réponses sont gardées, envoyez-les dans une heure.",
+      3_600,
+    );
+}
 
 async function open(
   deps: Deps,

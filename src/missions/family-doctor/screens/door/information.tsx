@@ -42,8 +42,9 @@ export function Information({ cpts, door, draft, onBegun }: InformationProps) {
               sollicité ne voit pas votre nom avant de vous accepter.
             </li>
             <li>
-              Elles sont effacées {door.retentionMonths} mois après la fin de la recherche. Vous pouvez les
-              corriger ou retirer votre demande à tout moment, avec le code que vous recevrez.
+              Ce que vous dites de votre situation est effacé {door.retentionMonths} mois après la fin de la
+              recherche. Vos nom et coordonnées restent au fichier de la CPTS jusqu’à ce que vous en demandiez
+              l’effacement. Avec le code que vous recevrez, vous pouvez retirer votre demande à tout moment.
             </li>
           </ul>
         </section>
