@@ -4,13 +4,16 @@ import { text } from "../../../platform/http/index.ts";
 const LEAST_MONTHS = 3;
 const MOST_MONTHS = 240;
 
-const months = z.coerce
-  .number({ error: "Indiquez un nombre de mois." })
+const months = z
+  .number({ error: "Indiquez un nombre." })
   .int("Indiquez un nombre entier de mois.")
   .min(LEAST_MONTHS, `${LEAST_MONTHS} mois au moins : les retours et les mesures du trimestre en ont besoin.`)
   .max(MOST_MONTHS, `${MOST_MONTHS} mois au plus (20 ans).`);
 
-export const retentionQuery = z.object({ months: months.optional() });
+// An address holds text only; in a body, what is not a number (`true`, `[12]`) must not become one: it would erase.
+export const retentionQuery = z.object({
+  months: z.coerce.number({ error: "Indiquez un nombre." }).pipe(months).optional(),
+});
 
 export const retentionInput = z
   .object({

@@ -215,11 +215,33 @@ describe("what ended long ago", () => {
     expect((await neighbour.call("PUT", path, input)).status).toBe(404);
     for (const months of [2, 241, 12.5, "x"])
       expect((await coordinator.call("PUT", path, { ...input, months })).body.errors[0].field).toBe("months");
+    for (const months of [null, true, [12], "12", undefined])
+      expect((await coordinator.call("PUT", path, { ...input, months })).body.errors).toEqual([
+        { field: "months", message: "Indiquez un nombre." },
+      ]);
     expect((await coordinator.call("PUT", path, { ...input, source: " " })).status).toBe(422);
     expect((await coordinator.call("PUT", path, input)).body).toMatchObject({ months: 24, isDefault: false });
     const theirs = await neighbour.call("GET", `/api/c/${other.slug}/unscheduled-care/retention`);
     expect(theirs.body).toMatchObject({ months: 60, isDefault: true });
     expect(theirs.body.source).toContain("délégué à la protection des données");
+  });
+
+  test("a change is audited with who decided it, and with what held before", async () => {
+    const server = await aServer();
+    const { cptsId, slug } = await aCptsWith(server);
+    const path = `/api/c/${slug}/unscheduled-care/retention`;
+    const coordinator = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    const reference = (await coordinator.call("GET", path)).body;
+    for (const months of [24, 36])
+      await coordinator.call("PUT", path, { months, source: `Bureau, ${months} mois` });
+    const { rows } = await server.owner.query(
+      "select details from audit_entries where cpts_id = $1 and action = 'unscheduled-care.retention-set' order by id",
+      [cptsId],
+    );
+    expect(rows.map((row) => row.details)).toEqual([
+      { months: 24, source: "Bureau, 24 mois", formerMonths: 60, formerSource: reference.source },
+      { months: 36, source: "Bureau, 36 mois", formerMonths: 24, formerSource: "Bureau, 24 mois" },
+    ]);
   });
 
   test("the database keeps nothing of a person under the mark", async () => {

@@ -18,6 +18,7 @@ export const readRetention = (
 /** Decides the delay of this CPTS. Nothing is erased before the next night; what is erased then does not come back. */
 export const setRetention = (deps: Deps, actor: Actor, input: RetentionInput): Promise<Retention> =>
   act(deps, actor, async (tx) => {
+    const former = await readRule(deps, tx, actor.cptsId, actor.timeZone);
     await putRule(tx, {
       cpts_id: actor.cptsId,
       months: input.months,
@@ -28,7 +29,12 @@ export const setRetention = (deps: Deps, actor: Actor, input: RetentionInput): P
     await recordAct(deps, actor, tx, {
       action: "unscheduled-care.retention-set",
       subjectKind: "retention",
-      details: { months: input.months },
+      details: {
+        months: input.months,
+        source: input.source,
+        formerMonths: former.months,
+        formerSource: former.source,
+      },
     });
     return retentionOf(deps, actor, tx, undefined);
   });

@@ -85,7 +85,8 @@ function Decide({ cpts, retention }: { cpts: string; retention: Retention }) {
   const queries = useQueryClient();
   const [months, setMonths] = useState<number | "">(retention.months);
   const [source, setSource] = useState("");
-  const isUsable = months !== "" && Number.isInteger(months) && months >= 3 && months <= 240;
+  const wrong = wrongMonths(months);
+  const isUsable = wrong === null;
   const foreseen = useQuery({
     queryKey: [...keyOf(cpts), months],
     queryFn: () => retentionClient.read(cpts, Number(months)),
@@ -105,7 +106,7 @@ function Decide({ cpts, retention }: { cpts: string; retention: Retention }) {
         className="mg-stack"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate();
+          if (isUsable) save.mutate();
         }}
       >
         <FormProblem error={save.error} />
@@ -114,9 +115,11 @@ function Decide({ cpts, retention }: { cpts: string; retention: Retention }) {
           required
           min={3}
           max={240}
+          // What is typed stays as it was typed, with the reason why it does not fit.
+          clampBehavior="none"
           allowDecimal={false}
           value={months}
-          error={fieldErrorOf(save.error, "months")}
+          error={wrong ?? fieldErrorOf(save.error, "months")}
           onChange={(value) => setMonths(value === "" ? "" : Number(value))}
         />
         <Textarea
@@ -142,6 +145,12 @@ function Decide({ cpts, retention }: { cpts: string; retention: Retention }) {
       </form>
     </Section>
   );
+}
+
+function wrongMonths(months: number | ""): string | null {
+  if (months === "" || !Number.isInteger(months)) return "Indiquez un nombre entier de mois.";
+  if (months < 3) return "3 mois au moins : les retours et les mesures du trimestre en ont besoin.";
+  return months > 240 ? "240 mois au plus (20 ans)." : null;
 }
 
 const counted = (count: number, one: string, many: string): string =>
