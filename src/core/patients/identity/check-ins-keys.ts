@@ -36,7 +36,7 @@ function opens(keys: InsKeys, cptsId: string, row: Sample): boolean {
       { cptsId, patientId: row.id },
       { cipher: row.cipher!, keyId: row.keyId },
     );
-    return indexIns(keys, matricule, row.authority!).equals(row.index!);
+    return indexIns(keys, cptsId, matricule, row.authority!).equals(row.index!);
   } catch {
     return false;
   }

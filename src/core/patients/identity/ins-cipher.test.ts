@@ -35,9 +35,12 @@ test("a new key writes, the former one still reads, an unknown one is named", ()
   const fresh = encryptIns(after, place, number);
   expect(fresh.keyId).toBe("k2");
   expect(() => decryptIns(before, place, fresh)).toThrow('"k2"');
-  const [a, b] = [before, after].map((keys) => indexIns(keys, number, "1.2.250.1.213.1.4.8"));
+  const { cptsId } = place;
+  const [a, b] = [before, after].map((keys) => indexIns(keys, cptsId, number, "1.2.250.1.213.1.4.8"));
   expect(a!.equals(b!)).toBe(true);
-  expect(a!.equals(indexIns(before, number, "1.2.250.1.213.1.4.9"))).toBe(false);
+  expect(a!.equals(indexIns(before, cptsId, number, "1.2.250.1.213.1.4.9"))).toBe(false);
+  // Nobody who holds two CPTS's rows can tell that they know the same person.
+  expect(a!.equals(indexIns(before, randomUUID(), number, "1.2.250.1.213.1.4.8"))).toBe(false);
 });
 
 test("keys that cannot protect are refused by name; without any, production keeps no number", () => {

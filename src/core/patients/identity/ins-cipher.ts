@@ -42,8 +42,8 @@ export function decryptIns(
   ]).toString("ascii");
 }
 
-/** The blind index: finds and compares an exact number without any being readable. */
-export const indexIns = (keys: InsKeys, matricule: string, authority: string): Buffer =>
-  createHmac("sha256", keys.index).update(`${matricule}\n${authority}`).digest();
+/** The blind index: finds and compares an exact number within one CPTS without any being readable; two CPTS give two indexes. */
+export const indexIns = (keys: InsKeys, cptsId: string, matricule: string, authority: string): Buffer =>
+  createHmac("sha256", keys.index).update(`${cptsId}\n${matricule}\n${authority}`).digest();
 
 const boundTo = ({ cptsId, patientId }: InsPlace): Buffer => Buffer.from(`${cptsId}/${patientId}`);

@@ -22,7 +22,8 @@ export const searchByIns = (
     const read = readInsNumber(input.matricule);
     if ("problem" in read) throw invalid("matricule", read.problem);
     const { oid } = await requireAuthority(deps, tx, actor, input.authority);
-    const found = await findByInsIndex(tx, actor.cptsId, indexIns(requireKeys(deps), read.matricule, oid));
+    const index = indexIns(requireKeys(deps), actor.cptsId, read.matricule, oid);
+    const found = await findByInsIndex(tx, actor.cptsId, index);
     await recordAct(deps, actor, tx, {
       action: "patients.searched",
       details: { found: found ? 1 : 0, byIns: true },

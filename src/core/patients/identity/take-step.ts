@@ -122,7 +122,7 @@ async function insColumns(
     ins_cipher: cipher,
     ins_key_id: keyId,
     ins_authority: oid,
-    ins_index_hash: indexIns(keys, read.matricule, oid),
+    ins_index_hash: indexIns(keys, actor.cptsId, read.matricule, oid),
     ins_taken_how: how ?? "ELSEWHERE",
     ins_taken_at: now,
     ins_taken_by: actor.userId,
