@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { cptsParam, id, localDate, maybeText, pageQuery } from "../../../platform/http/index.ts";
-import { LIST_FIELDS } from "./list-fields.ts";
+import { LIST_FIELDS, type ListField } from "./list-fields.ts";
 
 export const listParams = cptsParam.extend({ id: id() });
 export const uploadQuery = z.object({ name: maybeText(255).default("liste") });
@@ -18,13 +18,17 @@ export const LIST_STATES = [
 /** ok: opened to be matched · check: opened, a person looks first · known: left aside unless chosen · refused: unreadable. */
 const OUTCOMES = ["ok", "check", "known", "refused"] as const;
 
-const field = z.enum(LIST_FIELDS, { error: "Cette donnée n'existe pas." });
 const columnNumber = z
   .number({ error: "Indiquez une colonne." })
   .int("Indiquez une colonne.")
   .min(0, "Indiquez une colonne.")
   .max(59, "Cette colonne n'existe pas.");
-const columns = z.partialRecord(field, columnNumber);
+const columns = z.object(
+  Object.fromEntries(LIST_FIELDS.map((field) => [field, columnNumber.optional()])) as Record<
+    ListField,
+    z.ZodOptional<typeof columnNumber>
+  >,
+);
 
 const listSheet = z.object({
   name: z.string(),

@@ -4,66 +4,59 @@ import { normalizeHeader } from "../../../platform/text/index.ts";
 const FIELD_TABLE = [
   {
     key: "birthFamilyName",
-    label: "Nom de naissance",
     words: ["nom de naissance", "nom naissance", "nom de famille", "nom famille", "nom patronymique", "nom"],
   },
   {
     key: "usedFamilyName",
-    label: "Nom utilisé",
     words: ["nom utilise", "nom usage", "nom usuel", "nom marital", "nom epouse", "nom exercice"],
   },
-  { key: "birthGivenNames", label: "Prénoms", words: ["prenoms de naissance", "prenoms", "prenom"] },
+  { key: "birthGivenNames", words: ["prenoms de naissance", "prenoms", "prenom"] },
   {
     key: "birthOn",
-    label: "Date de naissance",
     words: ["date de naissance", "date naissance", "ne le", "nee le", "ddn", "naissance"],
   },
-  { key: "sex", label: "Sexe", words: ["sexe", "genre", "civilite"] },
-  { key: "postalCode", label: "Code postal", words: ["code postal", "cp", "codepostal"] },
-  { key: "commune", label: "Commune", words: ["commune", "ville", "localite", "code commune", "insee"] },
-  { key: "addressLine", label: "Adresse", words: ["adresse", "adresse 1", "rue", "voie"] },
+  { key: "sex", words: ["sexe", "genre", "civilite"] },
+  { key: "postalCode", words: ["code postal", "cp", "codepostal"] },
+  { key: "commune", words: ["commune", "ville", "localite", "code commune", "insee"] },
+  { key: "addressLine", words: ["adresse", "adresse 1", "rue", "voie"] },
   {
     key: "phone",
-    label: "Téléphone",
     words: ["telephone", "tel", "portable", "mobile", "numero de telephone", "telephone portable"],
   },
   {
     key: "email",
-    label: "Adresse mail",
     words: ["adresse mail", "mail", "email", "e mail", "courriel", "adresse electronique"],
   },
-  { key: "ald", label: "ALD (oui ou non)", words: ["ald", "affection de longue duree"] },
+  { key: "ald", words: ["ald", "affection de longue duree"] },
   {
     key: "c2s",
-    label: "C2S, ou droits (C2S, AME)",
     words: ["c2s", "css", "cmu", "cmu c", "complementaire sante solidaire", "droits"],
   },
-  { key: "ame", label: "AME (oui ou non)", words: ["ame", "aide medicale etat", "aide medicale de etat"] },
+  { key: "ame", words: ["ame", "aide medicale etat", "aide medicale de etat"] },
   {
     key: "formerDoctor",
-    label: "Médecin qui part",
     words: ["medecin", "medecin traitant", "ancien medecin", "ancien medecin traitant", "medecin retraite"],
   },
   {
     key: "withoutDoctorSinceOn",
-    label: "Sans médecin depuis",
     words: ["sans medecin depuis", "depuis", "depuis le", "date de depart"],
   },
   {
     key: "ins",
-    label: "Matricule INS (vu, jamais gardé)",
     words: ["ins", "matricule ins", "matricule", "nir", "numero de securite sociale", "n securite sociale"],
   },
 ] as const;
 
 export type ListField = (typeof FIELD_TABLE)[number]["key"];
 export const LIST_FIELDS = FIELD_TABLE.map((one) => one.key) as [ListField, ...ListField[]];
-/** Without these nobody can be told from another. */
-export const REQUIRED_FIELDS = ["birthFamilyName", "birthGivenNames"] as const satisfies ListField[];
-export const fieldLabel = (field: ListField): string => FIELD_TABLE.find((one) => one.key === field)!.label;
+/** Without these nobody can be told from another; each as a sentence names it. */
+export const REQUIRED_FIELDS = [
+  ["birthFamilyName", "le nom de naissance"],
+  ["birthGivenNames", "les prénoms"],
+] as const satisfies [ListField, string][];
 
 /** Field → number of its column, from 0. */
-export type ListColumns = Partial<Record<ListField, number>>;
+export type ListColumns = { [F in ListField]?: number | undefined };
 /** Heading, normalized → field: what the CPTS chose for its last files. */
 export type Remembered = Record<string, ListField>;
 
@@ -95,7 +88,7 @@ export function guessColumns(headings: readonly string[], remembered: Remembered
 export const rememberColumns = (headings: readonly string[], columns: ListColumns): Remembered =>
   Object.fromEntries(
     Object.entries(columns).flatMap(([field, index]) => {
-      const key = normalizeHeader(headings[index] ?? "");
+      const key = index === undefined ? "" : normalizeHeader(headings[index] ?? "");
       return key ? [[key, field as ListField]] : [];
     }),
   );

@@ -7,7 +7,7 @@ import { act, tellScreens } from "../../../platform/http/index.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
 import { nowOf } from "../request/now-of.ts";
 import type { ColumnsInput } from "./list-contract.ts";
-import { fieldLabel, type ListColumns, REQUIRED_FIELDS, rememberColumns } from "./list-fields.ts";
+import { type ListColumns, REQUIRED_FIELDS, rememberColumns } from "./list-fields.ts";
 import { type ListRow, lockList, updateList } from "./list-store.ts";
 import type { SheetHead } from "./read/list-messages.ts";
 import { listBusy, noList } from "./refuse-list.ts";
@@ -62,15 +62,16 @@ export async function mapColumns(deps: Deps, actor: Actor, id: string, input: Co
 function checkColumns(row: ListRow, { sheet, columns }: ColumnsInput): ListColumns {
   const head = (row.sheets as unknown as SheetHead[])[sheet];
   if (!head) throw invalid("sheet", "Cette feuille n'est pas dans le fichier : choisissez-en une autre.");
-  for (const field of REQUIRED_FIELDS)
+  for (const [field, name] of REQUIRED_FIELDS)
     if (columns[field] === undefined)
-      throw invalid(`columns.${field}`, `Dites quelle colonne est « ${fieldLabel(field)} ».`);
+      throw invalid(`columns.${field}`, `Dites quelle colonne porte ${name}.`);
   const used = new Set<number>();
   for (const [field, index] of Object.entries(columns)) {
+    if (index === undefined) continue;
     if (index >= head.headings.length)
       throw invalid(`columns.${field}`, "Cette colonne n'est pas dans la feuille choisie.");
     if (used.has(index)) throw invalid(`columns.${field}`, "Une colonne ne sert qu'une fois.");
     used.add(index);
   }
-  return columns as ListColumns;
+  return columns;
 }

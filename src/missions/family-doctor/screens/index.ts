@@ -9,13 +9,16 @@ import {
   IconUsersGroup,
 } from "@tabler/icons-react";
 import type { SliceScreens } from "../../../design/places.ts";
+import { campaignScreens } from "./campaign/index.ts";
 import { doorRoutes } from "./door/index.ts";
+import { listScreens } from "./list/index.ts";
 import { steerScreens } from "./steer/index.ts";
 
 /** The search of a médecin traitant: the coordination's board, the doctor's answers, who declares. */
 export const screens: SliceScreens = {
   places: [
     ...steerScreens.places,
+    ...listScreens.places,
     {
       path: "medecin-traitant/tableau",
       label: "Patients sans médecin traitant",
@@ -43,6 +46,7 @@ export const screens: SliceScreens = {
       icon: IconUserPlus,
       group: "mine",
       roles: ["professional", "assistant"],
+      professions: ["10"],
       order: 22,
       keywords: ["médecin traitant", "patients proposés", "accepter", "refuser"],
     },
@@ -53,6 +57,7 @@ export const screens: SliceScreens = {
       icon: IconUserHeart,
       group: "mine",
       roles: ["professional", "assistant"],
+      professions: ["10"],
       order: 23,
       keywords: ["médecin traitant", "déclaration", "caisse", "premier rendez-vous"],
     },
@@ -63,6 +68,7 @@ export const screens: SliceScreens = {
       icon: IconHeartHandshake,
       group: "mine",
       roles: ["professional", "assistant"],
+      professions: ["10"],
       order: 24,
       keywords: ["médecin traitant", "capacité", "volontaire", "pause"],
     },
@@ -96,10 +102,12 @@ export const screens: SliceScreens = {
       order: 18,
       keywords: ["médecin traitant", "indicateurs", "délais", "export", "ARS", "CPAM"],
     },
+    ...campaignScreens.places,
   ],
   routes: [
     ...doorRoutes,
     ...steerScreens.routes,
+    ...listScreens.routes,
     {
       path: "medecin-traitant/tableau",
       scope: "cpts",
@@ -166,5 +174,6 @@ export const screens: SliceScreens = {
       title: "Mesures : trouver un médecin traitant",
       screen: () => import("./measure/measure-page.tsx"),
     },
+    ...campaignScreens.routes,
   ],
 };
