@@ -38,6 +38,9 @@ describe("adopted", () => {
     ]);
     expect(new Set(ledger.map((row) => row.user_id))).toEqual(new Set([place.coordinator.userId]));
     expect((await linesOf(place, id)).filter((line: { adopted: boolean }) => line.adopted)).toHaveLength(2);
+    expect((await adopt(place, id)).body.run.adoption).toMatchObject({ state: "working", toDo: 1 });
+    await drainQueues(server);
+    expect(await read(place, id)).toMatchObject({ state: "adopted", adoption: { adopted: 1, skipped: 0 } });
     expect(await findLost(server, place.cptsId)).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import { readRunIn } from "./read-runs.ts";
 import { RUN_TOPIC } from "./report-progress.ts";
 import type { Adopted, AdoptInput } from "./run-contract.ts";
 import { adoptLater } from "./run-job-names.ts";
-import { listToAdopt } from "./run-line-store.ts";
+import { countAdopted, listToAdopt } from "./run-line-store.ts";
 import { type AdoptionState, insertAdoption, lockRun, type RunRow, updateRun } from "./run-store.ts";
 
 /** Requests locked together: half a second of their life. */
@@ -93,7 +93,7 @@ async function beginAdoption(deps: Deps, actor: Actor, tx: Tx, run: RunRow) {
     byLabel: actor.label,
     at: nowOf(deps).toISOString(),
     after: null,
-    toDo: run.served ?? 0,
+    toDo: Math.max(0, (run.served ?? 0) - (await countAdopted(tx, run.cpts_id, run.id))),
     adopted: 0,
     skipped: 0,
     skippedLines: [],

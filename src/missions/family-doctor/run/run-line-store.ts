@@ -107,6 +107,19 @@ export const listAdopted = async (
     ).map((row) => row.request_id),
   );
 
+/** Requests that were adopted of this run before, line by line. */
+export const countAdopted = async (tx: Tx, cptsId: string, runId: string): Promise<number> =>
+  Number(
+    (
+      await tx
+        .selectFrom("mt_proposals")
+        .select((select) => select.fn.count("request_id").distinct().as("n"))
+        .where("cpts_id", "=", cptsId)
+        .where("run_id", "=", runId)
+        .executeTakeFirstOrThrow()
+    ).n,
+  );
+
 /** Requests, then offers, each by id: nothing that takes one of each can meet this the other way round. */
 export async function lockAll(
   tx: Tx,

@@ -2,7 +2,7 @@ import "../search.css";
 import "./run.css";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
-import { AppLink, Page, PolicyNote, useCpts, useCptsPath } from "../../../../design/index.ts";
+import { Page, PolicyNote, useCpts, useCptsPath, useGo } from "../../../../design/index.ts";
 import { RegisterView } from "./register-view.tsx";
 import { runsQuery, useRunLive } from "./run-queries.ts";
 import { ScenarioForm } from "./scenario-form.tsx";
@@ -42,6 +42,7 @@ export default function RunPage() {
 
 /** Today first, then the scenarios tried lately, the newest first. */
 function ViewTabs({ cpts, chosen }: { cpts: string; chosen: string }) {
+  const go = useGo();
   const path = useCptsPath();
   const scenarios = useQuery(runsQuery(cpts, "what-if", 8)).data?.items ?? [];
   const tabs = [
@@ -50,17 +51,19 @@ function ViewTabs({ cpts, chosen }: { cpts: string; chosen: string }) {
     { vue: NEW, label: "+ Et si…" },
   ];
   return (
-    <nav className="mt-run-tabs mg-no-print" aria-label="Aujourd’hui et les hypothèses">
+    <fieldset className="mt-run-tabs mg-no-print">
+      <legend className="mg-hidden">Aujourd’hui et les hypothèses</legend>
       {tabs.map(({ vue, label }) => (
-        <AppLink
+        <button
           key={vue}
-          href={path(vue ? `${HERE}?vue=${vue}` : HERE)}
+          type="button"
           className="mt-run-tab"
-          aria-current={vue === chosen ? "page" : undefined}
+          aria-pressed={vue === chosen}
+          onClick={() => go(path(vue ? `${HERE}?vue=${vue}` : HERE))}
         >
           {label}
-        </AppLink>
+        </button>
       ))}
-    </nav>
+    </fieldset>
   );
 }

@@ -8,7 +8,7 @@ const SIDES = [
 ] as const;
 
 /** Bars beyond that cannot be read. */
-const MOST_DOCTORS = 10;
+const MOST_DOCTORS = 6;
 
 /** Who is served by priority, and whose load changes the most. */
 export function ScenarioCharts({ run }: { run: Run }) {
@@ -41,7 +41,11 @@ export function ScenarioCharts({ run }: { run: Run }) {
         series={SIDES}
         rows={loads
           .slice(0, MOST_DOCTORS)
-          .map(({ professionalName, before, after }) => ({ label: professionalName, before, after }))}
+          .map(({ professionalName, before, after }) => ({
+            label: professionalName.replace("Dr ", ""),
+            before,
+            after,
+          }))}
       />
     </div>
   );

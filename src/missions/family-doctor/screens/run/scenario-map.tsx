@@ -1,14 +1,33 @@
-import { Section } from "../../../../design/index.ts";
+import { type Column, DataTable, Section } from "../../../../design/index.ts";
 import { MapView } from "../../../../design/map/index.tsx";
 import type { Run } from "../../run/run-contract.ts";
-import { compareCommunes } from "./compare-rows.ts";
+import { type ComparedCommune, compareCommunes } from "./compare-rows.ts";
+
+const left = ({ waiting, served }: { waiting: number; served: number }) => waiting - served;
+
+const COLUMNS: readonly Column<ComparedCommune>[] = [
+  { key: "name", header: "Commune", cell: (one) => one.name, sortBy: (one) => one.name, title: true },
+  {
+    key: "before",
+    header: "Sans médecin aujourd’hui",
+    cell: ({ before }) => `${left(before)} sur ${before.waiting}`,
+    sortBy: ({ before }) => left(before),
+    figures: true,
+  },
+  {
+    key: "after",
+    header: "Avec l’hypothèse",
+    cell: ({ after }) => `${left(after)} sur ${after.waiting}`,
+    sortBy: ({ after }) => left(after),
+    figures: true,
+  },
+];
 
 /** Where patients would stay without a doctor: the number of each commune, and both sides in words. */
 export function ScenarioMap({ run: { today, scenario } }: { run: Run }) {
   if (!today || !scenario) return null;
   const communes = compareCommunes(today, scenario);
   if (communes.length === 0) return null;
-  const left = ({ waiting, served }: { waiting: number; served: number }) => waiting - served;
   return (
     <Section
       title="Commune par commune"
@@ -26,6 +45,14 @@ export function ScenarioMap({ run: { today, scenario } }: { run: Run }) {
           detail: `${left(one.after)} sans médecin sur ${one.after.waiting}, au lieu de ${left(one.before)} sur ${one.before.waiting}`,
         }))}
         heightPixels={380}
+        withList={false}
+      />
+      <DataTable
+        caption="Patients sans médecin par commune"
+        columns={COLUMNS}
+        rows={communes}
+        rowKey={(one) => one.id}
+        empty={null}
       />
     </Section>
   );
