@@ -53,7 +53,7 @@ function definitionOf(document: PrintedDocument): TDocumentDefinitions {
                   { text: footer ?? "", width: "*" },
                   {
                     text: document.pageNumbers ? `Page ${page} sur ${pages}` : "",
-                    width: "auto",
+                    width: 80,
                     alignment: "right",
                   },
                 ],

@@ -52,7 +52,6 @@ const prepare = guarded(campaignRules["campaign.steer"], {
   request: { params: cptsParam, body: takes(campaignInput) },
   responses: {
     201: answers("The campaign, being made", campaign),
-    409: { description: "Nobody to write to" },
   },
 });
 const posted = guarded(campaignRules["campaign.steer"], {
@@ -61,7 +60,7 @@ const posted = guarded(campaignRules["campaign.steer"], {
   tags,
   summary: "The letters left by the post",
   request: { params: one },
-  responses: { 200: answers("The campaign", campaign), 409: { description: "Not made, or posted already" } },
+  responses: { 200: answers("The campaign", campaign) },
 });
 const download = guarded(campaignRules["campaign.steer"], {
   method: "get",

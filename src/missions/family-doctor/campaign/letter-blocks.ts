@@ -38,14 +38,14 @@ const endOf = (sender: Sender): Block[] => [
       ? `Une question ? Appelez le ${sender.phone}.`
       : "Une question ? Parlez-en à votre pharmacien ou à votre infirmier : ils savent nous joindre.",
   },
-  { kind: "paragraph", text: `Bien à vous,\nl'équipe de ${sender.name}`, spaceBeforeMillimeters: 4 },
+  { kind: "paragraph", text: `Bien à vous,\nl'équipe,\n${sender.name}`, spaceBeforeMillimeters: 4 },
 ];
 
 const doctorsTable = (doctors: readonly NearDoctor[]): Block => ({
   kind: "table",
   columns: [
     { header: "Médecin", share: 3 },
-    { header: "Adresse", share: 4 },
+    { header: "Adresse", share: 5 },
     { header: "Téléphone", share: 2 },
   ],
   rows: doctors.map(({ name, address, phone }) => [name, address, phone ? formatPhone(phone) : "—"]),

@@ -30,7 +30,7 @@ export function storyDocument(
     author: sender.name,
     createdAt: sender.at,
     header: sender.name,
-    footer: `Demande ${story.reference}, imprimée le ${sender.date}. Document nominatif : à ne laisser à personne d'autre.`,
+    footer: `Demande ${story.reference}, imprimée le ${sender.date}. Nominatif : à ne laisser à personne d'autre.`,
     pageNumbers: true,
     blocks: [
       { kind: "heading", level: 1, text: `Demande de médecin traitant ${story.reference}` },
@@ -39,7 +39,7 @@ export function storyDocument(
         kind: "table",
         columns: [
           { header: "Ce qui est connu", share: 1 },
-          { header: "", share: 2 },
+          { header: "Réponse", share: 2 },
         ],
         rows: facts.flatMap(([name, value]) => (value ? [[name, value]] : [])),
       },

@@ -9,6 +9,7 @@ import {
   IconUsersGroup,
 } from "@tabler/icons-react";
 import type { SliceScreens } from "../../../design/places.ts";
+import { campaignScreens } from "./campaign/index.ts";
 import { doorRoutes } from "./door/index.ts";
 import { listScreens } from "./list/index.ts";
 import { steerScreens } from "./steer/index.ts";
@@ -101,6 +102,7 @@ export const screens: SliceScreens = {
       order: 18,
       keywords: ["médecin traitant", "indicateurs", "délais", "export", "ARS", "CPAM"],
     },
+    ...campaignScreens.places,
   ],
   routes: [
     ...doorRoutes,
@@ -172,5 +174,6 @@ export const screens: SliceScreens = {
       title: "Mesures : trouver un médecin traitant",
       screen: () => import("./measure/measure-page.tsx"),
     },
+    ...campaignScreens.routes,
   ],
 };
