@@ -16,6 +16,8 @@ export type Place = {
   group: "mine" | "missions" | "steering";
   /** Who sees it; nobody named: every member. */
   roles?: readonly Role[];
+  /** Of those, only who is, or assists, a professional of these professions (codes of TRE_G15); nobody named: all of them. */
+  professions?: readonly string[];
   /** Rank in the rail, lower first. */
   order?: number;
   /** Rank in the phone's bottom bar (four at most are shown); absent: not there. */

@@ -18,6 +18,8 @@ export type Membership = {
   roles: readonly string[];
   /** IANA name, of the territory: "Europe/Paris", "Indian/Reunion". */
   timeZone: string;
+  /** Codes of TRE_G15 ("10": doctor) of the professionals that the person is or assists there. */
+  professions?: readonly string[];
 };
 
 /** What GET /api/me answers. */

@@ -26,6 +26,17 @@ it("shows to each only what the role opens, in the given order", () => {
   expect(placesFor([place("c", { roles: ["coordinator"] })], undefined)).toEqual([]);
 });
 
+it("shows what is meant for one profession to those who are of it, or assist one", () => {
+  const doctors = place("d", { roles: ["professional", "assistant"], professions: ["10"] });
+  const shown = (role: string, professions?: string[]) =>
+    placesFor([doctors], { ...cptsWith(role), ...(professions && { professions }) }).length;
+  expect(shown("professional", ["10"])).toBe(1);
+  expect(shown("assistant", ["60", "10"])).toBe(1);
+  expect(shown("professional", ["60"])).toBe(0);
+  expect(shown("professional")).toBe(0);
+  expect(shown("operator", ["10"])).toBe(0);
+});
+
 it("puts one's own places first, steering last, and leaves out an empty group", () => {
   const groups = groupPlaces([place("s", { group: "steering" }), place("m")]);
   expect(groups.map((group) => group.title)).toEqual(["Mes lieux", "Pilotage"]);

@@ -10,7 +10,10 @@ const byOrder = (one: Place, other: Place) =>
   (one.order ?? 100) - (other.order ?? 100) || one.label.localeCompare(other.label, "fr");
 
 export const placesFor = (places: readonly Place[], cpts: Membership | undefined): Place[] =>
-  places.filter((place) => holdsOneOf(cpts, place.roles)).sort(byOrder);
+  places.filter((place) => holdsOneOf(cpts, place.roles) && hasProfessionOf(cpts, place)).sort(byOrder);
+
+const hasProfessionOf = (cpts: Membership | undefined, { professions }: Place): boolean =>
+  !professions || professions.some((code) => cpts?.professions?.includes(code));
 
 /** The rail: the person's own places first, the missions next, steering last; no empty group. */
 export const groupPlaces = (places: readonly Place[]): PlaceGroup[] =>

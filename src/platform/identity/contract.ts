@@ -20,6 +20,8 @@ export const me = z
         cptsSlug: z.string(),
         roles: z.array(z.string()),
         timeZone: z.string(),
+        /** Codes of TRE_G15 of the professionals that the person is or assists there. */
+        professions: z.array(z.string()),
       }),
     ),
     currentCptsId: z.string().nullable(),

@@ -9,6 +9,7 @@ import { listRights, registeredPolicies } from "../rights/list-rights.ts";
 import { dropCookie } from "../session/cookie.ts";
 import { listMySessions, revokeMySession } from "../session/end-sessions.ts";
 import { SESSION_COOKIE } from "../session/session-token.ts";
+import { listMyMemberships } from "./list-my-memberships.ts";
 
 const tags = ["Connexion"];
 
@@ -65,15 +66,9 @@ const rights = guarded(policy.rules["rights.read"], {
 });
 
 export const meRoutes = newRoutes()
-  .openapi(read, (c) => {
+  .openapi(read, async (c) => {
     const session = c.var.session!;
-    const memberships = session.memberships.map(({ cptsId, cptsName, cptsSlug, roles, timeZone }) => ({
-      cptsId,
-      cptsName,
-      cptsSlug,
-      roles,
-      timeZone,
-    }));
+    const memberships = await listMyMemberships(c.var.deps, session);
     const { settings } = c.var.deps;
     const user = { id: session.userId, displayName: session.label, email: session.email };
     return c.json(

@@ -1,7 +1,7 @@
 import type { Tx } from "../../db/index.ts";
 
 // A membership points to a record of the directory. The platform stands below the directory's slice and may not call its
-// door, so these reads of names and RPPS numbers are made here, and are all that identity knows of it.
+// door, so these reads of names, professions and RPPS numbers are made here, and are all that identity knows of it.
 
 /** Names and professions of the records that memberships point to. */
 export async function listProfessionalNames(
@@ -30,6 +30,24 @@ export async function listProfessionalNames(
     ]),
   );
 }
+
+/** Codes of the professions (TRE_G15) of these records, each once. */
+export const listProfessionCodes = async (
+  tx: Tx,
+  cptsId: string,
+  ids: readonly string[],
+): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom("directory_professionals")
+    .select("profession_code")
+    .distinct()
+    .where("cpts_id", "=", cptsId)
+    .where("id", "in", [...ids])
+    .where("active", "=", true)
+    .orderBy("profession_code")
+    .execute();
+  return rows.map((row) => row.profession_code);
+};
 
 export const findProfessional = (tx: Tx, cptsId: string, id: string) =>
   tx

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { somePeople } from "../../../../tools/testing/a-directory.ts";
+import type { PersonOptions } from "../../../../tools/testing/a-person.ts";
 import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testing/index.ts";
 import { buildApp } from "../../../app/server/build-app.ts";
 import { newId, withTenant } from "../../db/index.ts";
@@ -41,6 +43,29 @@ describe("sessions", () => {
       ],
     });
     expect((await aStranger(server)("GET", "/api/me")).status).toBe(401);
+  });
+
+  test("/api/me says the professions of those whom the person is or assists, in each CPTS", async () => {
+    const { cptsId } = await aCptsWith(server);
+    const other = await aCptsWith(server);
+    const [doctor, nurse] = await somePeople(server, cptsId, [
+      { given: "Anne", family: "Médecin", profession: "10" },
+      { given: "Luc", family: "Infirmier", profession: "60" },
+    ]);
+    const professionsOf = async (roles: PersonOptions["roles"]) => {
+      const person = await aPerson(server, { roles });
+      const { memberships } = (await person.call("GET", "/api/me")).body;
+      return memberships.find((one: { cptsId: string }) => one.cptsId === cptsId).professions;
+    };
+    expect(await professionsOf([{ cptsId, role: "professional", professionalId: nurse! }])).toEqual(["60"]);
+    expect(await professionsOf([{ cptsId, role: "professional" }])).toEqual([]);
+    expect(
+      await professionsOf([
+        { cptsId, role: "professional", professionalId: nurse! },
+        { cptsId, role: "assistant", professionalId: doctor! },
+        { cptsId: other.cptsId, role: "coordinator" },
+      ]),
+    ).toEqual(["10", "60"]);
   });
 
   test("one sees one's own, ends any of them at once, and not another person's", async () => {
