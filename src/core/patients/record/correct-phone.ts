@@ -1,20 +1,25 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { cptsOf, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { findPatient, lockPatient, updatePatient } from "./patient-store.ts";
+import { findPatient, hasMerged, lockPatient, type PatientRow, updatePatient } from "./patient-store.ts";
 
-/** The person says their new number from outside, with a code of theirs; in the caller's transaction. The audit tells that it changed. */
+/**
+ * The person says their new number from outside, with a code of theirs; in the caller's transaction. Written only while the record is
+ * still the one that was made from outside: nobody inside answers for it, nothing is merged with it. The audit keeps the former number,
+ * since nobody read it before it went. @returns false when the record is not the person's to change: a person has to look.
+ */
 export async function correctPhone(
   deps: Deps,
   tx: Tx,
   patientId: string,
   phone: string,
   source: string,
-): Promise<void> {
+): Promise<boolean> {
   const cptsId = cptsOf(tx);
   await lockPatient(tx, cptsId, patientId);
   const row = await findPatient(tx, cptsId, patientId);
-  if (!row || row.phone === phone) return;
+  if (!row || !isAsSaidOutside(row) || (await hasMerged(tx, cptsId, patientId))) return false;
+  if (row.phone === phone) return true;
   const now = new Date(deps.clock.now().epochMilliseconds);
   // Strictly later: a correction that read the former record is told.
   const updatedAt = new Date(Math.max(now.getTime(), row.updated_at.getTime() + 1));
@@ -26,6 +31,10 @@ export async function correctPhone(
     subjectKind: "patient",
     subjectId: patientId,
     patientId,
-    details: { fields: "phone" },
+    details: { fields: "phone", "former.phone": row.phone },
   });
+  return true;
 }
+
+const isAsSaidOutside = (row: PatientRow): boolean =>
+  row.created_by === null && row.identity_status === "PROVISOIRE" && row.merged_into_id === null;

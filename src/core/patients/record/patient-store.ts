@@ -86,6 +86,16 @@ export const updatePatient = (
 ) =>
   tx.updateTable("patients_records").set(change).where("cpts_id", "=", cptsId).where("id", "=", id).execute();
 
+/** Whether another record was merged into this one, and still is. */
+export const hasMerged = async (tx: Tx, cptsId: string, id: string): Promise<boolean> =>
+  (await tx
+    .selectFrom("patients_records")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("merged_into_id", "=", id)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 export const lockPatient = (tx: Tx, cptsId: string, id: string) =>
   tx
     .selectFrom("patients_records")

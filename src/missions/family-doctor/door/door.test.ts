@@ -230,4 +230,60 @@ describe("the follow-up code", () => {
       endReason: "found-alone",
     });
   });
+
+  test("changes the number of its own record, the former one in the audit; never of one that a person verified or merged", async () => {
+    const { base, sent, coordinator, requests, cptsId } = await aDoor();
+    const correct = (code: string, phone: string) => call("POST", `${base}/follow/correct`, { code, phone });
+    const phoneOf = async (id: string) =>
+      (await owner.query("select phone from patients_records where id = $1", [id])).rows[0].phone;
+    const codes = [(await sent()).answer.body.code];
+    const own = (await coordinator.call("GET", `${requests}?view=board`)).body.items[0];
+    const { rows } = await owner.query("select patient_id from mt_requests where id = $1", [own.id]);
+    const patientId = rows[0].patient_id;
+    const asOwn = await correct(codes[0], "07 00 00 00 01");
+    const audit = await owner.query(
+      "select details from audit_entries where cpts_id = $1 and action = 'patients.corrected'",
+      [cptsId],
+    );
+    expect(audit.rows).toEqual([{ details: { fields: "phone", "former.phone": "0612345678" } }]);
+
+    // Each alone is enough to keep the number from being written.
+    const merged = `insert into patients_records (cpts_id, id, birth_family_name, birth_given_names, search_text, sex, own_doctor, created_at, updated_at, merged_into_id, merged_at)
+      select cpts_id, gen_random_uuid(), birth_family_name, birth_given_names, search_text, sex, own_doctor, created_at, updated_at, id, now() from patients_records where id = $1`;
+    const changes: [change: string, back: string][] = [
+      [
+        "update patients_records set identity_status = 'VALIDEE', identity_document = 'CNI', document_seen_at = now() where id = $1",
+        "update patients_records set identity_status = 'PROVISOIRE' where id = $1",
+      ],
+      [
+        `update patients_records set created_by = '${coordinator.userId}' where id = $1`,
+        "update patients_records set created_by = null where id = $1",
+      ],
+      [merged, "delete from patients_records where merged_into_id = $1"],
+    ];
+    for (const [at, [change, back]] of changes.entries()) {
+      await owner.query(change, [patientId]);
+      const before = await owner.query("select status, stands_since from mt_requests where id = $1", [
+        own.id,
+      ]);
+      const answer = await correct(codes[0], `07 00 00 00 1${at}`);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toEqual(asOwn.body);
+      expect(await phoneOf(patientId)).toBe("0700000001");
+      const kept = await owner.query(
+        "select sentence, details->>'phone' as phone from mt_request_events where request_id = $1 and kind = 'phone-indicated' order by (details->>'version')::int desc limit 1",
+        [own.id],
+      );
+      expect(kept.rows).toEqual([
+        { sentence: expect.stringContaining("nouveau numéro : à vérifier"), phone: `070000001${at}` },
+      ]);
+      const after = await owner.query("select status, stands_since from mt_requests where id = $1", [own.id]);
+      expect(after.rows).toEqual(before.rows);
+      await owner.query(back, [patientId]);
+    }
+    await correct(codes[0], "07 00 00 00 20");
+    expect(await phoneOf(patientId)).toBe("0700000020");
+    const { lines } = (await coordinator.call("GET", `${requests}/${own.id}/story`)).body;
+    expect(lines.map((one: { sentence: string }) => one.sentence).join(" ")).toContain("07 00 00 00 12");
+  });
 });

@@ -5,6 +5,7 @@ import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { closeLocked } from "../request/close-request.ts";
 import { applyCorrection } from "../request/correct-request.ts";
 import { moveRequest } from "../request/move-request.ts";
+import { PHONE_INDICATED, PHONE_TO_CHECK } from "../request/phone-to-check.ts";
 import { type RequestStatus, requestStatus } from "../request/request-contract.ts";
 import type { RequestRow } from "../request/request-store.ts";
 import { presentSituation } from "../request/situation-columns.ts";
@@ -23,8 +24,7 @@ export const readFollow = (deps: Deps, slug: string, code: string): Promise<Foll
 export const correctFollow = (deps: Deps, slug: string, input: FollowCorrection): Promise<Follow> =>
   withCode(deps, slug, input.code, async (tx, row, settings) => {
     if (row.status === "closed") throw over();
-    if (input.phone && row.patient_id)
-      await correctPhone(deps, tx, row.patient_id, input.phone, "Code de suivi");
+    const told = input.phone ? await tellPhone(deps, tx, row, input.phone) : row;
     const before = presentSituation(row);
     const after = {
       ...before,
@@ -33,16 +33,27 @@ export const correctFollow = (deps: Deps, slug: string, input: FollowCorrection)
       ...(input.needsHomeVisit === undefined ? {} : { needsHomeVisit: input.needsHomeVisit }),
     };
     const changed = JSON.stringify(before) !== JSON.stringify(after);
-    const next = changed
-      ? await applyCorrection(deps, null, tx, row, { situation: after })
-      : input.phone
-        ? await moveRequest(deps, null, tx, row, {
-            kind: "request-corrected",
-            sentence: "Téléphone corrigé par la personne, avec son code de suivi.",
-          })
-        : row;
+    const next = changed ? await applyCorrection(deps, null, tx, told, { situation: after }) : told;
     return presentFollow(next, settings);
   });
+
+/** On the record that the person made, the number is written; on any other, it waits in the story for somebody to check it. The answer tells neither. */
+async function tellPhone(deps: Deps, tx: Tx, row: RequestRow, phone: string): Promise<RequestRow> {
+  const isWritten =
+    row.patient_id !== null && (await correctPhone(deps, tx, row.patient_id, phone, "Code de suivi"));
+  return moveRequest(
+    deps,
+    null,
+    tx,
+    row,
+    isWritten
+      ? {
+          kind: "request-corrected",
+          sentence: "Téléphone corrigé par la personne, avec son code de suivi.",
+        }
+      : { kind: PHONE_INDICATED, sentence: PHONE_TO_CHECK, details: { phone } },
+  );
+}
 
 /** The person takes the request back, with a reason. A place reserved is given back. */
 export const withdrawFollow = (deps: Deps, slug: string, input: FollowWithdrawal): Promise<Follow> =>
