@@ -191,9 +191,12 @@ describe("a merge", () => {
     const undo = (id: string) => coordinator.call("POST", `${at}/merges/${id}/undo`, {});
     expect((await undo(made.id)).body.code).toBe("patients.merged-since");
     expect((await undo(later.id)).status).toBe(200);
+    // Somebody's step on the request that was closed as a double, later than the closing.
     await server.owner.query(
-      "update mt_requests set version = version + 1 where end_reason = 'twin' and patient_id = $1",
-      [one],
+      `insert into mt_request_events (cpts_id, id, request_id, at, user_label, kind, sentence, details)
+       select cpts_id, gen_random_uuid(), id, $2::timestamptz + interval '1 s', '', 'request-corrected', 'Demande corrigée.', '{}' from mt_requests
+       where end_reason = 'twin' and patient_id = $1`,
+      [one, new Date(server.deps.clock.now().epochMilliseconds)],
     );
     expect((await undo(made.id)).body.code).toBe("family-doctor.changed-since");
     expect((await coordinator.call("GET", `${at}/merges`)).body.items[1]).toMatchObject({ undoneAt: null });
@@ -209,6 +212,25 @@ describe("a merge", () => {
     await mergeOf(coordinator, at, one, other);
     expect((await mergeOf(coordinator, at, third, one)).status).toBe(201);
     expect((await nurse.call("GET", `${at}/${other}`)).body.mergedIntoId).toBe(third);
+  });
+
+  test("of a chain is undone link by link from its end, searches closed as doubles and all", async () => {
+    const { coordinator, at, one, other, slug, cptsId, patient } = await twins();
+    const open = (patientId: string) =>
+      coordinator.call("POST", `/api/c/${slug}/family-doctor/requests`, { patientId, agreed: true });
+    await open(other);
+    server.deps.clock.advance(60);
+    await open(one);
+    const third = await patient({ birthFamilyName: "Lefebvre-Boeuf" });
+    server.deps.clock.advance(60);
+    await open(third);
+    const before = await rowsOf(cptsId);
+    const first = (await mergeOf(coordinator, at, one, other)).body;
+    const second = (await mergeOf(coordinator, at, third, one)).body;
+    const undo = (id: string) => coordinator.call("POST", `${at}/merges/${id}/undo`, {});
+    expect((await undo(second.id)).status).toBe(200);
+    expect(await undo(first.id)).toMatchObject({ status: 200 });
+    expect(await rowsOf(cptsId)).toEqual(before);
   });
 
   test("is refused when a record was changed since, is merged already, or its identity is the surer", async () => {

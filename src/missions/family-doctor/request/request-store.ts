@@ -64,6 +64,10 @@ export const updateRequest = (
     .returningAll()
     .executeTakeFirstOrThrow();
 
+/** To another record of the same patient; the version stays. */
+export const handOver = (tx: Tx, cptsId: string, id: string, change: { patient_id: string }) =>
+  tx.updateTable("mt_requests").set(change).where("cpts_id", "=", cptsId).where("id", "=", id).execute();
+
 /** MT-26-0001. Two openings in one CPTS take their numbers in turn: they are said on the phone, so they are short. */
 export async function takeReference(tx: Tx, cptsId: string, year: number): Promise<string> {
   const row = await tx

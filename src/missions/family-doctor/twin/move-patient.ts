@@ -3,14 +3,21 @@ import { type Tx, violates } from "../../../platform/db/index.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { nowOf } from "../request/now-of.ts";
-import { findRequest, insertRequestEvent, type RequestRow, updateRequest } from "../request/request-store.ts";
+import {
+  handOver,
+  insertRequestEvent,
+  lockRequest,
+  type RequestRow,
+  updateRequest,
+} from "../request/request-store.ts";
+import { findLastEvent } from "../request/story-store.ts";
 
 /** What is needed to put a row back. */
 interface Kept {
   /** The row came from the record dropped; else it was the kept one's, and was only closed. */
   moved: boolean;
-  /** Closed as a double: its former state, and the version that nobody has touched since. */
-  closed?: { status: string; standsSince: string; version: number };
+  /** Closed as a double: its former state. */
+  closed?: { status: string; standsSince: string };
 }
 
 /**
@@ -36,6 +43,7 @@ export const searchesOfPatient: PatientReference = {
         await follow(
           move,
           row.id,
+          row.status === "closed" || closed?.id === row.id,
           "patient-merged",
           "La fiche du patient a été fusionnée : la demande la suit.",
         );
@@ -81,7 +89,7 @@ async function closeYounger(
       "family-doctor.twin-in-hands",
       `La recherche ${younger.reference} est déjà proposée à un médecin ou acceptée : retirez la proposition, ou terminez l'autre recherche (${elder.reference}), puis fusionnez.`,
     );
-  const closed = await moveRequest(move.deps, move.actor, move.tx, younger, {
+  await moveRequest(move.deps, move.actor, move.tx, younger, {
     to: "closed",
     change: { end_reason: "twin", closed_at: nowOf(move.deps) },
     kind: "closed-as-twin",
@@ -89,19 +97,17 @@ async function closeYounger(
     details: { elderId: elder.id },
   });
   const standsSince = younger.stands_since.toISOString();
-  // The move to the kept record, which follows, makes one version more.
-  const version = closed.version + (younger.patient_id === move.fromId ? 1 : 0);
-  return { id: younger.id, was: { status: younger.status, standsSince, version } };
+  return { id: younger.id, was: { status: younger.status, standsSince } };
 }
 
 const byAge = (a: RequestRow, b: RequestRow): number =>
   a.waiting_since.getTime() - b.waiting_since.getTime() || (a.id < b.id ? -1 : 1);
 
 async function giveBack(move: Move, id: string, { moved, closed }: Kept): Promise<void> {
-  const row = await findRequest(move.tx, move.actor.cptsId, id);
+  const row = await lockRequest(move.tx, move.actor.cptsId, id);
   // One that was made anonymous since has no patient to give back.
   if (!row?.patient_id) return;
-  if (closed && (row.version !== closed.version || row.end_reason !== "twin"))
+  if (closed && !(await isStillTwin(move.tx, row)))
     throw conflict(
       "family-doctor.changed-since",
       `La recherche ${row.reference}, close en double, a été modifiée depuis : la fusion ne peut plus être défaite.`,
@@ -112,11 +118,25 @@ async function giveBack(move: Move, id: string, { moved, closed }: Kept): Promis
       "family-doctor.moved-since",
       `La recherche ${row.reference} a changé de patient depuis : défaites d'abord la fusion la plus récente.`,
     );
-  await follow(move, id, "patient-unmerged", "La fusion est défaite : la demande revient à sa fiche.");
+  const isClosed = row.status === "closed";
+  await follow(
+    move,
+    id,
+    isClosed,
+    "patient-unmerged",
+    "La fusion est défaite : la demande revient à sa fiche.",
+  );
+}
+
+/** What merges did to it, and nothing else since: the versions of a chain's other merges do not count. */
+async function isStillTwin(tx: Tx, row: RequestRow): Promise<boolean> {
+  if (row.status !== "closed" || row.end_reason !== "twin") return false;
+  const last = await findLastEvent(tx, row.cpts_id, row.id);
+  return last !== undefined && ["closed-as-twin", "patient-merged", "patient-unmerged"].includes(last.kind);
 }
 
 async function reopen(move: Move, id: string, { closed }: Kept): Promise<void> {
-  const row = closed && (await findRequest(move.tx, move.actor.cptsId, id));
+  const row = closed && (await lockRequest(move.tx, move.actor.cptsId, id));
   if (!closed || !row?.patient_id) return;
   await moveRequest(move.deps, move.actor, move.tx, row, {
     to: closed.status as "to-check" | "waiting",
@@ -126,9 +146,18 @@ async function reopen(move: Move, id: string, { closed }: Kept): Promise<void> {
   });
 }
 
-/** Without `updated_at` nor `stands_since`: what stands still is not younger because its patient has another record. */
-async function follow({ deps, actor, tx, toId }: Move, id: string, kind: string, sentence: string) {
-  await updateRequest(tx, actor.cptsId, id, { patient_id: toId });
+/**
+ * Without `updated_at` nor `stands_since`: what stands still is not younger because its patient has another record. An open one gets
+ * a version more, so that who has it on a screen reads it again; a closed one has nobody to tell.
+ */
+async function follow(
+  { deps, actor, tx, toId }: Move,
+  id: string,
+  isClosed: boolean,
+  kind: string,
+  sentence: string,
+) {
+  await (isClosed ? handOver : updateRequest)(tx, actor.cptsId, id, { patient_id: toId });
   await insertRequestEvent(tx, actor.cptsId, {
     requestId: id,
     at: nowOf(deps),
