@@ -46,6 +46,18 @@ export const lockMerge = (tx: Tx, cptsId: string, id: string): Promise<MergeRow 
     .forUpdate()
     .executeTakeFirst();
 
+/** Whether one of the two was merged into the other, and that stands. */
+export const isMergedPair = async (tx: Tx, cptsId: string, a: string, b: string): Promise<boolean> =>
+  (await tx
+    .selectFrom("patients_merges")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("kept_id", "in", [a, b])
+    .where("dropped_id", "in", [a, b])
+    .where("undone_at", "is", null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 export const listMergeRows = async (
   tx: Tx,
   cptsId: string,

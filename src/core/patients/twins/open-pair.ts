@@ -4,6 +4,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
 import { accessTo, type CareRelation, known } from "../care-relation.ts";
 import { findPatient, type PatientRow } from "../record/patient-store.ts";
+import { isMergedPair } from "./merge-store.ts";
 import { LIKELY, scoreTwins, type TwinScore } from "./score-twins.ts";
 import { findPair, findTwinRow, type PairRow, traitsOf } from "./twin-store.ts";
 import type { PairAccess } from "./twins-policy.ts";
@@ -34,7 +35,11 @@ export async function openPair(
     traitsOf((await findTwinRow(tx, actor.cptsId, other.id))!),
   );
   const kept = await findPair(tx, actor.cptsId, one.id, other.id);
-  const likely = kept !== undefined || scored.score >= LIKELY;
+  const likely =
+    kept !== undefined ||
+    scored.score >= LIKELY ||
+    // What a merge put together must come apart, whatever was corrected since.
+    (await isMergedPair(tx, actor.cptsId, one.id, other.id));
   const knows = async (row: PatientRow) => known(actor, await accessTo(tx, actor, row, relations, now));
   authorize(actor, rule, { likely, bothKnown: !likely && (await knows(one)) && (await knows(other)) });
   return { one, other, kept, ...scored };

@@ -233,6 +233,21 @@ describe("a merge", () => {
     expect(await rowsOf(cptsId)).toEqual(before);
   });
 
+  test("stays undoable when the record kept was corrected since, and no longer looks like the other", async () => {
+    const { coordinator, at, one, other } = await twins();
+    const made = (await mergeOf(coordinator, at, one, other)).body;
+    await server.owner.query(
+      "update patients_records set birth_family_name = 'Sanchez', birth_given_names = 'Paul', birth_on = '1987-06-01', sex = 'M' where id = $1",
+      [one],
+    );
+    await seek(coordinator, at);
+    const undo = () => coordinator.call("POST", `${at}/merges/${made.id}/undo`, {});
+    expect((await undo()).status).toBe(200);
+    // Undone, it opens nothing any more.
+    expect((await undo()).status).toBe(404);
+    expect((await compare(coordinator, at, one, other)).status).toBe(404);
+  });
+
   test("is refused when a record was changed since, is merged already, or its identity is the surer", async () => {
     const { coordinator, nurse, at, one, other, slug } = await twins();
     await nurse.call("POST", `/api/c/${slug}/unscheduled-care/requests`, {
