@@ -70,6 +70,8 @@ async function tryToEnd(
   id: string,
   asked: { version: number; reason: string },
 ): Promise<Offer | undefined> {
+  // One instant for the offer and its proposals: undoing the end finds them by it.
+  const { now } = offerDay(deps, actor);
   const requests = new Map<string, RequestRow>();
   for (const { request_id } of await listLiveOfOffer(tx, actor.cptsId, id)) {
     const request = await lockRequest(tx, actor.cptsId, request_id);
@@ -87,6 +89,7 @@ async function tryToEnd(
       tx,
       locked,
       `Le médecin ne prend plus de nouveaux patients : ${asked.reason}`,
+      now,
     );
     await backToWaiting(
       deps,
@@ -97,12 +100,17 @@ async function tryToEnd(
     );
     await proposeNextLater(tx, actor.cptsId, request.id);
   }
-  await closeRow(deps, tx, actor, offer, live.length);
+  await closeRow(deps, tx, actor, offer, { now, withdrawn: live.length });
   return readOfferIn(deps, tx, actor, id);
 }
 
-async function closeRow(deps: Deps, tx: Tx, actor: Actor, offer: OfferRow, withdrawn: number): Promise<void> {
-  const { now } = offerDay(deps, actor);
+async function closeRow(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  offer: OfferRow,
+  { now, withdrawn }: { now: Date; withdrawn: number },
+): Promise<void> {
   await updateOffer(tx, offer, { state: "ended", ended_at: now, paused_until_on: null, updated_at: now });
   await recordAct(deps, actor, tx, {
     action: "family-doctor.offer-ended",

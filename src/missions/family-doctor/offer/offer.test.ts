@@ -185,6 +185,25 @@ describe("a volunteer's offer", () => {
     );
   });
 
+  test("the end is undone too when the clock moves at each reading, as a real one does", async () => {
+    const moving = await aServer();
+    const place = await aTerritory(moving, 1);
+    const id = await anOffer(place, 0);
+    const requestId = await aWaitingPatient(moving, place.cptsId);
+    await aProposal(place, requestId, id);
+    const still = moving.deps.clock.now;
+    let readings = 0;
+    moving.deps.clock.now = () => still().add({ milliseconds: ++readings });
+    const doctor = place.doctors[0]!;
+    await doctor.call("POST", `${place.at}/offers/${id}/end`, { version: 1, reason: "Départ en retraite" });
+    expect((await doctor.call("POST", `${place.at}/offers/${id}/undo-end`)).body).toMatchObject({
+      state: "open",
+      taken: 1,
+    });
+    const { rows } = await moving.owner.query("select status from mt_requests where id = $1", [requestId]);
+    expect(rows).toEqual([{ status: "proposed" }]);
+  });
+
   test("the table says who could take whom, and whom nobody reaches", async () => {
     const place = await aTerritory(server, 3);
     const { at, coordinator, cptsId } = place;

@@ -36,15 +36,18 @@ export const withdrawProposal = (
     return readProposalIn(deps, tx, actor, id);
   });
 
-/** The proposal alone: its place is given back, its link is dead, its doctor is told when they had heard of it. */
+/**
+ * The proposal alone: its place is given back, its link is dead, its doctor is told when they had heard of it. Several withdrawn
+ * by one act carry one instant, `now`: it is what finds them again.
+ */
 export async function withdrawIn(
   deps: Deps,
   actor: Actor | null,
   tx: Tx,
   { proposal, request, offer }: LockedProposal,
   reason: string,
+  now: Date = nowOf(deps),
 ): Promise<void> {
-  const now = nowOf(deps);
   await updateProposal(tx, proposal, {
     status: "withdrawn",
     answered_at: now,
