@@ -3,8 +3,10 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { lockOffer } from "../offer/offer-store.ts";
 import { UNDO_HOURS } from "../offer/offer-words.ts";
 import { hashLink, makeLink } from "../offer/signed-link.ts";
+import { isExcluded } from "../request/exclusion-store.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { nowOf } from "../request/now-of.ts";
 import { type LockedProposal, lockProposal } from "./lock-proposal.ts";
@@ -28,7 +30,10 @@ export async function undoAnswer(deps: Deps, actor: Actor, id: string): Promise<
       authorize(actor, proposalRules["proposal.answer"], { professionalId: locked.offer.professional_id });
       const now = nowOf(deps);
       refuseTooLate(locked, now);
-      if (locked.proposal.status === "refused") await freeFromNext(deps, actor, tx, locked);
+      if (locked.proposal.status === "refused") {
+        await refuseSetAside(tx, locked);
+        await freeFromNext(deps, actor, tx, locked);
+      }
       await askAgain(deps, actor, tx, locked, now);
       return readProposalIn(deps, tx, actor, id);
     });
@@ -54,6 +59,21 @@ function refuseTooLate({ proposal, request }: LockedProposal, now: Date): void {
     throw conflict(
       "family-doctor.other-doctor-asked",
       "Un autre médecin a déjà été sollicité pour ce patient : appelez la coordination si vous pouvez le prendre.",
+    );
+}
+
+/** After a refusal the coordination may have set this doctor aside, or the doctor stopped: then nothing opens again to them. */
+async function refuseSetAside(tx: Tx, { request, offer }: LockedProposal): Promise<void> {
+  if (await isExcluded(tx, request.cpts_id, request.id, offer.professional_id))
+    throw conflict(
+      "family-doctor.set-aside",
+      "La coordination a écarté ce médecin pour cette demande depuis son refus : appelez-la si vous pouvez prendre ce patient.",
+    );
+  const held = await lockOffer(tx, offer.cpts_id, offer.id);
+  if (held?.state === "ended")
+    throw conflict(
+      "family-doctor.offer-closed",
+      "L'offre de ce médecin est terminée : ce refus ne peut plus être annulé. Appelez la coordination si vous pouvez prendre ce patient.",
     );
 }
 

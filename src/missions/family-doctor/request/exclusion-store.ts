@@ -28,6 +28,21 @@ export const deleteExclusion = (tx: Tx, cptsId: string, requestId: string, id: s
     .returning(["professional_id", "reason"])
     .executeTakeFirst();
 
+/** Read under the lock of the request, which an exclusion takes too. */
+export const isExcluded = async (
+  tx: Tx,
+  cptsId: string,
+  requestId: string,
+  professionalId: string,
+): Promise<boolean> =>
+  (await tx
+    .selectFrom("mt_exclusions")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "=", requestId)
+    .where("professional_id", "=", professionalId)
+    .executeTakeFirst()) !== undefined;
+
 /** Whether this request is with that doctor now: chosen, asked, or accepted. */
 export const hasLiveProposalOf = async (
   tx: Tx,
