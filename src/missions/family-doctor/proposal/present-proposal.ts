@@ -26,7 +26,7 @@ export function presentProposal(
     status,
     statusLabel: STATUS_WORDS[status],
     distanceMeters: row.distance_meters,
-    why: row.why as string[],
+    why: mayKnow(actor, row) ? (row.why as string[]) : [],
     proposedAt: row.proposed_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
@@ -36,13 +36,8 @@ export function presentProposal(
     refusalLabel: refusal ? REFUSAL_WORDS[refusal] : null,
     refusalNote: row.refusal_note,
     situation: {
-      ageBand: row.age_band,
-      ageLabel: ageLabel(row.age_band),
+      ...(mayKnow(actor, row) ? healthOf(row) : NOTHING),
       communeName: row.commune_name,
-      needsHomeVisit: row.needs_home_visit,
-      languages: row.request_languages,
-      criteria: criteriaOf(row),
-      wish: row.wish,
       waitingSince: row.waiting_since.toISOString(),
     },
     patient: patient && presentPatient(patient),
@@ -53,6 +48,30 @@ export function presentProposal(
     undoUntil: undo,
   };
 }
+
+// A doctor who is no longer asked, and did not accept, has no reason to follow the patient's health.
+const mayKnow = (actor: Actor, row: ListedProposal): boolean =>
+  hasRole(actor, "coordinator") || row.status === "sent" || row.status === "accepted";
+
+type Health = Omit<Proposal["situation"], "communeName" | "waitingSince">;
+
+const NOTHING: Health = {
+  ageBand: null,
+  ageLabel: "",
+  needsHomeVisit: null,
+  languages: [],
+  criteria: [],
+  wish: "",
+};
+
+const healthOf = (row: ListedProposal): Health => ({
+  ageBand: row.age_band,
+  ageLabel: ageLabel(row.age_band),
+  needsHomeVisit: row.needs_home_visit,
+  languages: row.request_languages,
+  criteria: criteriaOf(row),
+  wish: row.wish,
+});
 
 const presentPatient = (patient: PatientRow): Proposal["patient"] => ({
   id: patient.id,

@@ -93,6 +93,7 @@ export const proposal = z
     refusalNote: z.string(),
     situation: z.object({
       ageBand: z.string().nullable(),
+      /** Emptied, with all that tells of health, for a doctor who is no longer asked and did not accept. */
       ageLabel: z.string(),
       communeName: z.string().nullable(),
       needsHomeVisit: z.boolean().nullable(),

@@ -20,7 +20,7 @@ export const readProposal = (deps: Deps, actor: Actor, id: string): Promise<Prop
 
 export async function readProposalIn(deps: Deps, tx: Tx, actor: Actor, id: string): Promise<Proposal> {
   const [row] = await listProposals(tx, actor.cptsId, { ids: [id], limit: 1 });
-  if (!row || !isVisible(actor, row)) throw notFound("access.not-found");
+  if (!row || !isVisible(actor, row, answersSince(deps))) throw notFound("access.not-found");
   authorize(actor, proposalRules["proposal.answer"], { professionalId: row.professional_id });
   await recordAct(deps, actor, tx, {
     action: "family-doctor.proposal-read",
@@ -31,9 +31,12 @@ export async function readProposalIn(deps: Deps, tx: Tx, actor: Actor, id: strin
   return presentProposal(actor, row, nowOf(deps), await patientFor(tx, actor, row));
 }
 
-// Withdrawn before it left, the doctor never heard of it.
-const isVisible = (actor: Actor, row: ListedProposal): boolean =>
-  hasRole(actor, "coordinator") || row.sent_at !== null;
+const answersSince = (deps: Deps): Date => new Date(nowOf(deps).getTime() - DAYS_BEHIND * 86_400_000);
+
+// Withdrawn before it left, the doctor never heard of it; answered long ago, it has left their list.
+const isVisible = (actor: Actor, row: ListedProposal, since: Date): boolean =>
+  hasRole(actor, "coordinator") ||
+  (row.sent_at !== null && (row.answered_at === null || row.answered_at >= since));
 
 /** The name opens with the acceptance, to the doctor who gave it: from then on there is a relation of care. */
 async function patientFor(tx: Tx, actor: Actor, row: ListedProposal) {
@@ -52,7 +55,7 @@ export const listMyProposals = (deps: Deps, actor: Actor): Promise<{ items: Prop
     const rows = await listProposals(tx, actor.cptsId, {
       professionalIds: [...actor.professionalIds, ...actor.assistedProfessionalIds],
       statuses: TO_A_DOCTOR,
-      answeredSince: new Date(now.getTime() - DAYS_BEHIND * 86_400_000),
+      answeredSince: answersSince(deps),
       limit: 200,
     });
     const items: Proposal[] = [];
