@@ -5,9 +5,11 @@ import { localDateOf } from "../../../platform/time/index.ts";
 import { nowOf } from "../request/now-of.ts";
 import { settingsOf } from "../settings/settings-store.ts";
 import {
+  forgetDecisions,
   forgetExclusions,
-  forgetRefusalNotes,
+  forgetProposals,
   forgetRequests,
+  forgetRunLines,
   forgetStories,
   lockToForget,
 } from "./retention-store.ts";
@@ -33,7 +35,9 @@ const forgetBatch = (deps: Deps, cptsId: string, zone: string): Promise<number> 
     if (ids.length === 0) return 0;
     await forgetStories(tx, cptsId, ids);
     await forgetExclusions(tx, cptsId, ids);
-    await forgetRefusalNotes(tx, cptsId, ids);
+    await forgetProposals(tx, cptsId, ids);
+    await forgetRunLines(tx, cptsId, ids);
     await forgetRequests(tx, cptsId, ids, nowOf(deps));
+    await forgetDecisions(tx, ids);
     return ids.length;
   });

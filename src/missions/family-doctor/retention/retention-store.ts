@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
+import type { LineReasons } from "../run/run-line-store.ts";
 
 /** Closed before that instant and not yet anonymous, locked by id; those that somebody holds are left for the next time. */
 export const lockToForget = async (tx: Tx, cptsId: string, before: Date, limit: number): Promise<string[]> =>
@@ -76,10 +77,26 @@ export const forgetExclusions = (tx: Tx, cptsId: string, ids: readonly string[])
     .where("request_id", "in", [...ids])
     .execute();
 
-export const forgetRefusalNotes = (tx: Tx, cptsId: string, ids: readonly string[]) =>
+/** Reasons and distances to several doctors together tell where a patient lived, and what they had. */
+export const forgetProposals = (tx: Tx, cptsId: string, ids: readonly string[]) =>
   tx
     .updateTable("mt_proposals")
-    .set({ refusal_note: "", token_hash: null })
+    .set({ refusal_note: "", token_hash: null, why: "[]", distance_meters: null })
     .where("cpts_id", "=", cptsId)
     .where("request_id", "in", [...ids])
     .execute();
+
+const NO_REASONS: LineReasons = { items: [], why: [] };
+
+/** Who was given and with what weight stays: the totals of a run still hold. */
+export const forgetRunLines = (tx: Tx, cptsId: string, ids: readonly string[]) =>
+  tx
+    .updateTable("mt_run_lines")
+    .set({ distance_meters: null, candidates: JSON.stringify(NO_REASONS) })
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "in", [...ids])
+    .execute();
+
+/** The ledger is closed to the application: the database does it, for requests made anonymous in this very transaction. */
+export const forgetDecisions = (tx: Tx, ids: readonly string[]) =>
+  sql`select mt_forget_decisions(id) from unnest(${[...ids]}::uuid[]) as id`.execute(tx);

@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { patientBody } from "../../../../tools/testing/a-request.ts";
 import { aCptsWith, aPerson, aServer, runJob } from "../../../../tools/testing/index.ts";
+import { withTenant } from "../../../platform/db/index.ts";
+import { anOffer, aProposal, aTerritory, aWaitingPatient } from "../proposal/proposal-test-kit.ts";
 
 const server = await aServer();
 const SECRETS = /Zéphyrine|Bertillon|0612345678|digicode|voisine|insuline/i;
@@ -71,6 +75,64 @@ test("a request closed long ago keeps what measures count and nothing that names
   expect((await events()).map(({ kind }) => kind)).toContain("request-closed");
   await runJob(server, "family-doctor.forget-closed");
   expect((await row()).anonymous_at).toEqual(forgotten.anonymous_at);
+});
+
+test("what was proposed and decided for it keeps kinds, dates and ids, and tells no more where the patient lived", async () => {
+  const place = await aTerritory(server, 1);
+  const { at, cptsId, coordinator, doctors } = place;
+  const offerId = await anOffer(place, 0);
+  const requestId = await aWaitingPatient(server, cptsId);
+  const kept = await aWaitingPatient(server, cptsId);
+  for (const one of [requestId, kept]) {
+    const id = await aProposal(place, one, offerId);
+    await doctors[0]!.call("POST", `${at}/proposals/${id}/refuse`, { refusal: "full" });
+  }
+  const runId = randomUUID();
+  await server.owner.query(
+    "insert into mt_runs (cpts_id, id, kind, state, seed, rule_version, asked_at) values ($1, $2, 'register', 'adopted', 1, 3, now())",
+    [cptsId, runId],
+  );
+  await server.owner.query(
+    `insert into mt_run_lines (cpts_id, run_id, request_id, offer_id, weight, distance_meters, candidates)
+     values ($1, $2, $3, $4, 40, 850, '{"items": [{"distanceMeters": 850, "reasons": ["À 850 m"]}], "why": ["Le plus proche"]}')`,
+    [cptsId, runId, requestId, offerId],
+  );
+  await coordinator.call("POST", `${at}/requests/${requestId}/close`, { reason: "moved" });
+  await server.owner.query(
+    "update mt_requests set closed_at = closed_at - interval '25 months', created_at = created_at - interval '25 months' where id = $1",
+    [requestId],
+  );
+  const read = async (table: string, id: string) =>
+    (await server.owner.query(`select * from ${table} where cpts_id = $1 and request_id = $2`, [cptsId, id]))
+      .rows;
+  const before = await read("mt_decisions", requestId);
+  expect(before[0].candidates[0].reasons).not.toEqual([]);
+  await runJob(server, "family-doctor.forget-closed");
+  expect(await read("mt_proposals", requestId)).toMatchObject([{ why: [], distance_meters: null }]);
+  expect(await read("mt_run_lines", requestId)).toMatchObject([
+    { offer_id: offerId, weight: 40, distance_meters: null, candidates: { items: [], why: [] } },
+  ]);
+  const [first, ...others] = before;
+  const [forgotten] = first.candidates;
+  expect(await read("mt_decisions", requestId)).toEqual(
+    expect.arrayContaining([
+      { ...first, reason: "", candidates: [{ ...forgotten, distanceMeters: null, reasons: [] }] },
+      ...others.map((one) => ({ ...one, reason: "" })),
+    ]),
+  );
+  expect((await read("mt_decisions", kept))[0].candidates[0].reasons).not.toEqual([]);
+});
+
+test("the ledger is forgotten only with its request, in the same transaction", async () => {
+  const { cptsId, id } = await aClosedRequest(8);
+  const forget = (request: string) =>
+    withTenant(server.deps.db, cptsId, (tx) => sql`select mt_forget_decisions(${request})`.execute(tx));
+  await expect(forget(id)).rejects.toThrow("is not made anonymous here");
+  await expect(forget(randomUUID())).rejects.toThrow("is not made anonymous here");
+  const old = await aClosedRequest(25);
+  await runJob(server, "family-doctor.forget-closed");
+  expect((await old.row()).anonymous_at).not.toBeNull();
+  await expect(forget(old.id)).rejects.toThrow("is not made anonymous here");
 });
 
 test("within the delay of the CPTS nothing is forgotten; a shorter delay applies from then on", async () => {
