@@ -65,6 +65,12 @@ export const RELATION_WORDS = {
   doctor: "médecin traitant de la demande",
 } as const;
 
+// Opened by error, or twice: it never made a relation between who declared it and the patient.
+const VOID = ["mistake", "twin"];
+
+const recordFacts = (row: RelationFacts): RelationFacts =>
+  row.status === "closed" && VOID.includes(row.end_reason ?? "") ? { ...row, declarant_user_id: null } : row;
+
 /** What this mission answers when the patients' slice asks why somebody may know a patient. */
 export const familyDoctorRelation: CareRelation = async (tx, actor, patientId, now) => {
   const rows = await tx
@@ -77,7 +83,7 @@ export const familyDoctorRelation: CareRelation = async (tx, actor, patientId, n
     .execute();
   for (const row of rows) {
     // The record itself: the coordination while the request is open, not beyond.
-    const { relation } = relationTo(actor, row, now, -1);
+    const { relation } = relationTo(actor, recordFacts(row), now, -1);
     if (relation) return RELATION_WORDS[relation];
   }
   return null;

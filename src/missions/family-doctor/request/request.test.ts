@@ -268,6 +268,26 @@ describe("from the doctor's yes to the end", () => {
   });
 });
 
+describe("what a request opens of the patient's record", () => {
+  test.each(["mistake", "twin"])(
+    "closed as « %s », its declarant reads the record no more",
+    async (reason) => {
+      const { declare, base, requests, coordinator, aPatient, person } = await aTerritory();
+      const partner = await person("professional");
+      const patientId = await aPatient(coordinator);
+      const { id } = (await declare(partner, { patientId })).body;
+      const read = async () => (await partner.call("GET", `${base}/patients/${patientId}`)).status;
+      expect(await read()).toBe(200);
+      await partner.call("POST", `${requests}/${id}/close`, { reason });
+      expect(await read()).not.toBe(200);
+      await partner.call("POST", `${requests}/${id}/undo`);
+      expect(await read()).toBe(200);
+      await partner.call("POST", `${requests}/${id}/close`, { reason: "moved" });
+      expect(await read()).toBe(200);
+    },
+  );
+});
+
 describe("lists", () => {
   test("the board pages by key in the order of ranks, is filtered, and is searched by name", async () => {
     const { declare, nurse, coordinator, requests, aPatient } = await aTerritory();
