@@ -12,7 +12,7 @@ export { checkInsKeys } from "./identity/check-ins-keys.ts";
 export { correctPhone } from "./record/correct-phone.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
 export { keepLivePatient } from "./record/live-patient.ts";
-export { nameOwnDoctor } from "./record/name-own-doctor.ts";
+export { nameOwnDoctor, type OwnDoctor, restoreOwnDoctor } from "./record/name-own-doctor.ts";
 export { findPatient, type PatientRow } from "./record/patient-store.ts";
 export { usualName } from "./record/present-patient.ts";
 export { type ProvisionalPatient, recordProvisional } from "./record/record-provisional.ts";

@@ -79,13 +79,16 @@ export const declareDoctor = (
     const now = nowOf(deps);
     if (on > dayOf(now, actor.timeZone))
       throw invalid("on", "La déclaration ne peut pas être dans l'avenir.");
+    const formerDoctor =
+      row.patient_id && (await nameOwnDoctor(deps, actor, tx, row.patient_id, row.doctor_professional_id));
     const moved = await moveRequest(deps, actor, tx, row, {
       to: "closed",
       change: { declared_on: on, end_reason: "declared", closed_at: now, told_at: row.told_at ?? now },
       kind: DECLARED,
       sentence: `Médecin traitant déclaré à la caisse le ${formatPlainDate(on)}.`,
       undo: { declared_on: row.declared_on, end_reason: null, closed_at: null, told_at: row.told_at },
+      // What the record said before: undone, it says it again.
+      details: { formerDoctor },
     });
-    if (row.patient_id) await nameOwnDoctor(deps, actor, tx, row.patient_id, row.doctor_professional_id);
     return viewOf(deps, actor, tx, moved);
   });

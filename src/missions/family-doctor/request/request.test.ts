@@ -204,7 +204,8 @@ describe("from the doctor's yes to the end", () => {
       ).rows[0];
     expect(await ownDoctor()).toEqual({ own_doctor: "yes", id: drA.id });
     expect((await step("undo")).body).toMatchObject({ status: "appointed", endReason: null });
-    expect(await ownDoctor()).toEqual({ own_doctor: "none", id: null });
+    // As the record said before the declaration.
+    expect(await ownDoctor()).toEqual({ own_doctor: "unknown", id: null });
     await step("declared", { on: today.toString() });
     const story = (await nurse.call("GET", `${requests}/${id}/story`)).body;
     expect(story).toMatchObject({ statusLabel: "Terminée", endLabel: "Médecin traitant déclaré" });
@@ -286,6 +287,36 @@ describe("what a request opens of the patient's record", () => {
       expect(await read()).toBe(200);
     },
   );
+
+  test("a declaration undone gives the record its former doctor back", async () => {
+    const { declare, requests, drA, professionals, person, cptsId } = await aTerritory();
+    const { id } = (await declare()).body;
+    await accepted(cptsId, id, drA.id);
+    const doctor = await person("professional", drA.id);
+    const read = async () =>
+      (
+        await server.owner.query(
+          "select own_doctor, own_doctor_professional_id, own_doctor_name from patients_records where cpts_id = $1",
+          [cptsId],
+        )
+      ).rows[0];
+    for (const former of [
+      { own_doctor: "yes", own_doctor_professional_id: professionals[1]!.id, own_doctor_name: null },
+      { own_doctor: "yes", own_doctor_professional_id: null, own_doctor_name: "Dr Parti Fictif" },
+      { own_doctor: "unknown", own_doctor_professional_id: null, own_doctor_name: null },
+    ]) {
+      await server.owner.query(
+        "update patients_records set own_doctor = $2, own_doctor_professional_id = $3, own_doctor_name = $4 where cpts_id = $1",
+        [cptsId, former.own_doctor, former.own_doctor_professional_id, former.own_doctor_name],
+      );
+      expect((await doctor.call("POST", `${requests}/${id}/declared`, { on: "2026-11-23" })).status).toBe(
+        200,
+      );
+      expect(await read()).toMatchObject({ own_doctor: "yes", own_doctor_professional_id: drA.id });
+      expect((await doctor.call("POST", `${requests}/${id}/undo`)).status).toBe(200);
+      expect(await read()).toEqual(former);
+    }
+  });
 });
 
 describe("lists", () => {

@@ -1,4 +1,4 @@
-import { nameOwnDoctor } from "../../../core/patients/index.ts";
+import { restoreOwnDoctor } from "../../../core/patients/index.ts";
 import { type Actor, authorize } from "../../../platform/access/index.ts";
 import { violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
@@ -33,7 +33,7 @@ export async function undoStep(deps: Deps, actor: Actor, id: string): Promise<Re
         sentence: `Étape annulée : ${step.sentence}`,
       });
       if (step.kind === DECLARED && row.patient_id)
-        await nameOwnDoctor(deps, actor, tx, row.patient_id, null);
+        await restoreOwnDoctor(deps, actor, tx, row.patient_id, step.formerDoctor);
       return viewOf(deps, actor, tx, undone);
     });
   } catch (error) {

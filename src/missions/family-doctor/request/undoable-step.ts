@@ -1,3 +1,4 @@
+import type { OwnDoctor } from "../../../core/patients/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Request, RequestStatus } from "./request-contract.ts";
@@ -11,6 +12,8 @@ export const ALLOWED_SECONDS = 615;
 interface Undoable {
   version?: number;
   undo?: RequestChange & { status: RequestStatus };
+  /** Of a declaration: what the patient's record said of the médecin traitant before it. */
+  formerDoctor?: OwnDoctor | null;
 }
 
 /** The last step, if this person did it, it can be undone, and nothing came after. */
@@ -34,8 +37,8 @@ export async function lastStep(tx: Tx, actor: Actor, row: RequestRow, now: Date,
   const event = await findLastEvent(tx, row.cpts_id, row.id);
   if (!event || event.user_id !== actor.userId || now.getTime() - event.at.getTime() > seconds * 1000)
     return null;
-  const { version, undo } = event.details as Undoable;
+  const { version, undo, formerDoctor = null } = event.details as Undoable;
   return undo && version === row.version
-    ? { kind: event.kind, sentence: event.sentence, at: event.at, undo }
+    ? { kind: event.kind, sentence: event.sentence, at: event.at, undo, formerDoctor }
     : null;
 }
