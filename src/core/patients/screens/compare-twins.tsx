@@ -175,6 +175,12 @@ export default function CompareTwins() {
                 {data.reasons.join(", ")}.
               </p>
               <Sides data={data} />
+              {(data.one.onlyToConfirm || data.other.onlyToConfirm) && (
+                <p>
+                  Le téléphone, l’adresse, le proche et le médecin traitant ne sont montrés que pour un
+                  patient que vous suivez.
+                </p>
+              )}
               <Section title="Votre décision">
                 {merged ? (
                   <p>Ces deux fiches sont déjà fusionnées : revenez à la liste pour défaire la fusion.</p>

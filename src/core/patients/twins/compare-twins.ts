@@ -8,7 +8,7 @@ import type { Patient } from "../contract.ts";
 import { sureness } from "../identity/identity-steps.ts";
 import { doctorNameOf } from "../record/doctor-name-store.ts";
 import type { PatientRow } from "../record/patient-store.ts";
-import { presentPatient } from "../record/present-patient.ts";
+import { presentPatient, presentToConfirm } from "../record/present-patient.ts";
 import type { PatientWiring } from "../wiring.ts";
 import { type OpenedPair, openPair } from "./open-pair.ts";
 import type { Comparison, TwinSide } from "./twins-contract.ts";
@@ -51,14 +51,20 @@ export const compareTwins = (
         purpose: "identity",
         details: { score: opened.score },
       });
-    const one = await sideOf(tx, actor, opened.one, references);
-    const other = await sideOf(tx, actor, opened.other, references);
+    const one = await sideOf(tx, actor, opened.one, opened.knownIds, references);
+    const other = await sideOf(tx, actor, opened.other, opened.knownIds, references);
+    // What one side hides is no difference.
+    const isWhole = !one.onlyToConfirm && !other.onlyToConfirm;
+    const [a, b] = [one.patient, other.patient].map((of) => (isWhole ? of : presentToConfirm(of))) as [
+      Patient,
+      Patient,
+    ];
     return {
       one,
       other,
       score: opened.score,
       reasons: opened.reasons,
-      differing: COMPARED.filter((field) => !isSame(one.patient[field], other.patient[field])),
+      differing: COMPARED.filter((field) => !isSame(a[field], b[field])),
       state: opened.kept?.state === "different" ? "different" : "likely",
       decidedBy: opened.kept?.decided_label ?? "",
       mustKeepId: mustKeep(opened),
@@ -79,11 +85,14 @@ async function sideOf(
   tx: Tx,
   actor: Actor,
   row: PatientRow,
+  knownIds: ReadonlySet<string>,
   references: PatientWiring["references"],
 ): Promise<TwinSide> {
   const holds = [];
   for (const reference of references)
     holds.push({ label: reference.label, count: await reference.count(tx, actor.cptsId, row.id) });
   const doctor = await doctorNameOf(tx, actor.cptsId, row.own_doctor_professional_id);
-  return { patient: presentPatient(row, doctor), holds };
+  const patient = presentPatient(row, doctor);
+  const onlyToConfirm = !knownIds.has(row.id);
+  return { patient: onlyToConfirm ? presentToConfirm(patient) : patient, onlyToConfirm, holds };
 }

@@ -13,6 +13,8 @@ export interface OpenedPair extends TwinScore {
   one: PatientRow;
   other: PatientRow;
   kept: PairRow | undefined;
+  /** Of which the person knows by a relation of care or a broken glass. */
+  knownIds: ReadonlySet<string>;
 }
 
 /** Two records, scored as they are now, for who may look at them together. */
@@ -35,12 +37,15 @@ export async function openPair(
     traitsOf((await findTwinRow(tx, actor.cptsId, other.id))!),
   );
   const kept = await findPair(tx, actor.cptsId, one.id, other.id);
-  const likely =
-    kept !== undefined ||
-    scored.score >= LIKELY ||
-    // What a merge put together must come apart, whatever was corrected since.
-    (await isMergedPair(tx, actor.cptsId, one.id, other.id));
+  const looksLikely = kept !== undefined || scored.score >= LIKELY;
+  // Nobody opens a record by making its look-alike: likeness to one's own making proves nothing.
+  const isOwnMaking = [one, other].some((row) => row.created_by === actor.userId);
+  // What a merge put together must come apart, whatever was corrected since.
+  const likely = (looksLikely && !isOwnMaking) || (await isMergedPair(tx, actor.cptsId, one.id, other.id));
   const knows = async (row: PatientRow) => known(actor, await accessTo(tx, actor, row, relations, now));
-  authorize(actor, rule, { likely, bothKnown: !likely && (await knows(one)) && (await knows(other)) });
-  return { one, other, kept, ...scored };
+  const knownIds = new Set<string>();
+  for (const row of [one, other]) if (await knows(row)) knownIds.add(row.id);
+  const bothKnown = [one, other].every((row) => row.created_by === actor.userId || knownIds.has(row.id));
+  authorize(actor, rule, { likely, bothKnown });
+  return { one, other, kept, knownIds, ...scored };
 }

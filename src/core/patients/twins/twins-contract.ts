@@ -19,6 +19,8 @@ export const twinPair = z
 export const twinSide = z
   .object({
     patient,
+    /** The person has no reason to know more than who it is: how to reach them and their doctor are hidden. */
+    onlyToConfirm: z.boolean(),
     /** What would follow the record: « 2 demandes de soins non programmés ». */
     holds: z.array(z.object({ label: z.string(), count: z.number() })),
   })

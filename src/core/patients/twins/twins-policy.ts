@@ -4,13 +4,13 @@ const DESK = ["coordinator", "operator"] as const satisfies Role[];
 
 /** What the rights on a pair look at. */
 export interface PairAccess {
-  /** The two records look like one person, or were already decided upon. */
+  /** The two records look like one person and others made them, or they are merged. */
   likely: boolean;
-  /** The person needs to know of both anyway. */
+  /** The person knows of both anyway: a relation, a broken glass, or their own making. */
   bothKnown: boolean;
 }
 
-const PAIR = "deux fiches qui se ressemblent, ou que vous suivez toutes deux";
+const PAIR = "deux fiches qui se ressemblent, faites par d'autres que vous, ou que vous suivez toutes deux";
 const mayCompare = (_actor: unknown, pair: PairAccess): boolean => pair.likely || pair.bothKnown;
 
 export const twinRules = {

@@ -293,6 +293,54 @@ describe("a merge", () => {
 });
 
 describe("who may", () => {
+  test("see how to reach somebody in a comparison: only who knows of them both; the others confirm who it is", async () => {
+    const { coordinator, at, patient, slug } = await aTeam();
+    const reach = { phone: "0561000009", addressLine: "3 rue des Lilas", contactPerson: "Sa fille" };
+    const one = await patient(reach);
+    const other = await patient();
+    const { body } = await compare(coordinator, at, one, other);
+    expect(body.one).toMatchObject({
+      onlyToConfirm: true,
+      patient: { birthFamilyName: "Lefèvre-Bœuf", phone: null, addressLine: "", contactPerson: null },
+    });
+    expect(body.differing).toEqual([]);
+    const glass = (id: string) =>
+      coordinator.call("POST", `/api/c/${slug}/break-glass`, {
+        kind: "patient",
+        id,
+        reason: "Deux fiches à rapprocher",
+      });
+    expect((await glass(one)).status).toBe(201);
+    const seen = (await compare(coordinator, at, one, other)).body;
+    expect(seen.one).toMatchObject({ onlyToConfirm: false, patient: { phone: "0561000009" } });
+    expect(seen.other.onlyToConfirm).toBe(true);
+    expect(seen.differing).toEqual([]);
+    await glass(other);
+    expect((await compare(coordinator, at, one, other)).body.differing).toContain("phone");
+  });
+
+  test("make a look-alike of somebody's record: it opens nothing to its maker, before nor after the night", async () => {
+    const { coordinator, at, patient, slug } = await aTeam();
+    const one = await patient({ phone: "0561000009" });
+    const made = await coordinator.call("POST", at, amelie);
+    expect(made.status).toBe(201);
+    const bait = made.body.id;
+    expect((await compare(coordinator, at, one, bait)).status).toBe(404);
+    await seek(coordinator, at);
+    expect((await compare(coordinator, at, one, bait)).status).toBe(404);
+    const readAt = { keptReadAt: made.body.updatedAt, droppedReadAt: made.body.updatedAt };
+    expect(
+      (await coordinator.call("POST", `${at}/merges`, { keptId: bait, droppedId: one, ...readAt })).status,
+    ).toBe(404);
+    const broken = await coordinator.call("POST", `/api/c/${slug}/break-glass`, {
+      kind: "patient",
+      id: one,
+      reason: "Deux fiches à rapprocher",
+    });
+    expect(broken.status).toBe(201);
+    expect((await compare(coordinator, at, one, bait)).status).toBe(200);
+  });
+
   test("compare and merge: the desk and the coordination, of likely doubles or of patients they follow", async () => {
     const { cptsId, coordinator, nurse, at, one, other, patient } = await twins();
     const person = (role: "operator" | "partner" | "assistant" | "administrator", of = cptsId) =>
