@@ -1,6 +1,8 @@
-import { hasBrokenGlass } from "../../platform/access/break-glass/index.ts";
+import { declareGlassKinds, hasBrokenGlass } from "../../platform/access/break-glass/index.ts";
 import { type Actor, actsFor, hasRole } from "../../platform/access/index.ts";
 import type { Tx } from "../../platform/db/index.ts";
+
+declareGlassKinds(["patient"]);
 
 /** Why somebody may know of a patient: « demandeur », « professionnel traitant »; null when there is no reason. */
 export type CareRelation = (tx: Tx, actor: Actor, patientId: string, now: Date) => Promise<string | null>;

@@ -1,10 +1,12 @@
 import { type CareRelation, PREPARING, TREATING } from "../../../core/patients/index.ts";
-import { hasBrokenGlass } from "../../../platform/access/break-glass/index.ts";
+import { declareGlassKinds, hasBrokenGlass } from "../../../platform/access/break-glass/index.ts";
 import { type Actor, actsFor, hasRole } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import { readPaces } from "./levels.ts";
 import { hasEventSince, type RequestRow } from "./request-store.ts";
 import { findTreating, findTreatings } from "./treating-store.ts";
+
+declareGlassKinds(["request"]);
 
 /** What the rights on a request look at. `requester` wins over `in-charge`, which wins over `treating`. */
 export interface RequestAccess {

@@ -69,7 +69,14 @@ describe("breaking the glass", () => {
     expect(
       await nurse.call("POST", base, { kind: "patient", id: newId(), reason: "  urgent  " }),
     ).toMatchObject({ status: 422, body: { errors: [{ field: "reason" }] } });
-    expect((await nurse.call("POST", base, { kind: "Patient'", id: newId(), reason })).status).toBe(422);
+    for (const kind of ["Patient'", "dossier", "session", "", null, undefined])
+      expect(await nurse.call("POST", base, { kind, id: newId(), reason })).toMatchObject({
+        status: 422,
+        body: {
+          errors: [{ field: "kind", message: "Ce genre de dossier ne s'ouvre pas par accès exceptionnel." }],
+        },
+      });
+    expect((await nurse.call("POST", base, { kind: "request", id: newId(), reason })).status).toBe(201);
     expect((await assistant.call("POST", base, { kind: "patient", id: newId(), reason })).status).toBe(403);
     expect((await nurse.call("GET", base)).status).toBe(403);
   });

@@ -1,12 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { id, maybeText, pageQuery, text } from "../../http/index.ts";
+import { isGlassKind } from "./glass-kinds.ts";
+
+const NO_SUCH_KIND = "Ce genre de dossier ne s'ouvre pas par accès exceptionnel.";
 
 export const glassInput = z
   .object({
     /** What is opened: `patient`, `request`… */
-    kind: z
-      .string({ error: "Indiquez ce que vous voulez ouvrir." })
-      .regex(/^[a-z][a-z-]{0,59}$/, "Ce genre de dossier n'est pas valable."),
+    kind: z.string({ error: NO_SUCH_KIND }).refine(isGlassKind, NO_SUCH_KIND),
     id: id(),
     reason: text(500).refine(
       (value) => value.length >= 10,

@@ -2,6 +2,7 @@ import type { Slice } from "../../slice.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
+export { declareGlassKinds } from "./glass-kinds.ts";
 export { hasBrokenGlass } from "./has-broken-glass.ts";
 export type { routes as BreakGlassRoutes } from "./routes.ts";
 
