@@ -237,6 +237,16 @@ describe("measures", () => {
       1,
       1,
     ]);
+    // Every day of the period has its row: one without a request says zero, and a chart drawn from it keeps its gaps.
+    expect((days.getColumn(1).values as unknown[]).slice(2)).toEqual(
+      [16, 17, 18, 19, 20, 21, 22].map((day) => new Date(`2026-11-${day}T00:00:00Z`)),
+    );
+    expect((days.getRow(8).values as unknown[]).slice(1)).toEqual([
+      new Date("2026-11-22T00:00:00Z"),
+      0,
+      0,
+      0,
+    ]);
     const definitions = book.getWorksheet("Définitions")!;
     const labels = definitions.getColumn(1).values.slice(2);
     expect(labels).toEqual([...measureDefinitions.map((one) => one.label), "Centiles"]);

@@ -18,7 +18,7 @@ export async function writeMeasuresXlsx(measures: Measures): Promise<Uint8Array>
   book.creator = "Maillage";
   book.created = new Date(measures.computedAt);
   addMeasures(book, measures);
-  if (measures.byDay.length > 0) addDays(book, measures);
+  if (measures.byDay.length > 0 || measures.total?.requests === 0) addDays(book, measures);
   addDefinitions(book, measures);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
@@ -60,8 +60,18 @@ function addDays(book: Workbook, measures: Measures): void {
     book,
     "Par jour",
     columns,
-    measures.byDay.map((one): Cell[] => [dayOf(one.day), one.requests, one.booked, one.within48h]),
+    everyDay(measures).map((one): Cell[] => [dayOf(one.day), one.requests, one.booked, one.within48h]),
   );
+}
+
+/** Each day of the period, a year at most; zeros where nobody asked. */
+function everyDay({ from, to, byDay }: Measures): Measures["byDay"] {
+  const counted = new Map(byDay.map((one) => [one.day, one]));
+  const first = Temporal.PlainDate.from(from);
+  return Array.from({ length: first.until(to).days + 1 }, (_, index) => {
+    const day = first.add({ days: index }).toString();
+    return counted.get(day) ?? { day, requests: 0, booked: 0, within48h: 0 };
+  });
 }
 
 function addDefinitions(book: Workbook, measures: Measures): void {

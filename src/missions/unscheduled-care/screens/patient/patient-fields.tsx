@@ -36,7 +36,7 @@ export function PatientFields({ cpts, entry, errors }: PatientFieldsProps) {
       </div>
       <TextInput
         label="Date de naissance"
-        placeholder="12/03/1948"
+        placeholder="jj/mm/aaaa"
         inputMode="numeric"
         value={form.birth}
         autoComplete="off"

@@ -1,3 +1,4 @@
+import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import {
   type Column,
@@ -159,7 +160,10 @@ export function MeasureGroups({ measures }: { measures: Measures }) {
         />
       </Section>
       <details className="snp-definitions mg-card">
-        <summary>Ce que compte chaque chiffre</summary>
+        <summary>
+          Ce que compte chaque chiffre
+          <IconChevronDown size={18} aria-hidden className="snp-definitions-sign" />
+        </summary>
         <DataTable
           caption="Définitions"
           columns={DEFINITION_COLUMNS}
