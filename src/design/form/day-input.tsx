@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { toIsoDate, toTypedDate, typedDate } from "./typed-date.ts";
+import { toIsoDate, toTypedDate, typedDate, whyNotDate } from "./typed-date.ts";
 
 type DayInputProps = {
   label: string;
@@ -17,7 +17,16 @@ type DayInputProps = {
   onChange: (day: string) => void;
 };
 
-/** A day in French order whatever the browser's language; a date that does not exist is said, and nothing changes. */
+type Entry = {
+  text: string;
+  /** The value when it was typed, and the one it gave: any other comes from elsewhere. */
+  before: string;
+  day: string;
+  /** The field was left while this was refused: said even of half a date. */
+  left: boolean;
+};
+
+/** A day in French order whatever the browser's language; a date that is refused stays in sight with the reason, and nothing changes. */
 export function DayInput({
   label,
   value,
@@ -28,23 +37,22 @@ export function DayInput({
   autoFocused = false,
   onChange,
 }: DayInputProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const dayOf = (text: string): string | null => {
-    const day = toIsoDate(text, latest);
-    return day && day >= earliest ? day : null;
-  };
+  const [entry, setEntry] = useState<Entry | null>(null);
+  // A value that came from elsewhere takes the place of what was typed.
+  const typed = entry && (value === entry.before || value === entry.day) ? entry.text : null;
+  const why = typed === null ? null : whyNotDate(typed, earliest, latest);
   const write = (text: string) => {
     const next = typedDate(text);
-    setTyped(next);
-    const day = next.length === 10 ? dayOf(next) : null;
-    if (day) onChange(day);
-    if (next === "" && !required) onChange("");
+    const day = whyNotDate(next, earliest, latest) === null ? (toIsoDate(next, latest) ?? "") : null;
+    const taken = day !== null && !(day === "" && required);
+    setEntry({ text: next, before: value, day: taken ? day : value, left: entry?.left ?? false });
+    if (taken) onChange(day);
   };
-  // A form that is sent with half a date in it would send the day before it.
-  const half = typed !== null && typed !== "" && !dayOf(typed);
+  // What was refused stays in sight, with the reason: the day before it would come back unseen.
+  const leave = () => setEntry(why && entry ? { ...entry, left: true } : null);
   return (
     <TextInput
-      ref={(field) => field?.setCustomValidity(half ? "Écrivez la date en entier : jj/mm/aaaa." : "")}
+      ref={(field) => field?.setCustomValidity(why ?? "")}
       label={label}
       placeholder="jj/mm/aaaa"
       inputMode="numeric"
@@ -53,9 +61,9 @@ export function DayInput({
       required={required}
       data-autofocus={autoFocused || undefined}
       value={typed ?? toTypedDate(value)}
-      error={typed?.length === 10 && !dayOf(typed) ? "Cette date ne convient pas." : error}
+      error={(typed?.length === 10 || entry?.left ? why : null) ?? error}
       onChange={(event) => write(event.currentTarget.value)}
-      onBlur={() => setTyped(null)}
+      onBlur={leave}
     />
   );
 }
