@@ -1,6 +1,13 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import { ApiProblem } from "../net/problem.ts";
+import { ApiProblem, type ProblemBody } from "../net/problem.ts";
+
+/** The sentences of a refusal in order, none of them twice: a server may give one as title, detail and field. */
+export function problemLines(body: ProblemBody): { detail: string | null; list: string[] } {
+  const detail = body.detail === body.title ? null : body.detail;
+  const messages = new Set(body.errors.slice(0, 20).map((entry) => entry.message));
+  return { detail, list: [...messages].filter((one) => one !== body.title && one !== body.detail) };
+}
 
 /** Above the form after a refusal: what is wrong, said once, and taken to by the keyboard. */
 export function FormProblem({ error }: { error: unknown }) {
@@ -10,16 +17,19 @@ export function FormProblem({ error }: { error: unknown }) {
   }, [error]);
   if (!error) return null;
   const body = error instanceof ApiProblem ? error.body : null;
+  const { detail, list } = body
+    ? problemLines(body)
+    : { detail: "Réessayez. Votre saisie est toujours là.", list: [] };
   return (
     <div className="mg-form-problem" role="alert" tabIndex={-1} ref={box}>
       <IconAlertTriangle size={22} aria-hidden />
       <div>
         <strong>{body?.title ?? "L’envoi n’a pas abouti"}</strong>
-        <p>{body?.detail ?? "Réessayez. Votre saisie est toujours là."}</p>
-        {body && body.errors.length > 0 && (
+        {detail && <p>{detail}</p>}
+        {list.length > 0 && (
           <ul>
-            {body.errors.slice(0, 20).map((entry) => (
-              <li key={entry.field + entry.message}>{entry.message}</li>
+            {list.map((message) => (
+              <li key={message}>{message}</li>
             ))}
           </ul>
         )}
