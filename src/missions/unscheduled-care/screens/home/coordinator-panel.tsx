@@ -13,7 +13,7 @@ import {
 import { careClient } from "../client/care-client.ts";
 import { careKeys, listQuery } from "../client/care-queries.ts";
 import { changeOf, percent } from "../steer/measure-words.ts";
-import { standstills } from "../steer/standstill.ts";
+import { standstills, worstWords } from "../steer/standstill.ts";
 import { lastDays, measuresQuery, periodBefore, useMeasures } from "../steer/use-measures.ts";
 import { WHOLE_QUEUE } from "./early-addresses.ts";
 
@@ -69,7 +69,7 @@ export default function CoordinatorPanel() {
         <Figure
           label="Demandes arrêtées"
           value={stuck ? stuck.reduce((sum, group) => sum + group.lines.length, 0) : null}
-          since={stuck?.[0]?.title ?? "rien d’arrêté"}
+          since={stuck ? worstWords(stuck) : ""}
           href={waits}
         />
         <Figure

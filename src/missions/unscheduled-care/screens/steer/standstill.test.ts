@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { RequestLine } from "../../contract.ts";
-import { standstills } from "./standstill.ts";
+import { standstills, worstWords } from "./standstill.ts";
 
 const line = (id: string, status: string, dueAt: string, late: boolean, taken = false) =>
   ({
@@ -40,4 +40,19 @@ it("says why each group stands still, and leads where its act is", () => {
   expect(group?.reason).toContain("Personne n’a encore dit");
   const [late] = standstills([line("late", "to-orient", "2026-11-23T07:30:00Z", true)]);
   expect(late).toMatchObject({ where: "soins/poste?d=" });
+});
+
+it("does not give the sum of all groups to the first of them", () => {
+  const group = (title: string, count: number) => ({
+    title,
+    lines: Array.from({ length: count }, (_, index) =>
+      line(`${title}${index}`, "urgent", "2026-11-23", true),
+    ),
+  });
+  const urgent = group("Signe de gravité sans décision écrite", 1);
+  expect(worstWords([])).toBe("rien d’arrêté");
+  expect(worstWords([urgent])).toBe("Signe de gravité sans décision écrite");
+  expect(worstWords([urgent, group("Rappels en retard", 3)])).toBe(
+    "dont 1 : signe de gravité sans décision écrite",
+  );
 });

@@ -76,3 +76,11 @@ export function standstills(queue: readonly RequestLine[]): Standstill[] {
     .map(({ holds, ...group }) => ({ ...group, lines: queue.filter(holds).sort(byClock) }))
     .filter((group) => group.lines.length > 0);
 }
+
+/** Under the sum of all groups, how many are of the first one, which cannot wait: « dont 1 : signe de gravité sans décision écrite ». */
+export function worstWords(groups: readonly Pick<Standstill, "title" | "lines">[]): string {
+  const [worst, ...others] = groups;
+  if (!worst) return "rien d’arrêté";
+  if (others.length === 0) return worst.title;
+  return `dont ${worst.lines.length} : ${worst.title.charAt(0).toLowerCase()}${worst.title.slice(1)}`;
+}
