@@ -1,5 +1,5 @@
 /** The kit's light part. Charts, the map and the week calendar have doors of their own, loaded when they are shown. */
-export { formatPhone } from "../platform/text/index.ts";
+export { formatPhone, ofName } from "../platform/text/index.ts";
 export {
   ApiProblem,
   api,

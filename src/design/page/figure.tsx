@@ -24,20 +24,24 @@ export type FigureProps = {
   href?: string;
 };
 
-function SlopeWords({ slope }: { slope: Slope }) {
+/** « 3 de plus que la semaine dernière »; percentages differ by points, not by per cent. */
+function slopeWords({ change, than }: Slope, unit?: string): string {
+  if (change === 0) return `autant ${than}`;
+  const size = Math.abs(change);
+  const points = unit === "%" ? ` ${size < 2 ? "point" : "points"}` : "";
+  return `${formatNumber(size)}${points} de ${change > 0 ? "plus" : "moins"} ${than}`;
+}
+
+function SlopeLine({ slope, unit }: { slope: Slope; unit: string | undefined }) {
   const Sign = slope.change > 0 ? IconArrowUpRight : slope.change < 0 ? IconArrowDownRight : IconArrowRight;
   const better =
     slope.moreIsBetter === undefined || slope.change === 0
       ? undefined
       : slope.change > 0 === slope.moreIsBetter;
-  const words =
-    slope.change === 0
-      ? `autant ${slope.than}`
-      : `${formatNumber(Math.abs(slope.change))} de ${slope.change > 0 ? "plus" : "moins"} ${slope.than}`;
   return (
     <span className="mg-slope" data-better={better}>
       <Sign size={16} aria-hidden />
-      {words}
+      {slopeWords(slope, unit)}
     </span>
   );
 }
@@ -52,7 +56,7 @@ export function Figure({ label, value, unit, since, slope, href }: FigureProps) 
         {unit && value !== null && <span className="mg-figure-unit"> {unit}</span>}
       </span>
       <span className="mg-small mg-soft">{value === null ? "pas encore mesuré" : since}</span>
-      {slope && value !== null && <SlopeWords slope={slope} />}
+      {slope && value !== null && <SlopeLine slope={slope} unit={unit} />}
     </>
   );
   return href ? (

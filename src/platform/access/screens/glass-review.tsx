@@ -1,7 +1,7 @@
 import { Button, Modal, Radio, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, FormProblem, fieldErrorOf, sayDone, useIntent } from "../../../design/index.ts";
+import { api, FormProblem, fieldErrorOf, ofName, sayDone, useIntent } from "../../../design/index.ts";
 import type { BrokenGlass } from "../break-glass/contract.ts";
 
 type ReviewProps = { slug: string; glass: BrokenGlass; onClose: () => void; onReviewed: () => void };
@@ -19,14 +19,14 @@ export function GlassReview({ slug, glass, onClose, onReviewed }: ReviewProps) {
         { idempotencyKey: intent.key },
       ),
     onSuccess: () => {
-      sayDone(`L’accès de ${glass.personName} est relu.`);
+      sayDone(`L’accès ${ofName(glass.personName)} est relu.`);
       onReviewed();
       onClose();
     },
   });
   const ready = review === "justified" || (review === "not-justified" && note.trim().length >= 10);
   return (
-    <Modal opened onClose={onClose} title={`Relire l’accès de ${glass.personName}`} size="lg">
+    <Modal opened onClose={onClose} title={`Relire l’accès ${ofName(glass.personName)}`} size="lg">
       <form
         className="mg-stack"
         onSubmit={(event) => {

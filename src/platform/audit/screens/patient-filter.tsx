@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { IconSearch, IconUser } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, FormProblem, fieldErrorOf, formatPlainDate } from "../../../design/index.ts";
+import { api, FormProblem, fieldErrorOf, formatPlainDate, ofName } from "../../../design/index.ts";
 
 interface Candidate {
   id: string;
@@ -46,7 +46,7 @@ export function PatientFilter({ slug, chosen, onChoose }: PatientFilterProps) {
     return (
       <div className="mg-row">
         <span>
-          Seulement le dossier de <strong>{shownName ?? "ce patient"}</strong>.
+          Seulement le dossier <strong>{ofName(shownName ?? "ce patient")}</strong>.
         </span>
         <Button variant="subtle" onClick={() => onChoose(undefined)}>
           Tous les dossiers

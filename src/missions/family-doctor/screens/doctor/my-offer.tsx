@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import {
   api,
   EmptyState,
+  ofName,
   Page,
   PolicyNote,
   QueryView,
@@ -80,7 +81,7 @@ function FirstOffer({ cpts, professionalId, professionalName }: FirstOfferProps)
   const refresh = useDoctorRefresh(cpts);
   return (
     <Section
-      title={`Offre de ${professionalName}`}
+      title={`Offre ${ofName(professionalName)}`}
       hint="Dites ce que vous pouvez prendre : chaque patient vous est proposé d’abord, vous gardez le choix."
     >
       <OfferForm

@@ -5,6 +5,7 @@ import {
   formatDistance,
   formatPlainDate,
   offerUndo,
+  ofName,
   QueryView,
   ReasonPrompt,
   Section,
@@ -27,7 +28,7 @@ export function OfferSheet({ cpts, offer }: { cpts: string; offer: Offer }) {
   const [editing, setEditing] = useState(false);
   return (
     <Section
-      title={`Offre de ${offer.professionalName}`}
+      title={`Offre ${ofName(offer.professionalName)}`}
       hint={offer.whyClosed ?? "Des patients peuvent être proposés aujourd’hui."}
     >
       {editing ? (

@@ -46,7 +46,7 @@ function Waiting({ items, allHref }: { items: readonly RequestLine[]; allHref: s
   if (waiting.length === 0)
     return (
       <p className="mg-soft">
-        Personne n’attend de vous. Les patients que vous orientez s’afficheront ici, jusqu’au retour.
+        Aucune demande en cours. Les patients que vous orientez s’afficheront ici, jusqu’au retour.
       </p>
     );
   return (
