@@ -2,7 +2,10 @@ import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi
 import type { Rule } from "../access/index.ts";
 import { Problem } from "../errors/problems.ts";
 import type { Env } from "./context.ts";
+import { speakFrench } from "./french-reasons.ts";
 import { readIdempotencyKey, requireAdministrator, requireRight, requireSession } from "./guards.ts";
+
+speakFrench();
 
 export const problemSchema = z
   .object({
