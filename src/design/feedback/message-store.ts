@@ -1,4 +1,4 @@
-type Toasts = typeof import("./toasts.tsx");
+export type Toasts = typeof import("./toasts.tsx");
 
 let drawn: Toasts["default"] | null = null;
 const listeners = new Set<() => void>();
@@ -13,14 +13,41 @@ export function onMessages(listener: () => void): () => void {
 
 export const loadToasts = (): Promise<Toasts> => import("./toasts.tsx");
 
-/** Shows or hides a message, in the order of the calls. Without the network, and before `loadToasts`, it stays unsaid. */
-export function withToasts(act: (toasts: Toasts) => void): void {
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+type Unsaid = { key: number; text: string };
+
+/** As many as the messages that stand on a screen at once. */
+const MOST_UNSAID = 3;
+let unsaid: readonly Unsaid[] = [];
+let lastKey = 0;
+
+/** What could not be drawn as a message, newest last: the bands say it in plain text. */
+export const unsaidMessages = (): readonly Unsaid[] => unsaid;
+
+export function dropUnsaid(key: number): void {
+  unsaid = unsaid.filter((entry) => entry.key !== key);
+  tell();
+}
+
+function sayInBands(text: string): void {
+  lastKey += 1;
+  unsaid = [...unsaid.filter((entry) => entry.text !== text), { key: lastKey, text }].slice(-MOST_UNSAID);
+  tell();
+}
+
+/** Shows or hides a message, in the order of the calls; `text` says it all the same when the code that draws it cannot be fetched. */
+export function withToasts(act: (toasts: Toasts) => void, text?: string): void {
   loadToasts().then(
     (toasts) => {
       act(toasts);
       drawn = toasts.default;
-      for (const listener of listeners) listener();
+      tell();
     },
-    () => {},
+    () => {
+      if (text) sayInBands(text);
+    },
   );
 }

@@ -1,12 +1,12 @@
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { ApiProblem } from "../net/problem.ts";
-import { withToasts } from "./message-store.ts";
+import { type Toasts, withToasts } from "./message-store.ts";
 
 const closeButtonProps = { "aria-label": "Fermer ce message" };
 
 /** « C'est fait », at the foot of the screen, six seconds. */
 export function sayDone(message: string, title?: string): void {
-  withToasts(({ notifications }) =>
+  const show = ({ notifications }: Toasts) =>
     notifications.show({
       title,
       message,
@@ -14,21 +14,23 @@ export function sayDone(message: string, title?: string): void {
       icon: <IconCheck size={20} aria-hidden />,
       autoClose: 6000,
       closeButtonProps,
-    }),
-  );
+    });
+  withToasts(show, title ? `${title}. ${message}` : message);
 }
 
 /** What was refused and what to do; stays until it is closed. */
 export function sayProblem(error: unknown): void {
   const body = error instanceof ApiProblem ? error.body : null;
-  withToasts(({ notifications }) =>
+  const title = body?.title ?? "Cela n’a pas abouti";
+  const message = body?.detail ?? "Réessayez ; si cela revient, signalez-le.";
+  const show = ({ notifications }: Toasts) =>
     notifications.show({
-      title: body?.title ?? "Cela n’a pas abouti",
-      message: body?.detail ?? "Réessayez ; si cela revient, signalez-le.",
+      title,
+      message,
       color: "yellow",
       icon: <IconAlertTriangle size={20} aria-hidden />,
       autoClose: false,
       closeButtonProps,
-    }),
-  );
+    });
+  withToasts(show, `${title}. ${message}`);
 }

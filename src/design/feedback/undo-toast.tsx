@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { secondsBetween } from "../time/time-words.ts";
 import { useNow } from "../time/use-now.ts";
-import { withToasts } from "./message-store.ts";
+import { type Toasts, withToasts } from "./message-store.ts";
 import { sayProblem } from "./say.tsx";
 
 const undoSeconds = 10;
@@ -43,14 +43,14 @@ export function offerUndo(message: string, undo: () => Promise<unknown> | unknow
     }
   };
   const until = Date.now() + undoSeconds * 1000;
-  withToasts(({ notifications }) =>
+  const show = ({ notifications }: Toasts) =>
     notifications.show({
       id,
       message: <UndoLine message={message} until={until} onUndo={onUndo} />,
       autoClose: undoSeconds * 1000,
       withCloseButton: false,
       color: "canal",
-    }),
-  );
+    });
+  withToasts(show, message);
   return hide;
 }

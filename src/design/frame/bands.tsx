@@ -1,10 +1,13 @@
-import { IconEye, IconFlask, IconWifiOff } from "@tabler/icons-react";
+import { IconAlertTriangle, IconEye, IconFlask, IconWifiOff } from "@tabler/icons-react";
 import { onlineManager } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { dropUnsaid, onMessages, unsaidMessages } from "../feedback/message-store.ts";
 import { useBands } from "./band-store.ts";
 
-type BandKind = "demo" | "glass" | "offline";
-const icons = { demo: IconFlask, glass: IconEye, offline: IconWifiOff };
+type BandKind = "demo" | "glass" | "offline" | "unsaid";
+const icons = { demo: IconFlask, glass: IconEye, offline: IconWifiOff, unsaid: IconAlertTriangle };
+
+const roles = { demo: "note", glass: "status", offline: "status", unsaid: "alert" } as const;
 
 /** One line across the top that says what is out of the ordinary. */
 export function Band({
@@ -18,7 +21,7 @@ export function Band({
 }) {
   const Icon = icons[kind];
   return (
-    <div className="mg-band" data-kind={kind} role={kind === "demo" ? "note" : "status"}>
+    <div className="mg-band" data-kind={kind} role={roles[kind]}>
       <Icon size={18} aria-hidden />
       <span>{children}</span>
       {action}
@@ -46,10 +49,11 @@ function useKnownHeight() {
   return box;
 }
 
-/** The bands in force, and the one of a lost network. */
+/** The bands in force, the one of a lost network, and the messages that could not be drawn as such. */
 export function Bands({ children }: { children?: ReactNode }) {
   const online = useOnline();
   const announced = useBands();
+  const unsaid = useSyncExternalStore(onMessages, unsaidMessages);
   const box = useKnownHeight();
   return (
     <aside ref={box} className="mg-bands mg-no-print" aria-label="À savoir">
@@ -61,10 +65,23 @@ export function Bands({ children }: { children?: ReactNode }) {
       ))}
       {!online && (
         <Band kind="offline">
-          Hors connexion : rien n’est perdu. Ce que vous saisissez reste sur cet appareil et partira au retour
-          du réseau, quand vous le demanderez.
+          Hors connexion : ce que vous écrivez dans un formulaire reste sur cet appareil. Les gestes sont à
+          refaire au retour du réseau.
         </Band>
       )}
+      {unsaid.map((entry) => (
+        <Band
+          key={entry.key}
+          kind="unsaid"
+          action={
+            <button type="button" className="mg-pill" onClick={() => dropUnsaid(entry.key)}>
+              Fermer<span className="mg-hidden"> ce message</span>
+            </button>
+          }
+        >
+          {entry.text}
+        </Band>
+      ))}
     </aside>
   );
 }
