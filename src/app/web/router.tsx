@@ -4,7 +4,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
 } from "@tanstack/react-router";
@@ -12,6 +11,7 @@ import { ApiProblem } from "../../design/api.ts";
 import { Loading } from "../../design/page/skeleton.tsx";
 import type { ScreenRoute } from "../../design/places.ts";
 import { homeCptsOf, type Session, sessionQuery } from "../../design/session.ts";
+import { lazyScreen } from "./lazy-screen.tsx";
 import { PublicShell } from "./public-shell.tsx";
 import { allRoutes } from "./registry.ts";
 import { NotFound } from "./screens/not-found.tsx";
@@ -58,7 +58,7 @@ const loadShell = () => import("./signed-in-shell.tsx");
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "signed-in",
-  component: lazyRouteComponent(loadShell),
+  component: lazyScreen(loadShell),
   beforeLoad: async ({ context, location }) => {
     // The frame is fetched while the server says who it is.
     void loadShell();
@@ -74,7 +74,7 @@ const cptsRoute = createRoute({ getParentRoute: () => signedInRoute, path: "/c/$
 const homeRoute = createRoute({
   getParentRoute: () => cptsRoute,
   path: "/",
-  component: lazyRouteComponent(loadHome),
+  component: lazyScreen(loadHome),
   // Drawn once its panels are filled: what comes late would push down what is read already.
   loader: async ({ context, params }) => {
     const { preparePanels } = await loadHome();
@@ -87,14 +87,14 @@ const homeRoute = createRoute({
 const noCptsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/sans-cpts",
-  component: lazyRouteComponent(() => import("./screens/no-cpts.tsx")),
+  component: lazyScreen(() => import("./screens/no-cpts.tsx")),
 });
 
 const screenRoute = (parent: AnyRoute, screen: ScreenRoute) =>
   createRoute({
     getParentRoute: () => parent,
     path: screen.path === "" ? "/" : screen.path,
-    component: lazyRouteComponent(screen.screen),
+    component: lazyScreen(screen.screen),
     pendingComponent: () => <Loading what={screen.title} />,
   });
 
@@ -111,7 +111,7 @@ const galleryRoutes = import.meta.env.DEV
       createRoute({
         getParentRoute: () => rootRoute,
         path: "/kit",
-        component: lazyRouteComponent(() => import("./gallery/gallery.tsx")),
+        component: lazyScreen(() => import("./gallery/gallery.tsx")),
       }),
     ]
   : [];

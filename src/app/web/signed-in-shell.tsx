@@ -10,15 +10,30 @@ import { Frame } from "../../design/frame/frame.tsx";
 import { UserMenu } from "../../design/frame/user-menu.tsx";
 import { useShortcuts } from "../../design/keys/use-shortcuts.ts";
 import { AppLink } from "../../design/link.tsx";
-import { useCpts, useSession } from "../../design/session.ts";
+import { whenIdle } from "../../design/net/when-idle.ts";
+import { type Membership, useCpts, useSession } from "../../design/session.ts";
+import { fetchAhead, mayFetchAhead, screensBehind } from "./fetch-ahead.ts";
 import { MyBell } from "./my-bell.tsx";
-import { allPlaces } from "./registry.ts";
+import { allPlaces, allRoutes } from "./registry.ts";
 import { NotFound } from "./screens/not-found.tsx";
 
 const GlassBand = lazy(() =>
   import("../../platform/access/screens/glass-band.tsx").then((module) => ({ default: module.GlassBand })),
 );
-const Finder = lazy(() => import("./finder.tsx"));
+const loadFinder = () => import("./finder.tsx");
+const Finder = lazy(loadFinder);
+/** After the messages, which matter more. */
+const PLACES_AFTER_MS = 3_000;
+
+/** What the person may open next is fetched while nothing else is: it is there when the network goes. */
+function useFetchAhead(cpts: Membership | undefined) {
+  useEffect(() => {
+    const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
+    if (!cpts || !mayFetchAhead(connection)) return;
+    const screens = screensBehind(placesFor(allPlaces, cpts), allRoutes);
+    return whenIdle(() => void fetchAhead([loadFinder, ...screens]).catch(() => {}), PLACES_AFTER_MS);
+  }, [cpts]);
+}
 
 /** After a change of screen the keyboard and the screen reader start at the content, not at the old place. */
 function useFocusOnContent() {
@@ -55,6 +70,7 @@ export default function SignedInShell() {
   const [searching, setSearching] = useState(false);
   const signOut = useSignOut();
   useFocusOnContent();
+  useFetchAhead(cpts);
   useShortcuts([{ keys: "mod+k", label: "Chercher", run: () => setSearching(true) }]);
   if (!session) return null;
   const places = placesFor(allPlaces, cpts);

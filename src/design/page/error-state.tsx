@@ -8,6 +8,8 @@ type ErrorStateProps = {
   error?: unknown;
   /** What happened, when the error does not say it. */
   title?: string;
+  /** Why, or what to do, when the error does not say it. */
+  detail?: string;
   /** What is safe: « Votre saisie est gardée sur cet appareil. » */
   safe?: ReactNode;
   onRetry?: () => void;
@@ -15,7 +17,7 @@ type ErrorStateProps = {
 };
 
 /** What happened, what is safe, what to do. */
-export function ErrorState({ error, title, safe, onRetry, action }: ErrorStateProps) {
+export function ErrorState({ error, title, detail, safe, onRetry, action }: ErrorStateProps) {
   const problem = error instanceof ApiProblem ? error.body : null;
   return (
     <div className="mg-error" role="alert">
@@ -23,7 +25,8 @@ export function ErrorState({ error, title, safe, onRetry, action }: ErrorStatePr
       <div>
         <p className="mg-error-title">{title ?? problem?.title ?? "Cet écran n’a pas pu s’afficher"}</p>
         <p>
-          {problem?.detail ??
+          {detail ??
+            problem?.detail ??
             "Une erreur inattendue s’est produite. Rechargez la page ; si cela revient, signalez-le."}
         </p>
         <p className="mg-soft">{safe ?? "Ce qui était enregistré l’est toujours."}</p>
