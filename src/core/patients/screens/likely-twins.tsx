@@ -16,12 +16,10 @@ import {
   sayProblem,
   useCpts,
 } from "../../../design/index.ts";
-import type { SideBrief, TwinPair } from "../twins/twins-contract.ts";
+import type { SideBrief, TwinPage } from "../twins/twins-contract.ts";
 import { MadeMerges } from "./made-merges.tsx";
 import { bornOf, nameOf } from "./patient-words.ts";
 import "./twins.css";
-
-type PairPage = { items: TwinPair[]; next: string | null };
 
 function Person({ one }: { one: SideBrief }) {
   return (
@@ -36,30 +34,47 @@ function Person({ one }: { one: SideBrief }) {
   );
 }
 
-function Pairs({ slug }: { slug: string }) {
+type PairsProps = { slug: string; seeking: boolean; onSeek: () => void };
+
+function Pairs({ slug, seeking, onSeek }: PairsProps) {
   const pairs = useInfiniteQuery({
     queryKey: ["twins", slug],
     queryFn: ({ pageParam }) =>
-      api.get<PairPage>(
+      api.get<TwinPage>(
         `/api/c/${slug}/patients/twins?limit=50${pageParam ? `&after=${encodeURIComponent(pageParam)}` : ""}`,
       ),
     initialPageParam: "",
-    getNextPageParam: (page: PairPage) => page.next,
+    getNextPageParam: (page: TwinPage) => page.next,
     enabled: slug !== "",
   });
   if (pairs.isPending) return <Loading what="les fiches qui se ressemblent" />;
   if (pairs.isError) return <ErrorState error={pairs.error} onRetry={() => void pairs.refetch()} />;
+  const toSeek = pairs.data.pages.at(-1)?.toSeek ?? 0;
   return (
     <>
+      {toSeek > 0 && (
+        <p>
+          Encore {formatNumber(toSeek)} {toSeek > 1 ? "fiches" : "fiche"} à comparer.{" "}
+          <Button variant="default" loading={seeking} onClick={onSeek}>
+            Continuer
+          </Button>
+        </p>
+      )}
       <DataTable
         caption="Fiches qui se ressemblent, les plus sûres d’abord"
         rows={pairs.data.pages.flatMap((page) => page.items)}
         rowKey={(row) => `${row.one.id}-${row.other.id}`}
         empty={
-          <EmptyState title="Aucune fiche en double à regarder">
-            Les fiches nouvelles ou corrigées sont comparées chaque nuit. Pour les comparer maintenant,
-            touchez « Chercher les doubles ».
-          </EmptyState>
+          toSeek > 0 ? (
+            <EmptyState title="Aucun double parmi les fiches déjà comparées">
+              Les plus récentes sont comparées d’abord ; cette nuit, toutes le seront. Pour ne pas attendre,
+              touchez « Continuer ».
+            </EmptyState>
+          ) : (
+            <EmptyState title="Aucune fiche en double à regarder">
+              Toutes les fiches sont comparées. Celles qui arrivent ou sont corrigées le sont chaque nuit.
+            </EmptyState>
+          )
         }
         columns={[
           { key: "one", header: "Une fiche", title: true, cell: (row) => <Person one={row.one} /> },
@@ -134,7 +149,7 @@ export default function LikelyTwins() {
       }
     >
       <Section title="À comparer">
-        <Pairs slug={slug} />
+        <Pairs slug={slug} seeking={seek.isPending} onSeek={() => seek.mutate()} />
       </Section>
       <MadeMerges slug={slug} />
       <p className="mg-small mg-soft">

@@ -6,15 +6,15 @@ import { invalid } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
 import { listPatients } from "../record/patient-store.ts";
 import { presentBrief } from "../record/present-patient.ts";
-import { listLikelyPairs } from "./twin-store.ts";
-import type { SideBrief, TwinPair } from "./twins-contract.ts";
+import { countToSeek, listLikelyPairs } from "./twin-store.ts";
+import type { SideBrief, TwinPage } from "./twins-contract.ts";
 
 /** The likely doubles of the register, the surest first, by pages; reading the list is audited. */
 export const listPairs = (
   deps: Deps,
   actor: Actor,
   page: { after?: string | undefined; limit: number },
-): Promise<{ items: TwinPair[]; next: string | null }> => {
+): Promise<TwinPage> => {
   const after = readPairKey(page.after);
   return act(deps, actor, async (tx) => {
     const rows = await listLikelyPairs(tx, actor.cptsId, { after, limit: page.limit });
@@ -34,6 +34,7 @@ export const listPairs = (
         foundAt: row.found_at.toISOString(),
       })),
       next,
+      toSeek: await countToSeek(tx, actor.cptsId),
     };
   });
 };

@@ -87,15 +87,26 @@ export const findTwinRow = async (tx: Tx, cptsId: string, id: string): Promise<T
     )
   )[0];
 
-/** Records that are new or were corrected since doubles were last looked for. */
+const TO_SEEK = `from patients_records p where p.cpts_id = $1 and p.merged_into_id is null
+       and (p.twins_sought_at is null or p.twins_sought_at < p.updated_at)`;
+
+/** Records that are new or were corrected since doubles were last looked for; the newest first, as ids follow time. */
 export const listToSeek = (tx: Tx, cptsId: string, limit: number): Promise<TwinRow[]> =>
-  prepared<TwinRow>(
-    tx,
-    "patients-to-seek",
-    `select ${COLUMNS} from patients_records p where p.cpts_id = $1 and p.merged_into_id is null
-       and (p.twins_sought_at is null or p.twins_sought_at < p.updated_at) order by p.id limit $2`,
-    [cptsId, limit],
-  );
+  prepared<TwinRow>(tx, "patients-to-seek", `select ${COLUMNS} ${TO_SEEK} order by p.id desc limit $2`, [
+    cptsId,
+    limit,
+  ]);
+
+/** How many records are still to be looked at. */
+export const countToSeek = async (tx: Tx, cptsId: string): Promise<number> =>
+  (
+    await prepared<{ count: number }>(
+      tx,
+      "patients-to-seek-count",
+      `select count(*)::int as count ${TO_SEEK}`,
+      [cptsId],
+    )
+  )[0]?.count ?? 0;
 
 export const markSought = (tx: Tx, cptsId: string, ids: readonly string[], now: Date) =>
   tx

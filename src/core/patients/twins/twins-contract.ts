@@ -16,6 +16,15 @@ export const twinPair = z
   })
   .openapi("TwinPair");
 
+export const twinPage = z
+  .object({
+    items: z.array(twinPair),
+    next: z.string().nullable(),
+    /** Records not compared yet: while there are some, an empty list does not say that there are no doubles. */
+    toSeek: z.number().int(),
+  })
+  .openapi("TwinPage");
+
 export const twinSide = z
   .object({
     patient,
@@ -76,6 +85,7 @@ export const merge = z
   .openapi("PatientMerge");
 
 export type TwinPair = z.infer<typeof twinPair>;
+export type TwinPage = z.infer<typeof twinPage>;
 export type SideBrief = z.infer<typeof sideBrief>;
 export type TwinSide = z.infer<typeof twinSide>;
 export type Comparison = z.infer<typeof comparison>;

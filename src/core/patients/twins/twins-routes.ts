@@ -15,7 +15,7 @@ import { readMerges } from "./list-merges.ts";
 import { listPairs } from "./list-pairs.ts";
 import { mergePatients } from "./merge-patients.ts";
 import { seekTwins } from "./seek-twins.ts";
-import { comparison, merge, mergeInput, twinDecision, twinPair, unmergeInput } from "./twins-contract.ts";
+import { comparison, merge, mergeInput, twinDecision, twinPage, unmergeInput } from "./twins-contract.ts";
 import { twinRules as rules } from "./twins-policy.ts";
 import { unmergePatients } from "./unmerge-patients.ts";
 
@@ -32,7 +32,7 @@ const list = guarded(rules["twin.list"], {
   summary: "Likely doubles of the register, the surest first",
   request: { params: cptsParam, query: pageQuery },
   responses: {
-    200: answers("A page of pairs", z.object({ items: z.array(twinPair), next: z.string().nullable() })),
+    200: answers("A page of pairs", twinPage),
   },
 });
 const seek = guarded(rules["twin.list"], {
