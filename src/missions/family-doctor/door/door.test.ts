@@ -212,7 +212,7 @@ describe("the follow-up code", () => {
   });
 
   test("corrects how to be reached, then takes the request back, once", async () => {
-    const { base, sent, coordinator, requests } = await aDoor();
+    const { base, sent, coordinator, requests, cptsId } = await aDoor();
     const { code } = (await sent()).answer.body;
     expect(
       (await call("POST", `${base}/follow/correct`, { code, phone: "07 00 00 00 01", wish: "Le matin." }))
@@ -226,6 +226,14 @@ describe("the follow-up code", () => {
       body: { status: "closed", canWithdraw: false, steps: [] },
     });
     expect((await call("POST", `${base}/follow/withdraw`, { code, reason: "moved" })).status).toBe(409);
+    const journal = await owner.query(
+      "select action from audit_entries where cpts_id = $1 and actor_label = 'Code de suivi' and subject_kind = 'request' order by at, id",
+      [cptsId],
+    );
+    expect(journal.rows.map(({ action }) => action)).toEqual([
+      "family-doctor.request-corrected",
+      "family-doctor.request-closed",
+    ]);
     expect((await coordinator.call("GET", `${requests}/${line.id}`)).body).toMatchObject({
       endReason: "found-alone",
     });

@@ -1,10 +1,12 @@
 import { correctPhone } from "../../../core/patients/index.ts";
+import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { closeLocked } from "../request/close-request.ts";
 import { applyCorrection } from "../request/correct-request.ts";
 import { moveRequest } from "../request/move-request.ts";
+import { nowOf } from "../request/now-of.ts";
 import { PHONE_INDICATED, PHONE_TO_CHECK } from "../request/phone-to-check.ts";
 import { type RequestStatus, requestStatus } from "../request/request-contract.ts";
 import type { RequestRow } from "../request/request-store.ts";
@@ -34,6 +36,7 @@ export const correctFollow = (deps: Deps, slug: string, input: FollowCorrection)
     };
     const changed = JSON.stringify(before) !== JSON.stringify(after);
     const next = changed ? await applyCorrection(deps, null, tx, told, { situation: after }) : told;
+    await auditByCode(deps, tx, row, "family-doctor.request-corrected");
     return presentFollow(next, settings);
   });
 
@@ -63,7 +66,19 @@ export const withdrawFollow = (deps: Deps, slug: string, input: FollowWithdrawal
       reason: input.reason,
       note: "Par la personne, avec son code de suivi.",
     });
+    await auditByCode(deps, tx, row, "family-doctor.request-closed");
     return presentFollow(closed, settings);
+  });
+
+/** Nobody is signed in: the journal names the code. */
+const auditByCode = (deps: Deps, tx: Tx, row: RequestRow, action: string) =>
+  appendAudit(tx, deps.auditKey, nowOf(deps), {
+    action,
+    actorUserId: null,
+    actorLabel: "Code de suivi",
+    subjectKind: "request",
+    subjectId: row.id,
+    ...(row.patient_id ? { patientId: row.patient_id } : {}),
   });
 
 const withCode = <T>(
