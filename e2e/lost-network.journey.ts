@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { call } from "./acting.ts";
-import { openBrowser, PHONE, visitAs } from "./browser.ts";
+import { CPTS, DESK, openBrowser, PHONE, visitAs } from "./browser.ts";
 import { beginRequest, fillPatient } from "./orienting.ts";
 import { inventPatient } from "./patients.ts";
 
@@ -56,5 +56,29 @@ test("the network goes in the middle of a call: nothing typed is lost, and it is
   expect(
     mine.items.filter((one) => one.patient?.familyName.toLowerCase() === patient.familyName.toLowerCase()),
   ).toHaveLength(1);
+  await context.close();
+});
+
+test("a place whose screen is not on the device says so in the frame, and opens when the network is back", async () => {
+  const nurse = await visitAs(browser, "nurse", DESK);
+  const { page, context } = nurse;
+  // Nothing is fetched ahead for who saves data: the screen is surely not there.
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true }),
+  );
+  await page.goto(CPTS);
+  const place = page
+    .getByRole("navigation", { name: "Lieux" })
+    .getByRole("link", { name: "Orienter un patient" });
+  await place.waitFor();
+  await context.setOffline(true);
+  await page.getByText("Les gestes sont à refaire au retour du réseau").waitFor();
+  await place.click();
+  await page.getByText("Cet écran n’est pas encore sur cet appareil").waitFor();
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await page.getByText("Cet écran n’est pas encore sur cet appareil").waitFor();
+  expect(await place.count()).toBe(1);
+  await context.setOffline(false);
+  await page.getByRole("heading", { level: 1, name: "Orienter un patient" }).waitFor();
   await context.close();
 });
