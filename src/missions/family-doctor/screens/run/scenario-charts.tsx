@@ -39,13 +39,11 @@ export function ScenarioCharts({ run }: { run: Run }) {
         labelHeader="Médecin"
         unit="patients"
         series={SIDES}
-        rows={loads
-          .slice(0, MOST_DOCTORS)
-          .map(({ professionalName, before, after }) => ({
-            label: professionalName.replace("Dr ", ""),
-            before,
-            after,
-          }))}
+        rows={loads.slice(0, MOST_DOCTORS).map(({ professionalName, before, after }) => ({
+          label: professionalName.replace("Dr ", ""),
+          before,
+          after,
+        }))}
       />
     </div>
   );
