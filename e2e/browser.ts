@@ -127,6 +127,7 @@ const ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 export async function axeFindings(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   // addScriptTag would be refused by the page's own Content-Security-Policy: evaluate is not.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  await still(page);
   const runOnly = rules === "all" ? ALL_RULES : { type: "rule", values: ["color-contrast"] };
   const violations = await page.evaluate(async (wanted) => {
     const { axe: loaded } = window as unknown as {
@@ -140,6 +141,16 @@ export async function axeFindings(page: Page, rules: "all" | "colours" = "all"):
     one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.html.slice(0, 200)}`),
   );
 }
+
+/** Waits until what fades or slides has ended: a colour half way is no colour of ours. */
+const still = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((motion) => motion.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+      .map((motion) => motion.finished);
+    await Promise.race([Promise.allSettled(ending), new Promise((resolve) => setTimeout(resolve, 2_000))]);
+  });
 
 /** Whether something is wider than the screen. */
 export const overflows = (page: Page): Promise<boolean> =>
