@@ -52,6 +52,13 @@ const LOOKS = [
   ["desk", DESK, "light"],
 ] as const;
 
+const looked = new Set<string>();
+/** What one role has shown in the dark and at a desk is read again for another role on the phone alone: the same screen, other buttons. */
+const isKnown = (look: string, place: string): boolean => {
+  const key = `${look} ${place.replace(/[0-9a-f-]{36}/g, "*")}`;
+  return looked.has(key) || !looked.add(key);
+};
+
 // Two at once: each looks and touches nothing, and a browser mostly waits. A coordination has some thirty places.
 test.concurrent.each(ROLES)(
   "every place of %s: axe finds nothing, nothing overflows, nothing complains",
@@ -69,6 +76,7 @@ test.concurrent.each(ROLES)(
         if (shots) await page.screenshot({ path: shotPath(role, name, place) });
         if (await overflows(page)) found.push(`${place}, ${name}: wider than the screen`);
         if ((await page.locator("h1").count()) !== 1) found.push(`${place}, ${name}: not exactly one h1`);
+        if (name !== "phone" && isKnown(name, place)) continue;
         for (const finding of await axeFindings(page, colorScheme === "dark" ? "colours" : "all"))
           found.push(`${place}, ${name}: ${finding}`);
       }
