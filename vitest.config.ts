@@ -37,6 +37,8 @@ export default defineConfig({
           globalSetup: ["e2e/global-setup.ts"],
           fileParallelism: false,
           maxConcurrency: 2,
+          // A real browser beside a real database on two cores misses a beat once in a few hundred journeys; what fails twice fails.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // As long as a journey waits for an element: by itself a poll gives up after one second, which a busy machine exceeds.
