@@ -8,7 +8,14 @@ interface Report {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { name: string; status: string; assertionResults: unknown[] }[];
+  testResults: { name: string; status: string; assertionResults: TestReport[] }[];
+}
+
+interface TestReport {
+  fullName: string;
+  status: string;
+  /** Of every try: a test that passed with some was tried again. */
+  failureMessages: string[] | null;
 }
 
 /** Runs every project of Vitest, one after the other, and closes with one line for all of them. */
@@ -35,6 +42,11 @@ for (const project of projects) {
   total.failed +=
     report.numFailedTests +
     report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length;
+  for (const one of report.testResults.flatMap(({ assertionResults }) => assertionResults))
+    if (one.status === "passed" && one.failureMessages?.length)
+      console.error(
+        `Passed only when tried again: ${one.fullName}\n  ${one.failureMessages[0]?.split("\n")[0]}`,
+      );
   total.skipped += report.numPendingTests + report.numTodoTests;
   if (code !== 0) broken = true;
 }

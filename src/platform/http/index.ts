@@ -13,6 +13,7 @@ export {
   phone,
   text,
 } from "./fields.ts";
+export { limitByAddress } from "./limit-by-address.ts";
 export { pageOf, readPageKey, readTimeKey, writePageKey } from "./page-key.ts";
 export { type Limit, rateLimit } from "./rate-limit.ts";
 export { administrators, answers, guarded, newRoutes, open, signedIn, takes } from "./route.ts";

@@ -1,6 +1,14 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { answers, cptsParam, type Env, newRoutes, open, takes } from "../../../platform/http/index.ts";
+import {
+  answers,
+  cptsParam,
+  type Env,
+  limitByAddress,
+  newRoutes,
+  open,
+  takes,
+} from "../../../platform/http/index.ts";
 import { beginDraft, DRAFT_SECONDS, giveChallenge, readDoor } from "./begin-draft.ts";
 import { communesOf } from "./door-communes.ts";
 import {
@@ -15,7 +23,6 @@ import {
   postcodeQuery,
 } from "./door-contract.ts";
 import { forgetDraft, readDraft, saveDraft } from "./keep-draft.ts";
-import { limitDoor } from "./limit-door.ts";
 import { sendDraft } from "./send-draft.ts";
 
 const tags = ["Médecin traitant : page publique"];
@@ -30,7 +37,7 @@ const show = open(WHY, {
   path: BASE,
   tags,
   summary: "Whether the CPTS takes requests here, and what it says",
-  middleware: [limitDoor(60)] as const,
+  middleware: [limitByAddress(60, 60)] as const,
   request: { params: cptsParam },
   responses: { 200: answers("The door", door), 404: noDoor },
 });
@@ -39,7 +46,7 @@ const challenge = open(WHY, {
   path: `${BASE}/challenge`,
   tags,
   summary: "A puzzle that costs a robot more than a person",
-  middleware: [limitDoor(30)] as const,
+  middleware: [limitByAddress(30, 60)] as const,
   request: { params: cptsParam },
   responses: { 200: answers("The puzzle", doorChallenge), 404: noDoor },
 });
@@ -48,7 +55,7 @@ const begin = open(WHY, {
   path: `${BASE}/draft`,
   tags,
   summary: "Begins a request, once the information was read; the device keeps a cookie for seven days",
-  middleware: [limitDoor(10)] as const,
+  middleware: [limitByAddress(10, 60)] as const,
   request: { params: cptsParam, body: takes(doorBeginning) },
   responses: {
     201: answers("The empty draft", doorDraft),
@@ -61,7 +68,7 @@ const read = open(WHY, {
   path: `${BASE}/draft`,
   tags,
   summary: "What this device had begun",
-  middleware: [limitDoor(60)] as const,
+  middleware: [limitByAddress(60, 60)] as const,
   request: { params: cptsParam },
   responses: { 200: answers("The draft", doorDraft), 204: noDraft },
 });
@@ -70,7 +77,7 @@ const save = open(WHY, {
   path: `${BASE}/draft`,
   tags,
   summary: "Keeps answers as one goes",
-  middleware: [limitDoor(120)] as const,
+  middleware: [limitByAddress(120, 60)] as const,
   request: { params: cptsParam, body: takes(doorSaving) },
   responses: {
     200: answers("The draft", doorDraft),
@@ -83,7 +90,7 @@ const forget = open(WHY, {
   path: `${BASE}/draft`,
   tags,
   summary: "Forgets what this device had begun",
-  middleware: [limitDoor(30)] as const,
+  middleware: [limitByAddress(30, 60)] as const,
   request: { params: cptsParam },
   responses: { 204: { description: "Nothing stays" } },
 });
@@ -92,7 +99,7 @@ const send = open(WHY, {
   path: `${BASE}/send`,
   tags,
   summary: "Sends the request; the same follow-up code however often it is sent",
-  middleware: [limitDoor(10)] as const,
+  middleware: [limitByAddress(10, 60)] as const,
   request: { params: cptsParam, body: takes(doorSending) },
   responses: {
     200: answers("The follow-up code", doorSent),
@@ -105,7 +112,7 @@ const communes = open(WHY, {
   path: `${BASE}/communes`,
   tags,
   summary: "The communes of a postcode",
-  middleware: [limitDoor(60)] as const,
+  middleware: [limitByAddress(60, 60)] as const,
   request: { params: cptsParam, query: postcodeQuery },
   responses: { 200: answers("Communes", doorCommunes) },
 });

@@ -1,7 +1,6 @@
-import { answers, cptsParam, newRoutes, open, takes } from "../../../platform/http/index.ts";
+import { answers, cptsParam, limitByAddress, newRoutes, open, takes } from "../../../platform/http/index.ts";
 import { follow, followCorrection, followInput, followWithdrawal } from "./door-contract.ts";
 import { correctFollow, readFollow, withdrawFollow } from "./follow-request.ts";
-import { limitDoor } from "./limit-door.ts";
 
 const tags = ["Médecin traitant : page publique"];
 const BASE = "/api/public/{cpts}/family-doctor/follow";
@@ -13,7 +12,7 @@ const read = open(WHY, {
   path: BASE,
   tags,
   summary: "Where the request stands; the code goes in the body, never in an address",
-  middleware: [limitDoor(10)] as const,
+  middleware: [limitByAddress(10, 60)] as const,
   request: { params: cptsParam, body: takes(followInput) },
   responses: { 200: answers("Where it stands", follow), 404: unknown },
 });
@@ -22,7 +21,7 @@ const correct = open(WHY, {
   path: `${BASE}/correct`,
   tags,
   summary: "Corrects how to be reached and the wish",
-  middleware: [limitDoor(10)] as const,
+  middleware: [limitByAddress(10, 60)] as const,
   request: { params: cptsParam, body: takes(followCorrection) },
   responses: { 200: answers("Where it stands", follow), 404: unknown, 409: { description: "Over" } },
 });
@@ -31,7 +30,7 @@ const withdraw = open(WHY, {
   path: `${BASE}/withdraw`,
   tags,
   summary: "Takes the request back",
-  middleware: [limitDoor(10)] as const,
+  middleware: [limitByAddress(10, 60)] as const,
   request: { params: cptsParam, body: takes(followWithdrawal) },
   responses: { 200: answers("Where it stands", follow), 404: unknown, 409: { description: "Over" } },
 });

@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { notFound } from "../../errors/problems.ts";
-import { answers, type Env, id, newRoutes, open, takes } from "../../http/index.ts";
+import { answers, type Env, id, limitByAddress, newRoutes, open, takes } from "../../http/index.ts";
 import { demoPerson } from "../contract.ts";
-import { limitByAddress } from "../session/limit-sign-in.ts";
 import { signInPerson } from "../session/sign-in-person.ts";
 import { isDemoOpen } from "./is-demo-open.ts";
 import { listDemoPeople, requireDemoPerson } from "./list-demo-people.ts";

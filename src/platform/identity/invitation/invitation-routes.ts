@@ -1,8 +1,17 @@
 import { z } from "@hono/zod-openapi";
-import { answers, cptsParam, guarded, id, newRoutes, open, pageQuery, takes } from "../../http/index.ts";
+import {
+  answers,
+  cptsParam,
+  guarded,
+  id,
+  limitByAddress,
+  newRoutes,
+  open,
+  pageQuery,
+  takes,
+} from "../../http/index.ts";
 import { invitation, invitationInput, invitationRead } from "../members-contract.ts";
 import { policy } from "../policy.ts";
-import { limitByAddress } from "../session/limit-sign-in.ts";
 import { signInPerson } from "../session/sign-in-person.ts";
 import { acceptInvitation, readInvitation } from "./accept-invitation.ts";
 import { invitePerson } from "./invite-user.ts";

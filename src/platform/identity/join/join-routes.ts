@@ -1,8 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import { answers, cptsParam, guarded, id, newRoutes, signedIn, takes } from "../../http/index.ts";
+import {
+  answers,
+  cptsParam,
+  guarded,
+  id,
+  limitByAddress,
+  newRoutes,
+  signedIn,
+  takes,
+} from "../../http/index.ts";
 import { joinableCpts, joinDecision, joinInput, joinRequest } from "../members-contract.ts";
 import { policy } from "../policy.ts";
-import { limitByAddress } from "../session/limit-sign-in.ts";
 import { askToJoin, listJoinableCpts } from "./ask-to-join.ts";
 import { acceptJoin, listJoinRequests, refuseJoin } from "./decide-join.ts";
 

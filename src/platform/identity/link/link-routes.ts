@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { answers, newRoutes, open, takes } from "../../http/index.ts";
+import { answers, limitByAddress, newRoutes, open, takes } from "../../http/index.ts";
 import { linkAsked, linkToken, signedInAnswer } from "../contract.ts";
 import { readCookie, writeCookie } from "../session/cookie.ts";
-import { limitByAddress } from "../session/limit-sign-in.ts";
 import { safeReturn } from "../session/safe-return.ts";
 import { newToken } from "../session/session-token.ts";
 import { signInPerson } from "../session/sign-in-person.ts";

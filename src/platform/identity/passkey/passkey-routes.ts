@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
-import { answers, newRoutes, open, signedIn, takes, text } from "../../http/index.ts";
+import { answers, limitByAddress, newRoutes, open, signedIn, takes, text } from "../../http/index.ts";
 import { recallChallenge, rememberChallenge } from "../challenge/challenge-cookie.ts";
 import { myPasskey, passkeyOptions, passkeyRegistration, passkeySignIn } from "../contract.ts";
-import { limitByAddress } from "../session/limit-sign-in.ts";
 import { signInPerson } from "../session/sign-in-person.ts";
 import { listMyPasskeys, removePasskey, renamePasskey } from "./keep-passkeys.ts";
 import { offerPasskey, refusedPasskey, registerPasskey } from "./register-passkey.ts";

@@ -1,11 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { Problem } from "../../errors/problems.ts";
-import { type Env, newRoutes, open } from "../../http/index.ts";
+import { type Env, limitByAddress, newRoutes, open } from "../../http/index.ts";
 import { linkPerson } from "../account/link-person.ts";
 import { actOnPlatform, recordIn } from "../audit/record-identity-act.ts";
 import { recallChallenge, rememberChallenge } from "../challenge/challenge-cookie.ts";
-import { limitByAddress } from "../session/limit-sign-in.ts";
 import { readSessionCookie } from "../session/read-session.ts";
 import { safeReturn } from "../session/safe-return.ts";
 import { signInPerson } from "../session/sign-in-person.ts";

@@ -1,20 +1,11 @@
+import type { ProvisionalPatient } from "../../../../core/patients/index.ts";
 import { caseName, foldText, stripControlCharacters } from "../../../../platform/text/index.ts";
 import type { ListColumns, ListField } from "../list-fields.ts";
 import { isLikeIns } from "./hide-ins.ts";
 import { readDate } from "./read-birth-date.ts";
 
 /** What is kept of a line until its request is open. */
-export interface LinePayload {
-  birthFamilyName: string;
-  usedFamilyName: string | null;
-  birthGivenNames: string;
-  sex: "F" | "M" | "U";
-  birthOn: string | null;
-  phone: string | null;
-  email: string | null;
-  addressLine: string;
-  postalCode: string | null;
-  communeCode: string | null;
+export interface LinePayload extends ProvisionalPatient {
   /** As written, until it is found. */
   communeText: string;
   ald: boolean | null;

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
-import type { Deps } from "../../deps.ts";
-import { type Env, rateLimit } from "../../http/index.ts";
+import type { Deps } from "../deps.ts";
+import type { Env } from "./context.ts";
+import { rateLimit } from "./rate-limit.ts";
 
 /** Tries allowed to one address, whatever the account it aims at: buckets of their own for each installation of the application. */
 export function limitByAddress(requests: number, windowSeconds: number): MiddlewareHandler<Env> {
