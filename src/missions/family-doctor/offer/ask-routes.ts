@@ -1,5 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { answers, cptsParam, guarded, newRoutes, open, takes } from "../../../platform/http/index.ts";
+import {
+  answers,
+  cptsParam,
+  guarded,
+  limitLinks,
+  linkParam,
+  newRoutes,
+  open,
+  takes,
+} from "../../../platform/http/index.ts";
 import { answerLinkedAsk, readLinkedAsk } from "./answer-ask.ts";
 import {
   askable,
@@ -13,7 +22,6 @@ import {
   linkedAskInput,
 } from "./ask-contract.ts";
 import { askDoctors, listAllAsks, listAskable } from "./ask-doctors.ts";
-import { limitLinks, linkParam } from "./limit-links.ts";
 import { offerRules } from "./offer-policy.ts";
 
 const tags = ["Médecin traitant : demande aux médecins"];

@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { answers, newRoutes, open, takes } from "../../../platform/http/index.ts";
-import { limitLinks, linkParam } from "../offer/limit-links.ts";
+import { answers, limitLinks, linkParam, newRoutes, open, takes } from "../../../platform/http/index.ts";
 import { answerLinkedProposal, readLinkedProposal } from "./answer-by-link.ts";
 import { linkedAnswer, linkedAnswerInput, linkedProposal } from "./proposal-contract.ts";
 

@@ -1,18 +1,19 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
-import { isId, newId, type Tx, withTenant } from "../../../platform/db/index.ts";
+import { isId, type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf, zoneOf } from "../request/now-of.ts";
+import { nowOf } from "../request/now-of.ts";
 import { adoptLines } from "./adopt-lines.ts";
+import { adopterOf } from "./adopter-of.ts";
 import { resultOf } from "./present-run.ts";
 import { readRunIn } from "./read-runs.ts";
 import { RUN_TOPIC } from "./report-progress.ts";
 import type { Adopted, AdoptInput } from "./run-contract.ts";
 import { adoptLater } from "./run-job-names.ts";
 import { countAdopted, listToAdopt } from "./run-line-store.ts";
-import { type AdoptionState, insertAdoption, lockRun, type RunRow, updateRun } from "./run-store.ts";
+import { type AdoptionState, insertRunDecision, lockRun, type RunRow, updateRun } from "./run-store.ts";
 
 /** Requests locked together: half a second of their life. */
 const BATCH = 50;
@@ -37,8 +38,8 @@ export const adoptRun = (
     const now = nowOf(deps);
     if (requestIds && done.adopted > 0)
       await updateRun(tx, actor.cptsId, runId, { adopted_by: actor.userId, adopted_at: now });
-    await insertAdoption(tx, actor.cptsId, {
-      id: newId(),
+    await insertRunDecision(tx, actor.cptsId, {
+      kind: "adopted",
       runId,
       at: now,
       userId: actor.userId,
@@ -58,7 +59,7 @@ export const adoptRun = (
   });
 
 function refuseUnlessReady(run: RunRow): void {
-  const adoption = resultOf(run)?.adoption;
+  const { adoption, undo } = resultOf(run) ?? {};
   if (run.kind === "what-if")
     throw conflict(
       "family-doctor.run-what-if",
@@ -73,6 +74,11 @@ function refuseUnlessReady(run: RunRow): void {
     throw conflict(
       "family-doctor.run-adopted",
       "Ce calcul est déjà adopté en entier. Pour ceux qui attendent encore, demandez-en un nouveau.",
+    );
+  if (undo)
+    throw conflict(
+      "family-doctor.run-undone",
+      "L'adoption de ce calcul a été défaite : demandez-en un nouveau, qui voit le registre comme il est.",
     );
   if (run.state === "outdated")
     throw conflict(
@@ -144,17 +150,3 @@ async function adoptBatch(deps: Deps, tx: Tx, cptsId: string, runId: string): Pr
   tellScreens(deps, tx, cptsId, { topic: RUN_TOPIC, id: runId });
   return !isLast;
 }
-
-/** Who adopted stands in the story, the ledger and the audit of each patient, though a job writes them. */
-const adopterOf = async (tx: Tx, run: RunRow, { byUserId, byLabel }: AdoptionState): Promise<Actor> => ({
-  userId: byUserId,
-  label: byLabel,
-  cptsId: run.cpts_id,
-  cptsSlug: "",
-  timeZone: await zoneOf(tx, run.cpts_id),
-  roles: ["coordinator"],
-  professionalIds: [],
-  assistedProfessionalIds: [],
-  sessionId: "",
-  requestId: run.id,
-});

@@ -1,6 +1,6 @@
 import { sayEdits } from "./plan-scenario.ts";
 import type { Run, RunEdit, RunItem } from "./run-contract.ts";
-import type { AdoptionState, RunResult, RunRow } from "./run-store.ts";
+import type { AdoptionState, RunResult, RunRow, UndoState } from "./run-store.ts";
 
 type ItemRow = Omit<RunRow, "cpts_id" | "result" | "asked_by" | "adopted_by">;
 
@@ -38,19 +38,20 @@ export function presentItem(row: ItemRow, names: RunNames): RunItem {
   };
 }
 
-export function presentRun(row: RunRow, names: RunNames): Run {
+export function presentRun(row: RunRow, names: RunNames, proposals: Run["proposals"]): Run {
   const result = resultOf(row);
   return {
     ...presentItem(row, names),
     today: result?.today ?? null,
     scenario: result?.scenario ?? null,
     comparison: result?.comparison ?? null,
-    adoption: result?.adoption ? presentAdoption(result.adoption) : null,
+    adoption: result?.adoption ? presentState(result.adoption) : null,
+    undo: result?.undo ? presentState(result.undo) : null,
+    proposals,
   };
 }
 
 export const resultOf = (row: Pick<RunRow, "result">): RunResult | null =>
   row.result as unknown as RunResult | null;
 
-const presentAdoption = ({ byUserId: _, after: __, ...rest }: AdoptionState): NonNullable<Run["adoption"]> =>
-  rest;
+const presentState = <T extends AdoptionState | UndoState>({ byUserId: _, after: __, ...rest }: T) => rest;

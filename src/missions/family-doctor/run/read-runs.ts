@@ -9,7 +9,7 @@ import type { RequestStatus } from "../request/request-contract.ts";
 import { STATUS_WORDS } from "../request/request-words.ts";
 import { presentItem, presentRun, type RunNames } from "./present-run.ts";
 import type { Run, RunEdit, RunLine, RunLinePage, RunPage } from "./run-contract.ts";
-import { type LineRow, listLines } from "./run-line-store.ts";
+import { countProposals, type LineRow, listLines } from "./run-line-store.ts";
 import { findRun, listRuns, type RunRow } from "./run-store.ts";
 import { listCommunes } from "./snapshot-store.ts";
 
@@ -19,7 +19,7 @@ export const readRun = (deps: Deps, actor: Actor, id: string): Promise<Run> =>
 export async function readRunIn(tx: Tx, cptsId: string, id: string): Promise<Run> {
   const row = await findRun(tx, cptsId, id);
   if (!row) throw notFound("access.not-found");
-  return presentRun(row, await namesIn(tx, cptsId, [row]));
+  return presentRun(row, await namesIn(tx, cptsId, [row]), await countProposals(tx, cptsId, id));
 }
 
 export const listAllRuns = (

@@ -118,6 +118,17 @@ export const adoption = z
   })
   .openapi("FamilyDoctorAdoption");
 
+/** What was adopted and not sent goes back to waiting. */
+export const undo = z
+  .object({
+    state: z.enum(["working", "done"]),
+    byLabel: z.string(),
+    at: z.string(),
+    toDo: count,
+    withdrawn: count,
+  })
+  .openapi("FamilyDoctorUndo");
+
 const facts = {
   id: z.string(),
   kind: z.enum(KINDS),
@@ -154,6 +165,9 @@ export const run = z
     scenario: answerSummary.nullable(),
     comparison: comparison.nullable(),
     adoption: adoption.nullable(),
+    undo: undo.nullable(),
+    /** What its proposals are now: not sent yet, with a doctor, accepted. */
+    proposals: z.object({ proposed: count, sent: count, accepted: count }),
   })
   .openapi("FamilyDoctorRun");
 export const runPage = z

@@ -3,6 +3,7 @@ import { enqueueJob } from "../../../platform/jobs/index.ts";
 
 export const MATCH = "family-doctor.match";
 export const ADOPT = "family-doctor.adopt";
+export const UNDO = "family-doctor.undo-adoption";
 
 /** One matching at a time for the whole installation: each may hold 300 MB. */
 export const workLater = (tx: Tx, cptsId: string, runId: string): Promise<void> =>
@@ -13,5 +14,13 @@ export const adoptLater = (tx: Tx, cptsId: string, runId: string): Promise<void>
     name: ADOPT,
     payload: { cptsId, runId },
     key: `${ADOPT}:${runId}`,
+    queue: `${ADOPT}:${cptsId}`,
+  });
+
+export const undoLater = (tx: Tx, cptsId: string, runId: string): Promise<void> =>
+  enqueueJob(tx, {
+    name: UNDO,
+    payload: { cptsId, runId },
+    key: `${UNDO}:${runId}`,
     queue: `${ADOPT}:${cptsId}`,
   });

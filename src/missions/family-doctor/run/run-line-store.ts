@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
-import type { LedgerCandidate } from "../proposal/proposal-store.ts";
+import type { LedgerCandidate, ProposalRow } from "../proposal/proposal-store.ts";
 
 /** What `mt_run_lines.candidates` holds: the best candidates, and why this one or nobody. */
 export interface LineReasons {
@@ -119,6 +119,38 @@ export const countAdopted = async (tx: Tx, cptsId: string, runId: string): Promi
         .executeTakeFirstOrThrow()
     ).n,
   );
+
+/** Proposals of a run that nobody was asked, by request: a page, or those of some requests. */
+export const listNotSent = (
+  tx: Tx,
+  cptsId: string,
+  runId: string,
+  which: { after: string | null; limit: number } | { requestIds: readonly string[] },
+): Promise<ProposalRow[]> =>
+  tx
+    .selectFrom("mt_proposals")
+    .selectAll()
+    .where("cpts_id", "=", cptsId)
+    .where("run_id", "=", runId)
+    .where("status", "=", "proposed")
+    .$if("requestIds" in which, (some) =>
+      some.where("request_id", "in", "requestIds" in which ? [...which.requestIds] : []),
+    )
+    .$if("after" in which && which.after !== null, (some) =>
+      some.where("request_id", ">", ("after" in which && which.after) || ""),
+    )
+    .orderBy("request_id")
+    .limit("limit" in which ? which.limit : which.requestIds.length)
+    .execute();
+
+/** What became of the proposals of a run: not sent, with a doctor, accepted. */
+export async function countProposals(tx: Tx, cptsId: string, runId: string) {
+  const { rows } = await sql<{ proposed: number; sent: number; accepted: number }>`
+    select count(*) filter (where status = 'proposed')::int as proposed, count(*) filter (where status = 'sent')::int as sent,
+      count(*) filter (where status = 'accepted')::int as accepted
+    from mt_proposals where cpts_id = ${cptsId} and run_id = ${runId}`.execute(tx);
+  return rows[0] ?? { proposed: 0, sent: 0, accepted: 0 };
+}
 
 /** Requests, then offers, each by id: nothing that takes one of each can meet this the other way round. */
 export async function lockAll(

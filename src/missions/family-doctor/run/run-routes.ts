@@ -13,6 +13,7 @@ import {
   runsQuery,
 } from "./run-contract.ts";
 import { runRules } from "./run-policy.ts";
+import { undoAdoption } from "./undo-adoption.ts";
 
 const tags = ["Médecin traitant : calcul du registre"];
 const BASE = "/api/c/{cpts}/family-doctor/runs";
@@ -60,6 +61,15 @@ const adopt = guarded(steer, {
   responses: { 200: answers("What was reserved and what was skipped", adopted) },
 });
 
+const undo = guarded(steer, {
+  method: "post",
+  path: `${BASE}/{id}/undo`,
+  tags,
+  summary: "Undoes an adoption: what is not sent goes back to waiting, what a doctor has stays",
+  request: { params: one },
+  responses: { 200: answers("The run", run) },
+});
+
 export const runRoutes = newRoutes()
   .openapi(ask, async (c) =>
     c.json(await askRun(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
@@ -74,4 +84,7 @@ export const runRoutes = newRoutes()
       await adoptRun(c.var.deps, c.var.actor, c.var.once, c.req.valid("param").id, c.req.valid("json")),
       200,
     ),
+  )
+  .openapi(undo, async (c) =>
+    c.json(await undoAdoption(c.var.deps, c.var.actor, c.var.once, c.req.valid("param").id), 200),
   );

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
-import type { Tables, Tx } from "../../../platform/db/index.ts";
+import { newId, type Tables, type Tx } from "../../../platform/db/index.ts";
 import type { AnswerSummary, RunComparison, Skipped } from "./run-contract.ts";
 
 export type RunRow = Selectable<Tables["mt_runs"]>;
@@ -18,12 +18,24 @@ export interface AdoptionState {
   skippedLines: Skipped[];
 }
 
+/** How far the undoing of an adoption has come, as above. */
+export interface UndoState {
+  state: "working" | "done";
+  byUserId: string;
+  byLabel: string;
+  at: string;
+  after: string | null;
+  toDo: number;
+  withdrawn: number;
+}
+
 /** What `mt_runs.result` holds. */
 export interface RunResult {
   today: AnswerSummary;
   scenario: AnswerSummary | null;
   comparison: RunComparison | null;
   adoption?: AdoptionState;
+  undo?: UndoState;
 }
 
 export const insertRun = (tx: Tx, row: Insertable<Tables["mt_runs"]>): Promise<RunRow> =>
@@ -122,18 +134,19 @@ export const listRuns = (
 export const listStalledRuns = (tx: Tx, cptsId: string, since: Date) =>
   tx
     .selectFrom("mt_runs")
-    .select(["id", "state", "asked_at", "adopted_at"])
+    .select(["id", "state", "asked_at", sql<boolean>`result ? 'undo'`.as("is_undone")])
     .where("cpts_id", "=", cptsId)
     .where(
       sql<boolean>`((state in ('queued', 'working') and asked_at < ${since})
-        or (result -> 'adoption' ->> 'state' = 'working' and adopted_at < ${since}))`,
+        or (result -> 'adoption' ->> 'state' = 'working' and adopted_at < ${since})
+      or (result -> 'undo' ->> 'state' = 'working' and (result -> 'undo' ->> 'at')::timestamptz < ${since}))`,
     )
     .orderBy("id")
     .limit(100)
     .execute();
 
 export interface RunDecision {
-  id: string;
+  kind: "adopted" | "withdrawn";
   runId: string;
   at: Date;
   userId: string;
@@ -143,15 +156,15 @@ export interface RunDecision {
   seed: number;
 }
 
-/** The adoption itself in the ledger; each patient's line is written with the proposal. */
-export const insertAdoption = (tx: Tx, cptsId: string, one: RunDecision) =>
+/** The adoption itself, or its undoing, in the ledger; each patient's line is written with the proposal. */
+export const insertRunDecision = (tx: Tx, cptsId: string, one: RunDecision) =>
   tx
     .insertInto("mt_decisions")
     .values({
       cpts_id: cptsId,
-      id: one.id,
+      id: newId(),
       at: one.at,
-      kind: "adopted",
+      kind: one.kind,
       run_id: one.runId,
       user_id: one.userId,
       user_label: one.userLabel.slice(0, 200),

@@ -2,7 +2,7 @@ import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forEachCpts } from "../../../platform/jobs/index.ts";
 import { nowOf } from "../request/now-of.ts";
-import { adoptLater, workLater } from "./run-job-names.ts";
+import { adoptLater, undoLater, workLater } from "./run-job-names.ts";
 import { deleteOldLines } from "./run-line-store.ts";
 import { listStalledRuns } from "./run-store.ts";
 import { failRun } from "./work-run.ts";
@@ -30,6 +30,9 @@ async function sweepCpts(deps: Deps, cptsId: string): Promise<void> {
         run.id,
         "Le calcul n'a pas abouti en trois heures : rien n'a été changé. Relancez-le ; si cela se répète, prévenez l'administration.",
       );
-    else await withTenant(deps.db, cptsId, (tx) => (isAdopted ? adoptLater : workLater)(tx, cptsId, run.id));
+    else {
+      const again = !isAdopted ? workLater : run.is_undone ? undoLater : adoptLater;
+      await withTenant(deps.db, cptsId, (tx) => again(tx, cptsId, run.id));
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { limitByAddress } from "../../../platform/http/index.ts";
+import { limitByAddress } from "./limit-by-address.ts";
 
 /** Any text: what is not a link answers as a forged one does. */
 export const linkParam = { token: z.string().max(8_000) };
