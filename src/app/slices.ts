@@ -21,6 +21,7 @@ import { identitySlice } from "../platform/identity/index.ts";
 import { liveSlice } from "../platform/live/index.ts";
 import { notifySlice } from "../platform/notify/index.ts";
 import type { Slice } from "../platform/slice.ts";
+import { projectSlice } from "../steering/project/index.ts";
 
 /** Every slice of the application; the order is that of the reading list. */
 export const slices: readonly Slice[] = [
@@ -39,4 +40,5 @@ export const slices: readonly Slice[] = [
   }),
   unscheduledCareSlice,
   familyDoctorSlice,
+  projectSlice,
 ];

@@ -1,0 +1,3 @@
+import type { Subscriber } from "../../platform/events/index.ts";
+
+export const subscribers: readonly Subscriber[] = [];

@@ -1,0 +1,3 @@
+import { definePolicy } from "../../platform/access/index.ts";
+
+export const policy = definePolicy("project", {});

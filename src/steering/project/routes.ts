@@ -1,0 +1,3 @@
+import { newRoutes } from "../../platform/http/index.ts";
+
+export const routes = newRoutes();

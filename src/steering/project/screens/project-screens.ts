@@ -1,0 +1,4 @@
+import type { SliceScreens } from "../../../design/places.ts";
+
+/** The screens of each step of the project, in the order in which a CPTS takes them: one line for each folder of screens. */
+export const stepScreens: readonly Pick<SliceScreens, "places" | "routes">[] = [];
