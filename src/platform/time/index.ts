@@ -20,4 +20,13 @@ export {
   mondayOf,
 } from "./local-day.ts";
 export { dayNumber, epochOf, type LocalParts, localParts, type Moment } from "./local-parts.ts";
+export {
+  formatSemester,
+  formatSemesters,
+  isSemester,
+  type Semester,
+  semesterAt,
+  semesterIndex,
+  semesterOf,
+} from "./semester.ts";
 export { firstInstantFrom, firstInstantOf } from "./wall-clock.ts";

@@ -3,6 +3,7 @@ import { contractThresholds } from "./contract-thresholds.ts";
 import type { ReferenceDatum } from "./datum.ts";
 import { familyDoctorDelays } from "./family-doctor.ts";
 import { identityDocuments } from "./identity-documents.ts";
+import { missionParts } from "./mission-parts.ts";
 import { practiceCodes } from "./practice-codes.ts";
 import { professions } from "./professions.ts";
 import { retention } from "./retention.ts";
@@ -11,7 +12,7 @@ import { unscheduledCareLevels } from "./unscheduled-care.ts";
 
 /**
  * Every datum of reference that the platform ships: sets profession, speciality, activity-sector, practice-mode,
- * slot-audience, slot-modality, cpts-size, mission, annual-pass, letter-row, priority-level, answer-delay, agenda-horizon,
+ * slot-audience, slot-modality, cpts-size, mission, mission-part, annual-pass, letter-row, priority-level, answer-delay, agenda-horizon,
  * unscheduled-care-delay, family-doctor-delay, retention.
  * identity-document, ins-authority.
  * Unique by (set, code, validFrom). A seeding must not overwrite a datum that an administrator has changed.
@@ -21,6 +22,7 @@ export const referenceSets: readonly ReferenceDatum[] = [
   ...readSpecialities(),
   ...practiceCodes,
   ...contractThresholds,
+  ...missionParts,
   ...unscheduledCareLevels,
   ...agendaHorizon,
   ...identityDocuments,

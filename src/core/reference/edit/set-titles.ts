@@ -7,6 +7,7 @@ const titles: Record<string, string> = {
   "slot-modality": "Façons de consulter",
   "cpts-size": "Tailles de CPTS",
   mission: "Missions de l'accord",
+  "mission-part": "Missions, comme un projet les écrit",
   "annual-pass": "Plafond annuel de la Sécurité sociale",
   "letter-row": "Lignes de la lettre d'intention",
   "priority-level": "Niveaux de priorité",
