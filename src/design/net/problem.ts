@@ -11,6 +11,8 @@ export type ProblemBody = {
   code: string;
   errors: FieldError[];
   requestId: string | null;
+  /** Of a conflict: what is there now, where the server tells it. */
+  current?: unknown;
 };
 
 /** Thrown by every call to the server that did not succeed; `message` is French and fit to show. */
@@ -60,6 +62,7 @@ export function problemOf(status: number, body: unknown): ProblemBody {
     code: asText(given["code"], 100) || (status === 0 ? "network.offline" : `http.${status}`),
     errors: fieldErrorsOf(given["errors"]),
     requestId: asText(given["requestId"], 100) || null,
+    ...(given["current"] === undefined ? {} : { current: given["current"] }),
   };
 }
 

@@ -30,12 +30,14 @@ export class Problem extends Error {
   readonly code: string;
   readonly fields: FieldProblem[];
   readonly retryAfterSeconds: number | undefined;
+  /** Of a conflict: what is there now, as its own GET answers it, so that nobody is made to guess what the other wrote. */
+  readonly current: unknown;
 
   constructor(
     kind: ProblemKind,
     code: string,
     message: string,
-    more: { fields?: FieldProblem[]; retryAfterSeconds?: number } = {},
+    more: { fields?: FieldProblem[]; retryAfterSeconds?: number; current?: unknown } = {},
   ) {
     super(message);
     this.name = "Problem";
@@ -43,6 +45,7 @@ export class Problem extends Error {
     this.code = code;
     this.fields = more.fields ?? [];
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.current = more.current;
   }
 
   get status(): number {
@@ -52,7 +55,9 @@ export class Problem extends Error {
 
 export const notFound = (code: string, message = "Introuvable, ou vous n'y avez pas accès."): Problem =>
   new Problem("notFound", code, message);
-export const conflict = (code: string, message: string): Problem => new Problem("conflict", code, message);
+/** `current`: what is there now, for whoever may read it: only after the right to it was checked. */
+export const conflict = (code: string, message: string, current?: unknown): Problem =>
+  new Problem("conflict", code, message, { current });
 export const forbidden = (code: string, message: string): Problem => new Problem("forbidden", code, message);
 export const invalid = (field: string, message: string, code = "request.invalid"): Problem =>
   new Problem("invalid", code, message, { fields: [{ field, message }] });

@@ -18,7 +18,7 @@ export function answerProblem(error: Error, c: Context<Env>): Response {
     );
   }
   if (problem.retryAfterSeconds) c.header("Retry-After", String(problem.retryAfterSeconds));
-  return body(c, problem.status, problem.code, problem.message, problem.fields);
+  return body(c, problem.status, problem.code, problem.message, problem.fields, problem.current);
 }
 
 function asProblem(error: Error): Problem | undefined {
@@ -44,6 +44,7 @@ function body(
   code: string,
   detail: string,
   errors: { field: string; message: string }[],
+  current?: unknown,
 ): Response {
   return c.newResponse(
     JSON.stringify({
@@ -54,6 +55,7 @@ function body(
       code,
       errors,
       requestId: c.var.requestId,
+      ...(current === undefined ? {} : { current }),
     }),
     status as 400,
     { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },

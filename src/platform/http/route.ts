@@ -16,6 +16,7 @@ export const problemSchema = z
     code: z.string(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })),
     requestId: z.string(),
+    current: z.unknown().optional(),
   })
   .openapi("Problem");
 
