@@ -16,7 +16,9 @@ const SHARED = [
   "reference_communes",
   "reference_values",
   "schema_migrations",
+  "territory_contours",
   "territory_cpts",
+  "territory_populations",
 ];
 /** Policies that show, take or narrow other than to the tenant's own rows, each with the test that holds it to its word elsewhere. */
 const WIDER = [

@@ -970,6 +970,88 @@ export interface PlatformIdempotency {
   user_id: string;
 }
 
+export interface ProjectIndicators {
+  code: string;
+  cpts_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_label: Generated<string>;
+  family: string;
+  label: string;
+  of_people: Generated<boolean>;
+  sense: string;
+  unit: string;
+}
+
+export interface ProjectIndicatorValues {
+  cpts_id: string;
+  dated_on: string | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  entered_by_label: Generated<string>;
+  id: string;
+  indicator_code: string;
+  method: string;
+  note: Generated<string>;
+  origin: string;
+  people: number | null;
+  perimeter: string;
+  perimeter_label: Generated<string>;
+  retrieved_on: string | null;
+  source: string;
+  value: Numeric;
+  year: number | null;
+}
+
+export interface ProjectObjectives {
+  cpts_id: string;
+  created_at: Timestamp;
+  id: string;
+  label: string;
+  mission_code: string;
+  rank: Generated<number>;
+  revision: Generated<number>;
+  updated_at: Timestamp;
+  updated_by: string | null;
+}
+
+export interface ProjectSheetPilots {
+  cpts_id: string;
+  professional_id: string;
+  sheet_id: string;
+}
+
+export interface ProjectSheets {
+  adopted_at: Timestamp | null;
+  adopted_by_label: string | null;
+  archived_at: Timestamp | null;
+  content: Json;
+  cpts_id: string;
+  created_at: Timestamp;
+  id: string;
+  library_key: string | null;
+  mission_code: string;
+  number: string;
+  objective_id: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  updated_by_label: Generated<string>;
+}
+
+export interface ProjectSheetVersions {
+  at: Timestamp;
+  by_label: Generated<string>;
+  by_user_id: string | null;
+  cpts_id: string;
+  revision: number;
+  sheet_id: string;
+  snapshot: Json;
+  state: string;
+}
+
 export interface ReferenceCommunes {
   approximate: Generated<boolean>;
   code: string;
@@ -1161,6 +1243,32 @@ export interface TerritoryAreas {
   population_year: number | null;
 }
 
+export interface TerritoryBorderNotes {
+  code: string;
+  cpts_id: string;
+  kind: string;
+  note: string;
+  written_at: Timestamp;
+  written_by: string | null;
+  written_by_label: Generated<string>;
+}
+
+export interface TerritoryContours {
+  code: string;
+  commune_code: string;
+  east: number;
+  kind: string;
+  loaded_at: Timestamp;
+  loaded_by_cpts: string;
+  name: string;
+  north: number;
+  points: number;
+  shape: Buffer;
+  source: string;
+  south: number;
+  west: number;
+}
+
 export interface TerritoryCpts {
   created_at: Generated<Timestamp>;
   department: string;
@@ -1172,6 +1280,48 @@ export interface TerritoryCpts {
   phone: string | null;
   slug: string;
   time_zone: string;
+}
+
+export interface TerritoryDeclaredPopulations {
+  cpts_id: string;
+  declared_at: Timestamp;
+  declared_by: string | null;
+  declared_by_label: Generated<string>;
+  population: number;
+  source: string;
+  year: number | null;
+}
+
+export interface TerritoryLoads {
+  bytes_read: Generated<number>;
+  counts: Generated<Json>;
+  cpts_id: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  file_bytes: number;
+  file_name: string;
+  id: string;
+  kind: string;
+  problem: string | null;
+  refused: Generated<Json>;
+  replaces: Generated<boolean>;
+  started_by: string | null;
+  started_by_label: Generated<string>;
+  state: string;
+  stored_as: string | null;
+  updated_at: Timestamp;
+}
+
+export interface TerritoryPopulations {
+  bands: Json;
+  code: string;
+  commune_code: string;
+  loaded_at: Timestamp;
+  loaded_by_cpts: string;
+  name: string;
+  population: Numeric;
+  source: string;
+  year: number;
 }
 
 export interface DB {
@@ -1235,6 +1385,12 @@ export interface DB {
   patients_records: PatientsRecords;
   patients_twin_pairs: PatientsTwinPairs;
   platform_idempotency: PlatformIdempotency;
+  project_indicator_values: ProjectIndicatorValues;
+  project_indicators: ProjectIndicators;
+  project_objectives: ProjectObjectives;
+  project_sheet_pilots: ProjectSheetPilots;
+  project_sheet_versions: ProjectSheetVersions;
+  project_sheets: ProjectSheets;
   reference_communes: ReferenceCommunes;
   reference_values: ReferenceValues;
   schema_migrations: SchemaMigrations;
@@ -1248,5 +1404,10 @@ export interface DB {
   snp_sheets: SnpSheets;
   territory_agreements: TerritoryAgreements;
   territory_areas: TerritoryAreas;
+  territory_border_notes: TerritoryBorderNotes;
+  territory_contours: TerritoryContours;
   territory_cpts: TerritoryCpts;
+  territory_declared_populations: TerritoryDeclaredPopulations;
+  territory_loads: TerritoryLoads;
+  territory_populations: TerritoryPopulations;
 }
