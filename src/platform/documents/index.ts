@@ -1,3 +1,4 @@
+export { FONT_FILES, FONT_NAME } from "./document-fonts.ts";
 export {
   type Block,
   type DocumentFormat,
