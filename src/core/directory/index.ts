@@ -3,6 +3,7 @@ import { importJobs } from "./import/index.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
+export { type CensusEntry, takeCensus } from "./census/take-census.ts";
 export {
   applyImport,
   approveImport,

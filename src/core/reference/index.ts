@@ -10,7 +10,9 @@ export {
   listCommunesByPostcode,
 } from "./communes/commune-store.ts";
 export { type Commune, loadCommunes } from "./communes.ts";
+export { type LetterRow, letterRows } from "./data/letter-rows.ts";
 export { departmentOfCommune, departmentOfPostcode } from "./department.ts";
+export { letterRowOf } from "./letter-row.ts";
 export { type HolidayZone, holidayZone, type PublicHoliday, publicHolidays } from "./public-holidays.ts";
 export type { routes as ReferenceRoutes } from "./routes.ts";
 export { timeZoneOfDepartment } from "./time-zone.ts";

@@ -5,3 +5,4 @@ export { caseName } from "./name-casing.ts";
 export { normalizeHeader } from "./normalize-header.ts";
 export { ofName } from "./of-name.ts";
 export { stripControlCharacters } from "./strip-control-characters.ts";
+export { diffWords, mergeWords, type WordChange } from "./word-diff.ts";

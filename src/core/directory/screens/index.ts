@@ -29,6 +29,16 @@ async function findResources(query: string, slug: string, signal: AbortSignal): 
   }));
 }
 
+/** Everybody who works with patients or for them; an invited authority sees figures. */
+const COLLEAGUES = [
+  "coordinator",
+  "professional",
+  "operator",
+  "assistant",
+  "partner",
+  "administrator",
+] as const;
+
 export const screens: SliceScreens = {
   places: [
     {
@@ -38,6 +48,7 @@ export const screens: SliceScreens = {
       icon: IconAddressBook,
       group: "mine",
       order: 40,
+      roles: COLLEAGUES,
       bottomBar: 40,
       keywords: ["professionnel", "médecin", "infirmier", "téléphone", "carte", "collègue"],
     },
@@ -48,6 +59,7 @@ export const screens: SliceScreens = {
       hint: "Centres de soins, imagerie, laboratoires, PASS : ouverts maintenant",
       icon: IconBuildingHospital,
       group: "mine",
+      roles: COLLEAGUES,
       order: 41,
       keywords: ["radio", "laboratoire", "dentaire", "garde", "urgences", "centre", "SNP", "ouvert"],
     },
@@ -105,7 +117,7 @@ export const screens: SliceScreens = {
     ...importScreenRoutes,
   ],
   search: [
-    { name: "colleagues", find: findColleagues },
-    { name: "resources", find: findResources },
+    { name: "colleagues", roles: COLLEAGUES, find: findColleagues },
+    { name: "resources", roles: COLLEAGUES, find: findResources },
   ],
 };

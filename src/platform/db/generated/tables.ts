@@ -392,6 +392,103 @@ export interface EventsOutbox {
   payload: Json;
 }
 
+export interface FormsDrafts {
+  content: Generated<Json>;
+  cpts_id: string;
+  expires_at: Timestamp;
+  id: string;
+  key_hash: Buffer;
+  revision: Generated<number>;
+  sending_id: string;
+  sent: Generated<boolean>;
+}
+
+export interface FormsProofs {
+  cpts_id: string;
+  expires_at: Timestamp;
+  proof_hash: Buffer;
+}
+
+export interface FormsQuestionnaires {
+  archived_at: Timestamp | null;
+  cpts_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  ready_key: string | null;
+  title: string;
+  updated_at: Timestamp;
+}
+
+export interface FormsRecipients {
+  answered: Generated<boolean>;
+  answered_at: Timestamp | null;
+  cpts_id: string;
+  id: string;
+  identity: string;
+  issued_at: Timestamp;
+  mailed_at: Timestamp | null;
+  professional_id: string;
+  reminders: Generated<number>;
+  sending_id: string;
+  token_hash: Buffer;
+}
+
+export interface FormsResponses {
+  answers: Json;
+  counted: Generated<boolean>;
+  cpts_id: string;
+  engagements: Generated<Json>;
+  how: string;
+  id: string;
+  identity: string;
+  professional_id: string | null;
+  recipient_id: string | null;
+  score: Numeric | null;
+  sending_id: string;
+  submitted_at: Timestamp;
+  typed_by: string | null;
+}
+
+export interface FormsSendings {
+  closed_at: Timestamp | null;
+  closes_at: Timestamp;
+  cpts_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_label: Generated<string>;
+  id: string;
+  identity: string;
+  introduction: Generated<string>;
+  public_key: string | null;
+  questionnaire_id: string;
+  reminder_days: Generated<number>;
+  reminders: Generated<number>;
+  title: string;
+  version: number;
+  version_state: Generated<string>;
+}
+
+export interface FormsStops {
+  cpts_id: string;
+  professional_id: string;
+  stopped_at: Timestamp;
+}
+
+export interface FormsVersions {
+  content: Json;
+  cpts_id: string;
+  created_at: Timestamp;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  questionnaire_id: string;
+  revision: Generated<number>;
+  state: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: number;
+}
+
 export interface IdentityAccessRequests {
   cpts_id: string;
   created_at: Timestamp;
@@ -726,6 +823,7 @@ export interface MtRequests {
   family_professional_id: string | null;
   follow_code_hash: Buffer | null;
   fragility_note: Generated<string>;
+  held_booking_id: string | null;
   homebound: boolean | null;
   id: string;
   informed_at: Timestamp | null;
@@ -735,6 +833,8 @@ export interface MtRequests {
   latitude: number | null;
   left_hospital_on: string | null;
   longitude: number | null;
+  message_state: string | null;
+  message_way: string | null;
   needs_home_visit: boolean | null;
   origin: string;
   overruled_at: Timestamp | null;
@@ -829,6 +929,8 @@ export interface MtSettings {
 }
 
 export interface NotifyDeliveries {
+  about_id: string | null;
+  about_kind: string | null;
   attempts: Generated<number>;
   body: string;
   channel: string;
@@ -913,6 +1015,7 @@ export interface PatientsRecords {
   document_seen_by: string | null;
   document_seen_label: string | null;
   email: string | null;
+  forget_asked_at: Timestamp | null;
   id: string;
   identity_attributes: Generated<string[]>;
   identity_changed_at: Timestamp | null;
@@ -970,6 +1073,120 @@ export interface PlatformIdempotency {
   user_id: string;
 }
 
+export interface ProjectActionPhotos {
+  action_id: string;
+  added_at: Timestamp;
+  alternative: string;
+  content: Buffer;
+  cpts_id: string;
+  height: number;
+  id: string;
+  width: number;
+}
+
+export interface ProjectActionReached {
+  action_id: string;
+  cpts_id: string;
+  professional_id: string;
+}
+
+export interface ProjectActions {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  changed_by_label: string;
+  cpts_id: string;
+  done_on: string;
+  id: string;
+  invited: number | null;
+  kind: string;
+  minutes: Generated<string>;
+  place: Generated<string>;
+  present: number | null;
+  title: string;
+}
+
+export interface ProjectChoices {
+  answer: boolean | null;
+  cpts_id: string;
+  detail: Generated<string>;
+  key: string;
+}
+
+export interface ProjectComments {
+  body: string;
+  cpts_id: string;
+  document: string;
+  id: string;
+  resolved_at: Timestamp | null;
+  resolved_by_label: string | null;
+  section: string;
+  written_at: Timestamp;
+  written_by: string | null;
+  written_by_label: string;
+}
+
+export interface ProjectContractAlerts {
+  contract_nth: number;
+  cpts_id: string;
+  due_on: string;
+  key: string;
+  lead_days: number;
+  told_at: Timestamp;
+}
+
+export interface ProjectContractDates {
+  contract_nth: number;
+  cpts_id: string;
+  done_on: string | null;
+  due_on: string | null;
+  key: string;
+  note: Generated<string>;
+  revision: number;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  updated_by_label: Generated<string>;
+}
+
+export interface ProjectFeeds {
+  cpts_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
+export interface ProjectFigures {
+  corrected_at: Timestamp;
+  corrected_by: string | null;
+  corrected_by_label: string;
+  cpts_id: string;
+  measure: string;
+  note: Generated<string>;
+  row_key: string;
+  value: number | null;
+}
+
+export interface ProjectFrozen {
+  composed: Json;
+  cpts_id: string;
+  document: string;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+  frozen_by_label: string;
+  id: string;
+  label: string;
+  number: number;
+}
+
+export interface ProjectFrozenFiles {
+  content: Buffer;
+  cpts_id: string;
+  format: string;
+  frozen_id: string;
+  sha256: Buffer;
+}
+
 export interface ProjectIndicators {
   code: string;
   cpts_id: string;
@@ -1003,6 +1220,30 @@ export interface ProjectIndicatorValues {
   year: number | null;
 }
 
+export interface ProjectMissions {
+  chosen: boolean;
+  code: string;
+  cpts_id: string;
+  name: Generated<string>;
+}
+
+export interface ProjectMoves {
+  cpts_id: string;
+  from_state: string;
+  frozen_id: string | null;
+  happened_on: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_by_label: Generated<string>;
+  nth: number;
+  paper_id: string | null;
+  previous_nth: Generated<number | null>;
+  remark: Generated<string>;
+  review_id: string | null;
+  to_state: string;
+  undoes: number | null;
+}
+
 export interface ProjectObjectives {
   cpts_id: string;
   created_at: Timestamp;
@@ -1013,6 +1254,105 @@ export interface ProjectObjectives {
   revision: Generated<number>;
   updated_at: Timestamp;
   updated_by: string | null;
+}
+
+export interface ProjectPapers {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_by_label: Generated<string>;
+  content: Buffer;
+  cpts_id: string;
+  id: string;
+  name: string;
+}
+
+export interface ProjectPeople {
+  cpts_id: string;
+  id: string;
+  name: string;
+  part: string;
+  profession: Generated<string>;
+  professional_id: string | null;
+  rank: number;
+  sector: Generated<string>;
+  structure: Generated<string>;
+  town: Generated<string>;
+}
+
+export interface ProjectProjects {
+  address: Generated<string>;
+  building_from: string | null;
+  building_to: string | null;
+  carriers: Generated<Json>;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  changed_by_label: Generated<string>;
+  contract_due: string | null;
+  cpts_id: string;
+  email: Generated<string>;
+  health_project_due: string | null;
+  legal_created: string | null;
+  legal_form: Generated<string>;
+  legal_name: Generated<string>;
+  legal_seat: Generated<string>;
+  legal_state: string | null;
+  letter_due: string | null;
+  phone: Generated<string>;
+  revision: Generated<number>;
+  title: Generated<string>;
+  written_on: string | null;
+}
+
+export interface ProjectRemarks {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_label: Generated<string>;
+  body: string;
+  cpts_id: string;
+  id: string;
+  review_id: string;
+  reviewer_id: string;
+  revision: Generated<number>;
+  section_key: Generated<string>;
+  state: Generated<string>;
+  written_at: Timestamp;
+}
+
+export interface ProjectReviewers {
+  body: string;
+  cpts_id: string;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  level: string;
+  opinion: string | null;
+  opinion_at: Timestamp | null;
+  opinion_text: Generated<string>;
+  person_name: string;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  review_id: string;
+  revoked_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  token_hash: Buffer | null;
+}
+
+export interface ProjectReviews {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  cpts_id: string;
+  decided_on: string | null;
+  decision: string | null;
+  document: string;
+  due_on: string;
+  frozen_id: string;
+  id: string;
+  message: Generated<string>;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  opened_by_label: Generated<string>;
 }
 
 export interface ProjectSheetPilots {
@@ -1050,6 +1390,48 @@ export interface ProjectSheetVersions {
   sheet_id: string;
   snapshot: Json;
   state: string;
+}
+
+export interface ProjectSubsidies {
+  charges: Generated<number>;
+  content: Json;
+  cpts_id: string;
+  created_at: Timestamp;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  given_charges: Generated<number>;
+  given_resources: Generated<number>;
+  id: string;
+  label: string;
+  resources: Generated<number>;
+  revision: number;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  updated_by_label: Generated<string>;
+  year: number;
+}
+
+export interface ProjectTexts {
+  body: string;
+  cpts_id: string;
+  document: string;
+  key: string;
+  revision: number;
+  written_at: Timestamp;
+  written_by: string | null;
+  written_by_label: string;
+}
+
+export interface ProjectTextVersions {
+  begun_at: Timestamp;
+  body: string;
+  cpts_id: string;
+  document: string;
+  key: string;
+  revision: number;
+  written_at: Timestamp;
+  written_by: string | null;
+  written_by_label: string;
 }
 
 export interface ReferenceCommunes {
@@ -1347,6 +1729,14 @@ export interface DB {
   directory_resources: DirectoryResources;
   directory_sites: DirectorySites;
   events_outbox: EventsOutbox;
+  forms_drafts: FormsDrafts;
+  forms_proofs: FormsProofs;
+  forms_questionnaires: FormsQuestionnaires;
+  forms_recipients: FormsRecipients;
+  forms_responses: FormsResponses;
+  forms_sendings: FormsSendings;
+  forms_stops: FormsStops;
+  forms_versions: FormsVersions;
   identity_access_requests: IdentityAccessRequests;
   identity_accounts: IdentityAccounts;
   identity_challenges: IdentityChallenges;
@@ -1385,12 +1775,34 @@ export interface DB {
   patients_records: PatientsRecords;
   patients_twin_pairs: PatientsTwinPairs;
   platform_idempotency: PlatformIdempotency;
+  project_action_photos: ProjectActionPhotos;
+  project_action_reached: ProjectActionReached;
+  project_actions: ProjectActions;
+  project_choices: ProjectChoices;
+  project_comments: ProjectComments;
+  project_contract_alerts: ProjectContractAlerts;
+  project_contract_dates: ProjectContractDates;
+  project_feeds: ProjectFeeds;
+  project_figures: ProjectFigures;
+  project_frozen: ProjectFrozen;
+  project_frozen_files: ProjectFrozenFiles;
   project_indicator_values: ProjectIndicatorValues;
   project_indicators: ProjectIndicators;
+  project_missions: ProjectMissions;
+  project_moves: ProjectMoves;
   project_objectives: ProjectObjectives;
+  project_papers: ProjectPapers;
+  project_people: ProjectPeople;
+  project_projects: ProjectProjects;
+  project_remarks: ProjectRemarks;
+  project_reviewers: ProjectReviewers;
+  project_reviews: ProjectReviews;
   project_sheet_pilots: ProjectSheetPilots;
   project_sheet_versions: ProjectSheetVersions;
   project_sheets: ProjectSheets;
+  project_subsidies: ProjectSubsidies;
+  project_text_versions: ProjectTextVersions;
+  project_texts: ProjectTexts;
   reference_communes: ReferenceCommunes;
   reference_values: ReferenceValues;
   schema_migrations: SchemaMigrations;
