@@ -113,6 +113,13 @@ test("writes an instance without identity that « match run » solves", async ()
   said.out = "";
   expect(await runCommand(["match", "export", cpts.slug, "--out", out])).toBe(0);
   expect(said.out).toContain("3 patients, 2 médecins et 5 liens");
+  const { rows } = await server.owner.query(
+    "select actor_user_id, actor_label, action, details from audit_entries where cpts_id = $1",
+    [cpts.cptsId],
+  );
+  const kept = { actor_user_id: null, actor_label: "Ligne de commande" };
+  const details = { patients: 3, doctors: 2, arcs: 5 };
+  expect(rows).toEqual(Array(2).fill({ ...kept, action: "family-doctor.register-exported", details }));
 }, 60_000);
 
 test.each([

@@ -36,4 +36,20 @@ test("a year of the register is lived through the use cases: every state is met 
     [cptsId],
   );
   expect(wrong).toEqual([]);
+  const { rows: letters } = await server.owner.query(
+    "select state, posted_at is not null as posted, letters > 0 as some from mt_campaigns where cpts_id = $1 order by created_at",
+    [cptsId],
+  );
+  expect(letters).toEqual([
+    { state: "done", posted: true, some: true },
+    { state: "done", posted: false, some: true },
+  ]);
+  const { rows: runs } = await server.owner.query(
+    "select kind, state from mt_runs where cpts_id = $1 order by kind",
+    [cptsId],
+  );
+  expect(runs).toEqual([
+    { kind: "register", state: "done" },
+    { kind: "what-if", state: "done" },
+  ]);
 }, 120_000);

@@ -8,6 +8,7 @@ import type { SimulatedApp } from "../territory/simulated-app.ts";
 import { addOffers } from "./add-offers.ts";
 import { addPatients } from "./add-patients.ts";
 import { type InventedRequest, inventRequest } from "./invent-request.ts";
+import { playLetters } from "./play-letters.ts";
 import { type Opened, playStory } from "./play-story.ts";
 
 /** Some 1,500 in all, with the forty or so general practitioners of both territories as volunteers. */
@@ -48,6 +49,8 @@ export async function playRegister(
   }
   app.goTo(until);
   await openDoor(app, cpts, cast.coordinator);
+  await playLetters(app, cpts, cast.coordinator.userId, until);
+  app.goTo(until);
   await app.settle();
   return { requests: opened.length, volunteers };
 }

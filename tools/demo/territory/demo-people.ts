@@ -29,6 +29,13 @@ export const CANAL_PEOPLE: readonly DemoRole[] = [
     organization: "DAC du Sud-Est toulousain (fictif)",
   },
   {
+    key: "authority",
+    givenName: "Ambre",
+    familyName: "Rivelande",
+    role: "authority",
+    organization: "Assurance maladie de la démonstration (fictive)",
+  },
+  {
     key: "administrator",
     givenName: "Diane",
     familyName: "Balisecombe",

@@ -9,6 +9,8 @@ export const screens: SliceScreens = {
       hint: "Professions, délais, seuils : d’où ils viennent, depuis quand ils valent",
       icon: IconBook2,
       group: "steering",
+      // An invited authority sees figures.
+      roles: ["coordinator", "professional", "operator", "assistant", "partner", "administrator"],
       order: 80,
       keywords: ["nomenclature", "délais", "seuils", "professions", "spécialités", "plafond"],
     },

@@ -148,7 +148,14 @@ export const offerTable = z
       z.object({
         communeCode: z.string().nullable(),
         communeName: z.string(),
+        /** The centre of the commune, for the map. */
+        latitude: z.number().nullable(),
+        longitude: z.number().nullable(),
         waiting: z.number().int(),
+        /** By priority, as the rules of the CPTS part them. */
+        high: z.number().int(),
+        medium: z.number().int(),
+        low: z.number().int(),
         /** Those whom no open offer with a place left reaches. */
         unreached: z.number().int(),
       }),
@@ -167,5 +174,16 @@ export type OfferInput = z.infer<typeof offerInput>;
 export type OfferChange = z.infer<typeof offerChange>;
 export type OfferFields = Omit<OfferInput, "professionalId">;
 export type Offer = z.infer<typeof offer>;
+export const offerReach = z
+  .object({
+    /** Where the volunteer practises; null when the directory does not know. */
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    /** Set when the volunteer counts in distance. */
+    maxDistanceMeters: z.number().int().nullable(),
+    communes: z.array(z.object({ communeCode: z.string().nullable(), within: z.number().int() })),
+  })
+  .openapi("FamilyDoctorOfferReach");
+export type OfferReach = z.infer<typeof offerReach>;
 export type OfferTable = z.infer<typeof offerTable>;
 export type Leaving = z.infer<typeof leaving>;

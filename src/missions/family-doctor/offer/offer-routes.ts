@@ -8,13 +8,14 @@ import {
   offerInput,
   offerList,
   offerPage,
+  offerReach,
   offersQuery,
   offerTable,
   pauseInput,
   resumeInput,
 } from "./offer-contract.ts";
 import { offerRules } from "./offer-policy.ts";
-import { readOfferTable } from "./offer-table.ts";
+import { readOfferReach, readOfferTable } from "./offer-table.ts";
 import { pauseOffer, resumeOffer } from "./pause-offer.ts";
 import { listAllOffers, listMyOffers, readOffer } from "./read-offers.ts";
 import { undoLeaving } from "./undo-leaving.ts";
@@ -50,6 +51,14 @@ const table = guarded(steer, {
   summary: "Who could take whom: load of each volunteer, patients within reach, communes that nobody reaches",
   request: { params: cptsParam },
   responses: { 200: answers("The table", offerTable) },
+});
+const reach = guarded(steer, {
+  method: "get",
+  path: `${BASE}/{id}/reach`,
+  tags,
+  summary: "Of those who wait, whom this volunteer takes, by commune",
+  request: { params: one },
+  responses: { 200: answers("Counts, no name", offerReach) },
 });
 const make = guarded(keep, {
   method: "post",
@@ -120,6 +129,9 @@ export const offerRoutes = newRoutes()
   .openapi(all, async (c) => c.json(await listAllOffers(c.var.deps, c.var.actor, c.req.valid("query")), 200))
   .openapi(mine, async (c) => c.json(await listMyOffers(c.var.deps, c.var.actor), 200))
   .openapi(table, async (c) => c.json(await readOfferTable(c.var.deps, c.var.actor), 200))
+  .openapi(reach, async (c) =>
+    c.json(await readOfferReach(c.var.deps, c.var.actor, c.req.valid("param").id), 200),
+  )
   .openapi(make, async (c) =>
     c.json(await makeOffer(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
   )

@@ -215,10 +215,15 @@ describe("a volunteer's offer", () => {
       capacity: 1,
     });
     const far = await anOffer(place, 2, { zone: "distance", maxDistanceMeters: 1_500 });
-    await aWaitingPatient(server, cptsId);
-    await aWaitingPatient(server, cptsId, { needs_home_visit: true });
+    await aWaitingPatient(server, cptsId, { weight: 70 });
+    await aWaitingPatient(server, cptsId, {
+      needs_home_visit: true,
+      weight: 5,
+      overruled_weight: 40,
+      overruled_reason: "Vit seul",
+    });
     await aWaitingPatient(server, cptsId, { commune_code: "31113", latitude: null, longitude: null });
-    await aWaitingPatient(server, cptsId, { commune_code: null, latitude: null, longitude: null });
+    await aWaitingPatient(server, cptsId, { commune_code: null, latitude: null, longitude: null, weight: 5 });
     const { body } = await coordinator.call("GET", `${at}/offer-table`);
     const within = Object.fromEntries(
       body.offers.map((one: { id: string; within: number }) => [one.id, one.within]),
@@ -228,14 +233,35 @@ describe("a volunteer's offer", () => {
     expect(body.communes).toContainEqual({
       communeCode: "31446",
       communeName: "Ramonville-Saint-Agne",
+      latitude: expect.closeTo(43.54, 1),
+      longitude: expect.closeTo(1.48, 1),
       waiting: 2,
+      high: 1,
+      medium: 1,
+      low: 0,
       unreached: 1,
     });
     expect(body.communes).toContainEqual({
       communeCode: null,
       communeName: "Commune inconnue",
+      latitude: null,
+      longitude: null,
       waiting: 1,
+      high: 0,
+      medium: 0,
+      low: 1,
       unreached: 1,
     });
+    const reach = async (id: string) => (await coordinator.call("GET", `${at}/offers/${id}/reach`)).body;
+    expect(await reach(near)).toMatchObject({
+      maxDistanceMeters: 1_500,
+      communes: [{ communeCode: "31446", within: 1 }],
+    });
+    expect(await reach(town)).toMatchObject({
+      maxDistanceMeters: null,
+      communes: [{ communeCode: "31113", within: 1 }],
+    });
+    expect(await reach(far)).toMatchObject({ communes: [] });
+    expect((await place.doctors[0]!.call("GET", `${at}/offers/${near}/reach`)).status).toBe(403);
   });
 });

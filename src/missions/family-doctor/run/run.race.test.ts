@@ -3,6 +3,7 @@ import { aPerson, aServer, type TestPerson } from "../../../../tools/testing/ind
 import { anOffer, aTerritory, aWaitingPatient, findLost } from "../proposal/proposal-test-kit.ts";
 import { adoptJob } from "./adopt-run.ts";
 import { drainQueues } from "./run-test-kit.ts";
+import { undoJob } from "./undo-adoption.ts";
 
 const server = await aServer();
 
@@ -90,5 +91,58 @@ test("while one adopts, another proposes by hand and a doctor leaves: nobody has
     expect(live.rows).toEqual([]);
     const { body } = await place.coordinator.call("GET", `${place.at}/runs/${place.run}`);
     expect(body.adoption.adopted + body.adoption.skipped).toBe(10);
+  }
+});
+
+test("two undo an adoption at once, while its job works, a proposal leaves and one is withdrawn by hand: each patient is in one place", async () => {
+  for (let round = 0; round < 2; round++) {
+    const place = await aPlaceToAdopt(70, [80]);
+    const payload = { cptsId: place.cptsId, runId: place.run };
+    const never = new AbortController().signal;
+    const at = `${place.at}/runs/${place.run}`;
+    await place.coordinator.call("POST", `${at}/adopt`, { requestIds: place.ids.slice(0, 60) });
+    await place.coordinator.call("POST", `${at}/adopt`, {});
+    const { rows } = await server.owner.query(
+      "select id, request_id from mt_proposals where cpts_id = $1 order by random() limit 4",
+      [place.cptsId],
+    );
+    const [one, two, ...sent] = rows.map((row) => row.id as string);
+    const answers = await Promise.all([
+      ...[place.coordinator, place.second].map((who) => who.call("POST", `${at}/undo`)),
+      ...[one, two].map((id) =>
+        place.second.call("POST", `${place.at}/proposals/${id}/withdraw`, { reason: "Essai" }),
+      ),
+      ...sent.map((id) => place.second.call("POST", `${place.at}/proposals/${id}/send`)),
+      adoptJob(server.deps, payload, never),
+      adoptJob(server.deps, payload, never),
+    ]);
+    expect(
+      answers
+        .slice(0, 2)
+        .map((answer) => (answer as { status: number }).status)
+        .sort(),
+    ).toEqual([200, 409]);
+    await Promise.all([1, 2].map(() => undoJob(server.deps, payload, never)));
+    await drainQueues(server);
+    const { body } = await place.coordinator.call("GET", at);
+    expect(body.undo.state).toBe("done");
+    const left = (
+      await server.owner.query(
+        "select status, count(*)::int as n from mt_proposals where cpts_id = $1 and status <> 'withdrawn' group by 1",
+        [place.cptsId],
+      )
+    ).rows;
+    // What left before it was undone stays with its doctor; nothing else stays, and nothing came after.
+    expect(left.filter((row) => row.status !== "sent")).toEqual([]);
+    expect(body.proposals).toEqual({ proposed: 0, sent: left[0]?.n ?? 0, accepted: 0 });
+    expect(await findLost(server, place.cptsId)).toEqual([]);
+    const waiting = await server.owner.query(
+      "select count(*)::int as n from mt_requests where cpts_id = $1 and status = 'waiting'",
+      [place.cptsId],
+    );
+    expect(waiting.rows[0].n).toBe(70 - (left[0]?.n ?? 0));
+    expect((await place.coordinator.call("POST", `${at}/adopt`, {})).body.code).toBe(
+      "family-doctor.run-undone",
+    );
   }
 });

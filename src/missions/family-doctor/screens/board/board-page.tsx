@@ -2,8 +2,16 @@ import "../search.css";
 import "./board.css";
 import { useMediaQuery } from "@mantine/hooks";
 import { useLocation } from "@tanstack/react-router";
-import { type KeyboardEvent, useRef, useState } from "react";
-import { LinkButton, Page, PolicyNote, useCpts, useCptsPath, useGo } from "../../../../design/index.ts";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import {
+  LinkButton,
+  Loading,
+  Page,
+  PolicyNote,
+  useCpts,
+  useCptsPath,
+  useGo,
+} from "../../../../design/index.ts";
 import type { RequestLine } from "../../contract.ts";
 import { useSteps } from "../acts/use-steps.tsx";
 import { useDoctorLive } from "../client/doctor-queries.ts";
@@ -12,11 +20,19 @@ import { BoardFilterBar } from "./board-filters.tsx";
 import { BoardLane } from "./board-lane.tsx";
 import { type BoardFilters, NO_FILTER } from "./use-board.ts";
 
+const BOARD = "medecin-traitant/tableau";
+const WaitingMap = lazy(() => import("./waiting-map.tsx"));
+
 /** « Le tableau »: every request by state; by the keyboard, by the mouse, or one column at a time on a phone. */
 export default function BoardPage() {
   const cpts = useCpts()?.cptsSlug ?? "";
   const path = useCptsPath();
-  const [filters, setFilters] = useState<BoardFilters>(NO_FILTER);
+  const { vue = "", commune = "" } = useLocation().search as { vue?: string; commune?: string };
+  const [filters, setFilters] = useState<BoardFilters>({ ...NO_FILTER, commune });
+  // From the map, the commune comes with the address.
+  useEffect(() => {
+    if (commune) setFilters((now) => ({ ...now, commune }));
+  }, [commune]);
   useDoctorLive(cpts);
   if (!cpts) return null;
   return (
@@ -24,13 +40,28 @@ export default function BoardPage() {
       title="Patients sans médecin traitant"
       width="full"
       subtitle="Chaque demande à son état. Dans l’attente, la plus prioritaire est en haut ; ailleurs, la plus ancienne."
-      actions={<LinkButton href={path("medecin-traitant/declarer")}>Déclarer un patient</LinkButton>}
+      actions={
+        <>
+          <LinkButton variant="default" href={path(vue === "carte" ? BOARD : `${BOARD}?vue=carte`)}>
+            {vue === "carte" ? "Voir le tableau" : "Voir la carte"}
+          </LinkButton>
+          <LinkButton href={path("medecin-traitant/declarer")}>Déclarer un patient</LinkButton>
+        </>
+      }
     >
-      <BoardFilterBar cpts={cpts} value={filters} onChange={setFilters} />
-      <p className="mt-keys mg-small mg-soft mg-no-print">
-        Au clavier : les flèches passent d’une fiche à l’autre, Entrée l’ouvre, A fait l’étape suivante.
-      </p>
-      <Lanes cpts={cpts} filters={filters} />
+      {vue === "carte" ? (
+        <Suspense fallback={<Loading what="la carte" shape="figures" />}>
+          <WaitingMap cpts={cpts} />
+        </Suspense>
+      ) : (
+        <>
+          <BoardFilterBar cpts={cpts} value={filters} onChange={setFilters} />
+          <p className="mt-keys mg-small mg-soft mg-no-print">
+            Au clavier : les flèches passent d’une fiche à l’autre, Entrée l’ouvre, A fait l’étape suivante.
+          </p>
+          <Lanes cpts={cpts} filters={filters} />
+        </>
+      )}
       <PolicyNote
         may={[
           "Vérifier une demande, choisir et solliciter un médecin, noter chaque étape jusqu’à la déclaration à la caisse, revenir sur sa dernière étape.",
@@ -91,7 +122,7 @@ function StateTabs({ chosen }: { chosen: string }) {
           type="button"
           className="mg-pill"
           aria-pressed={status === chosen}
-          onClick={() => go(path(`medecin-traitant/tableau?etat=${status}`), { replace: true })}
+          onClick={() => go(path(`${BOARD}?etat=${status}`), { replace: true })}
         >
           {title}
         </button>

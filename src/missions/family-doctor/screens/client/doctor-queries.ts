@@ -46,6 +46,14 @@ export const offerTableQuery = (cpts: string) =>
     enabled: cpts !== "",
   });
 
+/** Whom one volunteer takes, by commune. */
+export const offerReachQuery = (cpts: string, id: string) =>
+  queryOptions({
+    queryKey: [...doctorKeys.all(cpts), "offer-reach", id],
+    queryFn: () => offerClient.reach(cpts, id),
+    enabled: cpts !== "" && id !== "",
+  });
+
 const TOPICS = ["family-doctor", "family-doctor-offer"];
 /** One act tells several times: screens ask once per burst. */
 const BURST_MS = 400;

@@ -9,7 +9,7 @@ import type {
   LinkedAskDone,
   LinkedAskInput,
 } from "../../offer/ask-contract.ts";
-import type { Leaving, Offer, OfferFields, OfferTable } from "../../offer/offer-contract.ts";
+import type { Leaving, Offer, OfferFields, OfferReach, OfferTable } from "../../offer/offer-contract.ts";
 
 const { api } = hc<FamilyDoctorRoutes>("/", { fetch: apiFetch });
 const mission = api.c[":cpts"]["family-doctor"];
@@ -24,6 +24,7 @@ export const offerClient = {
     (await (await mission["my-offers"].$get({ param: { cpts } })).json()).items,
   table: async (cpts: string): Promise<OfferTable> =>
     (await mission["offer-table"].$get({ param: { cpts } })).json(),
+  reach: async (cpts: string, id: string): Promise<OfferReach> => (await one.reach.$get(at(cpts, id))).json(),
   make: async (cpts: string, professionalId: string, fields: OfferFields, key: string): Promise<Offer> =>
     (await mission.offers.$post({ param: { cpts }, json: { professionalId, ...fields } }, once(key))).json(),
   change: async (cpts: string, id: string, version: number, fields: OfferFields): Promise<Offer> =>

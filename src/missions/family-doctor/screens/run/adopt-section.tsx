@@ -14,6 +14,7 @@ import { useDoctorRefresh } from "../client/doctor-queries.ts";
 import { plural } from "../client/doctor-words.ts";
 import { runClient } from "./run-client.ts";
 import { useRunRefresh } from "./run-queries.ts";
+import { UndoAdoption } from "./undo-adoption.tsx";
 
 type AdoptSectionProps = { cpts: string; run: Run; chosen: ReadonlySet<string>; onDone: () => void };
 
@@ -35,12 +36,13 @@ export function AdoptSection({ cpts, run, chosen, onDone }: AdoptSectionProps) {
         />
       )}
       {adoption && <SkippedLines lines={adoption.skippedLines} count={adoption.skipped} />}
-      {run.state === "outdated" && (
+      {run.state === "outdated" && !run.undo && (
         <p className="mt-note">Un calcul plus récent existe : celui-ci ne s’adopte plus.</p>
       )}
       {run.state === "done" && !adoption && (run.served ?? 0) > 0 && (
         <AdoptButtons cpts={cpts} run={run} chosen={chosen} onDone={onDone} />
       )}
+      <UndoAdoption cpts={cpts} run={run} />
       <BoardLink />
     </Section>
   );

@@ -1,25 +1,34 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { EmptyState, Figure, QueryView, Section, sayProblem, useIntent } from "../../../../design/index.ts";
 import type { Run } from "../../run/run-contract.ts";
 import { plural } from "../client/doctor-words.ts";
 import { AdoptSection } from "./adopt-section.tsx";
+import { EarlierRuns } from "./earlier-runs.tsx";
 import { LoadTable } from "./load-table.tsx";
 import { runClient } from "./run-client.ts";
 import { RunLines } from "./run-lines.tsx";
 import { runQuery, runsQuery, useRunRefresh } from "./run-queries.ts";
 import { RunFacts, RunState } from "./run-state.tsx";
 
-/** The newest run of the register: asked, worked, read, adopted. */
+/** Shown below the newest: an adoption of before may still be undone. */
+const EARLIER = 5;
+
+/** The newest run of the register, or an earlier one: asked, worked, read, adopted. */
 export function RegisterView({ cpts }: { cpts: string }) {
-  const runs = useQuery(runsQuery(cpts, "register", 1));
+  const runs = useQuery(runsQuery(cpts, "register", EARLIER + 1));
+  const { calcul = "" } = useLocation().search as { calcul?: string };
   return (
     <QueryView query={runs} what="le dernier calcul">
       {({ items }) => {
         const last = items[0];
         return last ? (
-          <LastRun cpts={cpts} id={last.id} />
+          <>
+            <OneRun cpts={cpts} id={calcul || last.id} isLast={calcul === "" || calcul === last.id} />
+            <EarlierRuns runs={items} shown={calcul || last.id} />
+          </>
         ) : (
           <EmptyState
             title="Le registre n’a pas encore été réparti"
@@ -34,7 +43,7 @@ export function RegisterView({ cpts }: { cpts: string }) {
   );
 }
 
-function LastRun({ cpts, id }: { cpts: string; id: string }) {
+function OneRun({ cpts, id, isLast }: { cpts: string; id: string; isLast: boolean }) {
   const run = useQuery(runQuery(cpts, id));
   return (
     <QueryView query={run} what="le calcul" shape="figures">
@@ -45,7 +54,7 @@ function LastRun({ cpts, id }: { cpts: string; id: string }) {
             {!isAtWork && (
               <div className="mt-run-head">
                 <RunFacts run={data} />
-                <AskButton cpts={cpts} label="Calculer à nouveau" quiet />
+                {isLast && <AskButton cpts={cpts} label="Calculer à nouveau" quiet />}
               </div>
             )}
             <RunState run={data} />

@@ -33,6 +33,8 @@ export const runClient = {
   /** Those of whom something may be imagined. */
   volunteers: async (cpts: string): Promise<OfferTable["offers"]> =>
     (await (await mission["offer-table"].$get({ param: { cpts } })).json()).offers,
+  undo: async (cpts: string, id: string, key: string): Promise<Run> =>
+    (await one.undo.$post(at(cpts, id), once(key))).json(),
   /** null: all. */
   adopt: async (cpts: string, id: string, requestIds: string[] | null, key: string): Promise<Adopted> =>
     (await one.adopt.$post({ ...at(cpts, id), json: { requestIds } }, once(key))).json(),

@@ -24,7 +24,11 @@ export const runQuery = (cpts: string, id: string) =>
     queryFn: () => runClient.read(cpts, id),
     enabled: cpts !== "" && id !== "",
     refetchInterval: ({ state }) =>
-      isAtWork(state.data) || state.data?.adoption?.state === "working" ? AGAIN_MS : false,
+      isAtWork(state.data) ||
+      state.data?.adoption?.state === "working" ||
+      state.data?.undo?.state === "working"
+        ? AGAIN_MS
+        : false,
   });
 
 export const linesQuery = (cpts: string, id: string, show: Shown) =>

@@ -1,13 +1,14 @@
 import "../search.css";
 import { Button, Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import {
   type Column,
   DataTable,
   EmptyState,
   Figure,
   LinkButton,
+  Loading,
   Page,
   PolicyNote,
   PrintButton,
@@ -23,8 +24,9 @@ import { stateWords } from "../client/offer-words.ts";
 import { OfferSheet } from "../doctor/offer-sheet.tsx";
 import { PhoneOffer } from "./phone-offer.tsx";
 
+const ReachMap = lazy(() => import("./reach-map.tsx"));
+
 type Row = OfferTable["offers"][number];
-type Commune = OfferTable["communes"][number];
 
 /** « Qui peut prendre qui »: each volunteer's load, who is within reach, and the communes that nobody reaches. */
 export default function OffersPage() {
@@ -94,18 +96,9 @@ function Tables({ cpts, data }: { cpts: string; data: OfferTable }) {
           <OfferSheet cpts={cpts} offer={shown} />
         </Modal>
       )}
-      <Section
-        title="Par commune"
-        hint="Hors de portée : aucune offre ouverte, avec une place, ne les atteint."
-      >
-        <DataTable
-          caption="Patients qui attendent, par commune"
-          columns={COMMUNES}
-          rows={data.communes}
-          rowKey={(one) => one.communeCode ?? "inconnue"}
-          empty={<p className="mg-soft">Personne n’attend un médecin traitant.</p>}
-        />
-      </Section>
+      <Suspense fallback={<Loading what="la carte" shape="figures" />}>
+        <ReachMap cpts={cpts} data={data} />
+      </Suspense>
     </>
   );
 }
@@ -142,29 +135,5 @@ const offerColumns = (onOpen: (id: string) => void): Column<Row>[] => [
         Ouvrir<span className="mg-hidden"> l’offre de {one.professionalName}</span>
       </Button>
     ),
-  },
-];
-
-const COMMUNES: Column<Commune>[] = [
-  {
-    key: "name",
-    header: "Commune",
-    title: true,
-    cell: (one) => one.communeName,
-    sortBy: (one) => one.communeName,
-  },
-  {
-    key: "waiting",
-    header: "Qui attendent",
-    cell: (one) => one.waiting,
-    sortBy: (one) => one.waiting,
-    figures: true,
-  },
-  {
-    key: "unreached",
-    header: "Hors de portée",
-    cell: (one) => one.unreached,
-    sortBy: (one) => one.unreached,
-    figures: true,
   },
 ];
