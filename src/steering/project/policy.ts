@@ -1,3 +1,6 @@
 import { definePolicy } from "../../platform/access/index.ts";
+import { sheetRules } from "./sheet/sheet-policy.ts";
 
-export const policy = definePolicy("project", {});
+export const policy = definePolicy("project", {
+  ...sheetRules,
+});

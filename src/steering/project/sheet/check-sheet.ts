@@ -87,12 +87,7 @@ function checksOf(sheet: { content: SheetContent; pilots: number; hasObjective: 
     check(one.owner !== "", "identity", "owner", "le maître d'ouvrage"),
     check(one.referent !== "", "identity", "referent", "le nom du référent"),
     check(one.axis !== "", "identity", "axis", "l'axe"),
-    check(
-      one.intermediateObjective !== "",
-      "identity",
-      "intermediateObjective",
-      "l'objectif intermédiaire",
-    ),
+    check(one.intermediateObjective !== "", "identity", "intermediateObjective", "l'objectif intermédiaire"),
     check(one.context !== "", "context", "context", "la situation de départ", true),
     check(
       one.problems.some((problem) => problem !== ""),

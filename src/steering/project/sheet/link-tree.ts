@@ -1,5 +1,9 @@
 /** What is missing between a mission and what measures it. */
-export type Hole = "mission-without-objective" | "objective-without-sheet" | "sheet-without-indicator" | "sheet-without-objective";
+export type Hole =
+  | "mission-without-objective"
+  | "objective-without-sheet"
+  | "sheet-without-indicator"
+  | "sheet-without-objective";
 
 export interface LinkTree {
   missions: {
@@ -11,7 +15,13 @@ export interface LinkTree {
     /** Sheets of the mission that answer no objective. */
     loose: LinkedSheet[];
   }[];
-  holes: { kind: Hole; sentence: string; missionCode: string; objectiveId: string | null; sheetId: string | null }[];
+  holes: {
+    kind: Hole;
+    sentence: string;
+    missionCode: string;
+    objectiveId: string | null;
+    sheetId: string | null;
+  }[];
 }
 
 export interface LinkedSheet {
@@ -32,7 +42,11 @@ export function linkTree(
     const own = objectives.filter((one) => one.missionCode === mission.code);
     const at = { missionCode: mission.code, objectiveId: null, sheetId: null };
     if (own.length === 0)
-      holes.push({ ...at, kind: "mission-without-objective", sentence: `${mission.label} : aucun objectif.` });
+      holes.push({
+        ...at,
+        kind: "mission-without-objective",
+        sentence: `${mission.label} : aucun objectif.`,
+      });
     const linked = own.map((objective) => {
       const answering = sheets.filter((one) => one.objectiveId === objective.id);
       if (answering.length === 0)
@@ -42,7 +56,12 @@ export function linkTree(
           kind: "objective-without-sheet",
           sentence: `« ${objective.label} » : aucune fiche action n'y répond.`,
         });
-      return { id: objective.id, label: objective.label, revision: objective.revision, sheets: answering.map(plain) };
+      return {
+        id: objective.id,
+        label: objective.label,
+        revision: objective.revision,
+        sheets: answering.map(plain),
+      };
     });
     const loose = sheets.filter((one) => one.missionCode === mission.code && one.objectiveId === null);
     for (const sheet of sheets.filter((one) => one.missionCode === mission.code)) {
@@ -65,4 +84,9 @@ export function linkTree(
   return { missions: tree, holes };
 }
 
-const plain = ({ id, number, title, indicators }: LinkedSheet): LinkedSheet => ({ id, number, title, indicators });
+const plain = ({ id, number, title, indicators }: LinkedSheet): LinkedSheet => ({
+  id,
+  number,
+  title,
+  indicators,
+});

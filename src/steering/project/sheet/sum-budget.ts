@@ -36,9 +36,7 @@ export function sumProject(
     const own = sumBudget(
       sheets.filter((sheet) => sheet.missionCode === missionCode).flatMap((sheet) => sheet.budget),
     );
-    const amountsCents = years.map(
-      (year) => own.byYear.find((one) => one.year === year)?.amountCents ?? 0,
-    );
+    const amountsCents = years.map((year) => own.byYear.find((one) => one.year === year)?.amountCents ?? 0);
     return { missionCode, amountsCents, totalCents: own.totalCents };
   });
   return {
