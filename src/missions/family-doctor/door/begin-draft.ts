@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { DIFFICULTY, hashProof, makeChallenge, proofExpiry } from "../../../platform/access/proof-of-work.ts";
 import { newId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, forbidden } from "../../../platform/errors/problems.ts";
@@ -7,7 +8,6 @@ import type { Door, DoorBeginning, DoorDraft } from "./door-contract.ts";
 import { doorKey } from "./door-key.ts";
 import { insertDraft, spendProof } from "./door-store.ts";
 import { inDoor } from "./in-door.ts";
-import { DIFFICULTY, hashProof, makeChallenge, proofExpiry } from "./proof-of-work.ts";
 
 /** A draft waits that long for its sender; seconds. */
 export const DRAFT_SECONDS = 7 * 86_400;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testing/index.ts";
+import { hashProof, leadingZeroBits } from "../../../platform/access/proof-of-work.ts";
 import { withTenant } from "../../../platform/db/index.ts";
 import { nowOf } from "../request/now-of.ts";
 import { forgetPast } from "./door-store.ts";
-import { hashProof, leadingZeroBits } from "./proof-of-work.ts";
 
 const server = await aServer();
 const { deps, owner } = server;

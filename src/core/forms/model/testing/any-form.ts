@@ -40,7 +40,7 @@ const ordered = <T>(value: fc.Arbitrary<T>) =>
   fc
     .tuple(maybe(value), maybe(value))
     .map(([one, other]) =>
-      one !== undefined && other !== undefined && one > other
+      one != null && other != null && one > other
         ? { min: other, max: one }
         : { min: one, max: other },
     );

@@ -1,6 +1,6 @@
 import { api } from "../../../../design/index.ts";
+import { solveChallenge } from "../../../../design/net/solve-challenge.ts";
 import type { Door, DoorAnswers, DoorDraft, Follow } from "../../door/door-contract.ts";
-import { solveChallenge } from "./solve-challenge.ts";
 
 const base = (cpts: string): string => `/api/public/${encodeURIComponent(cpts)}/family-doctor`;
 
