@@ -1,8 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
-/** The national directory (a gigabyte, streamed to disk) and lists of patients (20 MB): their routes count what they take. */
+/** The national directory (a gigabyte, streamed to disk), lists of patients (20 MB), papers of the project (10 MB), contours (some 100 MB, streamed to disk), tables of figures: their routes count what they take. */
 export const isLongUpload = (method: string, path: string): boolean =>
-  method === "POST" && /^\/api\/c\/[^/?]+\/(directory\/imports|family-doctor\/lists)(\?|$)/.test(path);
+  method === "POST" &&
+  /^\/api\/c\/[^/?]+\/(directory\/imports|family-doctor\/lists|project\/papers|territory\/loads|project\/diagnosis\/tables)(\?|$)/.test(
+    path,
+  );
 
 /**
  * A body that drips keeps a connection and what reads it: past `bodyMs` the request is answered 408 and cut. Node has one deadline

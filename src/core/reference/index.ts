@@ -8,6 +8,7 @@ export {
   type KnownCommune,
   listCommunes,
   listCommunesByPostcode,
+  listCommunesIn,
 } from "./communes/commune-store.ts";
 export { type Commune, loadCommunes } from "./communes.ts";
 export { type LetterRow, letterRows } from "./data/letter-rows.ts";

@@ -32,8 +32,20 @@ export const territory = z
     slug: z.string(),
     department: z.string(),
     timeZone: z.string(),
-    /** Rounded once, after the sum. */
+    /** The declared total where there is one, else the sum of the areas, rounded once. */
     population: z.number().int(),
+    /** The sum of the areas, whatever was declared. */
+    summedPopulation: z.number().int(),
+    /** A total that an authority gave; null: the sum holds. */
+    declared: z
+      .object({
+        population: z.number().int(),
+        source: z.string(),
+        year: z.number().int().nullable(),
+        by: z.string(),
+        at: z.string(),
+      })
+      .nullable(),
     /** 1 to 4, or null when no area is declared. */
     size: z.number().int().nullable(),
     sizeLabel: z.string().nullable(),

@@ -1,10 +1,16 @@
 import type { Slice } from "../../platform/slice.ts";
+import { loadJobs } from "./load/load-jobs.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
 export { findCpts } from "./area/area-store.ts";
+export { drawTerritory } from "./area/draw-territory.ts";
 export { territoryIn } from "./area/read-territory.ts";
-export type { Territory } from "./contract.ts";
+export type { AreaInput, Territory } from "./contract.ts";
+export { type Borders, bordersIn } from "./neighbour/read-borders.ts";
+export type { Ages } from "./population/ages-of-areas.ts";
+export { declarePopulation } from "./population/declare-population.ts";
+export { agesIn } from "./population/read-ages.ts";
 export type { routes as TerritoryRoutes } from "./routes.ts";
 
-export const territorySlice: Slice = { name: "territory", policies: [policy], routes };
+export const territorySlice: Slice = { name: "territory", policies: [policy], routes, jobs: loadJobs };

@@ -6,6 +6,10 @@ export const policy = definePolicy("territory", {
     sentence: "Dessiner le territoire (communes, IRIS, secteurs)",
     openTo: ["coordinator", "administrator"],
   },
+  "territory.load": {
+    sentence: "Charger les contours et la population des communes et des IRIS",
+    openTo: ["coordinator", "administrator"],
+  },
   "agreement.read": {
     sentence: "Voir les accords avec les CPTS voisines",
     openTo: ["coordinator", "operator", "professional", "administrator"],

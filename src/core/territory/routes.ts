@@ -8,6 +8,8 @@ import { drawTerritory } from "./area/draw-territory.ts";
 import { findCommunes } from "./area/find-communes.ts";
 import { readTerritory } from "./area/read-territory.ts";
 import { agreement, agreementInput, areasInput, communeFound, neighbour, territory } from "./contract.ts";
+import { groundRoutes } from "./ground/ground-routes.ts";
+import { loadRoutes } from "./load/load-routes.ts";
 import { policy } from "./policy.ts";
 
 const { rules } = policy;
@@ -92,4 +94,6 @@ export const routes = newRoutes()
   .openapi(revoke, async (c) => {
     await revokeAgreement(c.var.deps, c.var.actor, c.req.valid("param").id);
     return c.body(null, 204);
-  });
+  })
+  .route("/", groundRoutes)
+  .route("/", loadRoutes);

@@ -86,3 +86,23 @@ export const findCommunesByName = (tx: PlatformTx, words: string, limit: number)
     .orderBy("code")
     .limit(limit)
     .execute();
+
+/** Communes whose centre lies in a box of degrees, the most peopled first. */
+export const listCommunesIn = async (
+  tx: PlatformTx,
+  box: { west: number; south: number; east: number; north: number },
+  limit: number,
+): Promise<(KnownCommune & { latitude: number; longitude: number })[]> => {
+  const rows = await tx
+    .selectFrom("reference_communes")
+    .select(columns)
+    .where("latitude", ">=", box.south)
+    .where("latitude", "<=", box.north)
+    .where("longitude", ">=", box.west)
+    .where("longitude", "<=", box.east)
+    .orderBy("population", "desc")
+    .orderBy("code")
+    .limit(limit)
+    .execute();
+  return rows as (KnownCommune & { latitude: number; longitude: number })[];
+};

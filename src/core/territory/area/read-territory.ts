@@ -5,6 +5,7 @@ import { act } from "../../../platform/http/index.ts";
 import { localDateOf } from "../../../platform/time/index.ts";
 import { listReferenceValues } from "../../reference/index.ts";
 import type { Territory } from "../contract.ts";
+import { findDeclared } from "../population/declared-store.ts";
 import { findCpts, listAreas } from "./area-store.ts";
 import { type SizeThreshold, sizeOf, sumPopulation } from "./sum-population.ts";
 
@@ -17,7 +18,9 @@ export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<T
   const cpts = await findCpts(tx, cptsId);
   const rows = await listAreas(tx, cptsId);
   const today = localDateOf(deps.clock.now(), cpts.time_zone).toString();
-  const population = sumPopulation(rows.map((row) => Number(row.population)));
+  const summedPopulation = sumPopulation(rows.map((row) => Number(row.population)));
+  const declared = await findDeclared(tx, cptsId);
+  const population = declared?.population ?? summedPopulation;
   const sizes = (await listReferenceValues(tx, "cpts-size", today)).map(toThreshold);
   const size = sizeOf(population, sizes);
   return {
@@ -27,6 +30,16 @@ export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<T
     department: cpts.department,
     timeZone: cpts.time_zone,
     population,
+    summedPopulation,
+    declared: declared
+      ? {
+          population: declared.population,
+          source: declared.source,
+          year: declared.year,
+          by: declared.declared_by_label,
+          at: declared.declared_at.toISOString(),
+        }
+      : null,
     size: size?.size ?? null,
     sizeLabel: size?.label ?? null,
     sizes,

@@ -1,0 +1,112 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Contour } from "./read/read-contour-file.ts";
+
+export interface Bringing {
+  cptsId: string;
+  source: string;
+  at: Date;
+  /** Also over what another CPTS brought. */
+  replaces: boolean;
+}
+
+/** Adds or renews these contours. @returns how many were written: those of another CPTS stay unless `replaces` */
+export async function upsertContours(tx: Tx, contours: readonly Contour[], by: Bringing): Promise<number> {
+  if (contours.length === 0) return 0;
+  const written = await tx
+    .insertInto("territory_contours")
+    .values(
+      contours.map((one) => ({
+        code: one.code,
+        kind: one.kind,
+        name: one.name,
+        commune_code: one.communeCode,
+        west: one.west,
+        south: one.south,
+        east: one.east,
+        north: one.north,
+        shape: Buffer.from(one.shape),
+        points: one.points,
+        source: by.source,
+        loaded_by_cpts: by.cptsId,
+        loaded_at: by.at,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .column("code")
+        .doUpdateSet((of) => ({
+          name: of.ref("excluded.name"),
+          west: of.ref("excluded.west"),
+          south: of.ref("excluded.south"),
+          east: of.ref("excluded.east"),
+          north: of.ref("excluded.north"),
+          shape: of.ref("excluded.shape"),
+          points: of.ref("excluded.points"),
+          source: of.ref("excluded.source"),
+          loaded_by_cpts: of.ref("excluded.loaded_by_cpts"),
+          loaded_at: of.ref("excluded.loaded_at"),
+        }))
+        .where((where) =>
+          where.or([
+            where("territory_contours.loaded_by_cpts", "=", by.cptsId),
+            where(sql<boolean>`${by.replaces}::boolean`, "=", true),
+          ]),
+        ),
+    )
+    .executeTakeFirst();
+  return Number(written.numInsertedOrUpdatedRows ?? 0);
+}
+
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+const boxOf = (box: Box) =>
+  sql<boolean>`box(point(west, south), point(east, north)) && box(point(${box.west}::float8, ${box.south}::float8), point(${box.east}::float8, ${box.north}::float8))`;
+
+/** Contours that touch the box, by code. */
+export const listContoursIn = (tx: Tx, kind: "commune" | "iris", box: Box, most: number) =>
+  tx
+    .selectFrom("territory_contours")
+    .select([
+      "code",
+      "name",
+      "commune_code",
+      "west",
+      "south",
+      "east",
+      "north",
+      "shape",
+      "source",
+      "loaded_at",
+    ])
+    .where("kind", "=", kind)
+    .where(boxOf(box))
+    .orderBy("code")
+    .limit(most)
+    .execute();
+
+/** Contours of these codes, 2,000 at most. */
+export const listContours = (tx: Tx, codes: readonly string[]) =>
+  tx
+    .selectFrom("territory_contours")
+    .select(["code", "kind", "name", "commune_code", "west", "south", "east", "north", "shape", "source"])
+    .where("code", "in", codes.length > 0 ? [...codes] : [""])
+    .orderBy("code")
+    .limit(2_000)
+    .execute();
+
+/** Whether there is any contour of the kind on this installation. */
+export const hasContours = async (tx: Tx, kind: "commune" | "iris"): Promise<boolean> =>
+  (await tx
+    .selectFrom("territory_contours")
+    .select("code")
+    .where("kind", "=", kind)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+export type ContourRow = Awaited<ReturnType<typeof listContoursIn>>[number];

@@ -1,0 +1,23 @@
+import type { Actor } from "../../../platform/access/index.ts";
+import { recordAct } from "../../../platform/audit/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { act } from "../../../platform/http/index.ts";
+import { territoryIn } from "../area/read-territory.ts";
+import type { Territory } from "../contract.ts";
+import { type DeclaredPopulation, deleteDeclared, upsertDeclared } from "./declared-store.ts";
+
+/** The total that an authority gave, in place of the sum of the areas; null gives the sum back its place. */
+export const declarePopulation = (
+  deps: Deps,
+  actor: Actor,
+  declared: DeclaredPopulation | null,
+): Promise<Territory> =>
+  act(deps, actor, async (tx) => {
+    if (declared) await upsertDeclared(tx, actor, declared, new Date(deps.clock.now().epochMilliseconds));
+    else await deleteDeclared(tx, actor.cptsId);
+    await recordAct(deps, actor, tx, {
+      action: declared ? "territory.population-declared" : "territory.population-summed",
+      details: declared ? { population: declared.population } : {},
+    });
+    return territoryIn(deps, tx, actor.cptsId);
+  });
