@@ -9,3 +9,4 @@ export * from "./request/step-contract.ts";
 export * from "./run/run-contract.ts";
 export * from "./settings/settings-contract.ts";
 export * from "./standstill/standstill-contract.ts";
+export * from "./tell/tell-contract.ts";

@@ -8,6 +8,7 @@ import { proposalRules } from "./proposal/proposal-policy.ts";
 import { requestRules } from "./request/request-policy.ts";
 import { runRules } from "./run/run-policy.ts";
 import { settingsRules } from "./settings/settings-policy.ts";
+import { tellRules } from "./tell/tell-policy.ts";
 
 export const policy = definePolicy("family-doctor", {
   ...requestRules,
@@ -19,4 +20,5 @@ export const policy = definePolicy("family-doctor", {
   ...campaignRules,
   ...listRules,
   ...runRules,
+  ...tellRules,
 });

@@ -14,6 +14,7 @@ import { stepRoutes } from "./request/step-routes.ts";
 import { runRoutes } from "./run/run-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
 import { standstillRoutes } from "./standstill/standstill-routes.ts";
+import { tellRoutes } from "./tell/tell-routes.ts";
 
 export const routes = newRoutes()
   .route("/", requestRoutes)
@@ -30,4 +31,5 @@ export const routes = newRoutes()
   .route("/", followRoutes)
   .route("/", listRoutes)
   .route("/", measureRoutes)
-  .route("/", campaignRoutes);
+  .route("/", campaignRoutes)
+  .route("/", tellRoutes);

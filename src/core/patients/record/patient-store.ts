@@ -4,7 +4,10 @@ import type { Tables, Tx } from "../../../platform/db/index.ts";
 /** Read by `identity/` alone: a record that is passed on does not carry its INS. */
 const SECRET = ["ins_cipher", "ins_key_id", "ins_authority", "ins_index_hash"] as const;
 
-export type PatientRow = Omit<Selectable<Tables["patients_records"]>, (typeof SECRET)[number]> & {
+export type PatientRow = Omit<
+  Selectable<Tables["patients_records"]>,
+  (typeof SECRET)[number] | "forget_asked_at"
+> & {
   commune_name: string | null;
 };
 export type NewPatientRow = Insertable<Tables["patients_records"]>;

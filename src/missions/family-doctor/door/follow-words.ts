@@ -24,7 +24,8 @@ const WORDS: Record<Exclude<RequestStatus, "closed">, { label: string; sentence:
   },
   told: {
     label: "Un médecin vous accepte",
-    sentence: "Vous avez été prévenu. Prenez le premier rendez-vous avec le cabinet qui vous a été indiqué.",
+    sentence:
+      "Un médecin accepte de vous suivre : prenez rendez-vous avec le cabinet qui vous a été indiqué. Si vous ne savez pas encore lequel, appelez-nous.",
   },
   appointed: {
     label: "Premier rendez-vous fixé",

@@ -87,7 +87,8 @@ export async function acceptIn(deps: Deps, tx: Tx, locked: LockedProposal, by: A
   const name = await nameOf(tx, locked);
   await moveRequest(deps, by.actor, tx, request, {
     to: "accepted",
-    change: { doctor_professional_id: offer.professional_id, accepted_at: day.now },
+    // Attempts to reach the person begin again: those before were about something else.
+    change: { doctor_professional_id: offer.professional_id, accepted_at: day.now, unreachable_count: 0 },
     kind: "proposal-accepted",
     sentence: `${name} accepte ce patient (${HOW[by.how]}).`,
     details: { proposalId: proposal.id },

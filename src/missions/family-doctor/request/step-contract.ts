@@ -54,11 +54,12 @@ export const toldInput = z
   })
   .openapi("FamilyDoctorToldInput");
 
-/** Somebody tried to reach the person, in vain. */
+/** Somebody tried to reach the person, in vain; from the third time on, `closing` ends the request as « injoignable ». */
 export const attemptInput = z
   .object({
     way: z.enum(["phone", "mail", "sms", "letter"], { error: "Dites comment vous avez essayé." }),
     note: maybeText(200).default(""),
+    closing: z.boolean({ error: "Répondez oui ou non." }).default(false),
   })
   .openapi("FamilyDoctorAttemptInput");
 

@@ -1,13 +1,16 @@
-import { type Actor, authorize } from "../../../platform/access/index.ts";
+import { type Actor, authorize, can } from "../../../platform/access/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { conflict } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
+import { closeLocked } from "./close-request.ts";
 import { moveRequest } from "./move-request.ts";
 import { nowOf } from "./now-of.ts";
 import { notThere } from "./refuse-step.ts";
+import type { RequestAccess } from "./request-access.ts";
 import type { Request } from "./request-contract.ts";
 import { requestRules } from "./request-policy.ts";
 import type { AttemptInput, ToldInput } from "./step-contract.ts";
-import { viewOf } from "./view-request.ts";
+import { ATTEMPTS_BEFORE_CLOSING, viewOf } from "./view-request.ts";
 import { lockVisible } from "./visible-request.ts";
 
 const WAY_WORDS = {
@@ -41,19 +44,20 @@ export const tellPatient = (
     return viewOf(deps, actor, tx, moved);
   });
 
-/** Tried in vain. After three, closing is proposed on the screens; it is a person who closes. */
+/** Tried in vain. From the third time on a person may close with it: the place goes back to the doctor. */
 export const noteUnreachable = (
   deps: Deps,
   actor: Actor,
   once: Once,
   id: string,
-  { way, note }: AttemptInput,
+  { way, note, closing }: AttemptInput,
 ): Promise<Request> =>
   actOnce(deps, actor, once, async (tx) => {
     const { row, access } = await lockVisible(deps, actor, tx, id);
     authorize(actor, requestRules["request.reach"], access);
     if (row.status === "closed") throw notThere(row.status);
     const count = Math.min(MOST_ATTEMPTS, row.unreachable_count + 1);
+    if (closing) refuseTooEarly(actor, access, count);
     const moved = await moveRequest(deps, actor, tx, row, {
       change: { unreachable_count: count },
       kind: "patient-unreachable",
@@ -61,8 +65,21 @@ export const noteUnreachable = (
       details: { way, count },
       undo: { unreachable_count: row.unreachable_count },
     });
-    return viewOf(deps, actor, tx, moved);
+    if (!closing) return viewOf(deps, actor, tx, moved);
+    const ending = { reason: "unreachable" as const, note: `${count} essais sans réponse.` };
+    return viewOf(deps, actor, tx, await closeLocked(deps, actor, tx, moved, ending));
   });
+
+/** Whoever follows the patient may close so: the doctor's secretariat calls as well as the coordination. */
+function refuseTooEarly(actor: Actor, access: RequestAccess, count: number): void {
+  if (!can(actor, requestRules["request.follow"], access))
+    authorize(actor, requestRules["request.close"], access);
+  if (count < ATTEMPTS_BEFORE_CLOSING)
+    throw conflict(
+      "family-doctor.too-few-attempts",
+      `Une demande se clôt après ${ATTEMPTS_BEFORE_CLOSING} essais sans réponse : c'est seulement le ${count === 1 ? "premier" : `${count}e`}.`,
+    );
+}
 
 /** Asked after, the patient still wants a doctor: the request is fresh again. */
 export const confirmRequest = (deps: Deps, actor: Actor, once: Once, id: string): Promise<Request> =>

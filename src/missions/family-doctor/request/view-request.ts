@@ -18,7 +18,7 @@ import { presentSituation } from "./situation-columns.ts";
 import { findUndoable } from "./undoable-step.ts";
 
 /** After how many attempts in vain closing is proposed (issue: « unreachable ×3 »). */
-const ATTEMPTS_BEFORE_CLOSING = 3;
+export const ATTEMPTS_BEFORE_CLOSING = 3;
 
 /** The request as the actor sees it: the caller has already checked that they may. */
 export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow): Promise<Request> {

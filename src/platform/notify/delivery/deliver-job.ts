@@ -1,8 +1,7 @@
 import { askEachCpts, isId, listCptsIds } from "../../db/index.ts";
 import type { Job } from "../../jobs/index.ts";
 import { deliverWaiting } from "./deliver-waiting.ts";
-
-export const DELIVER_JOB = "notify.deliver";
+import { DELIVER_JOB } from "./wake-delivery.ts";
 
 /** Soon after a notice: sends what is due in its CPTS. */
 export const deliverJob: Job = {

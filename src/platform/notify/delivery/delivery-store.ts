@@ -3,6 +3,13 @@ import type { Tx } from "../../db/index.ts";
 
 export type Channel = "mail" | "sms";
 
+/** What a message to somebody without an account is about: a kind and an id of the slice that writes it. */
+export interface About {
+  /** `family-doctor.told` */
+  kind: string;
+  id: string;
+}
+
 export interface Delivery {
   id: string;
   channel: Channel;
@@ -10,6 +17,8 @@ export interface Delivery {
   subject: string;
   body: string;
   attempts: number;
+  /** Of a message to somebody who has no account. */
+  about: About | null;
 }
 
 export const insertDelivery = (
@@ -50,7 +59,10 @@ export async function claimDeliveries(tx: Tx, cptsId: string, now: Date, limit: 
     where cpts_id = ${cptsId} and id in (
       select id from notify_deliveries where cpts_id = ${cptsId} and state = 'waiting' and not_before <= ${now}
       order by not_before, id limit ${limit} for update skip locked)
-    returning id, channel, recipient, subject, body, attempts`.execute(tx);
+    returning id, channel, recipient, subject, body, attempts,
+      case when about_id is not null then jsonb_build_object('kind', about_kind, 'id', about_id) end as about`.execute(
+      tx,
+    );
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

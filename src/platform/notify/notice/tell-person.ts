@@ -1,10 +1,9 @@
 import { cptsOf, newId, type Tx } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { tellScreens } from "../../http/act.ts";
-import { enqueueJob } from "../../jobs/index.ts";
-import { DELIVER_JOB } from "../delivery/deliver-job.ts";
 import { insertDelivery } from "../delivery/delivery-store.ts";
 import { firstLoudInstant } from "../delivery/quiet-hours.ts";
+import { wakeDelivery } from "../delivery/wake-delivery.ts";
 import { noticeKind } from "../notice-kinds.ts";
 import { type Reach, readReach } from "../preferences/read-reach.ts";
 import { insertNotice } from "./notice-store.ts";
@@ -21,9 +20,6 @@ export interface Notice {
   /** Address inside the application, from « / ». */
   link?: string;
 }
-
-// Notices of the same quarter of a minute leave in one mail.
-const BUCKET_MS = 15_000;
 
 /** Tells one person, in the caller's tenant transaction: on screen at the commit; by mail or SMS as the person chose, outside quiet hours. */
 export async function tellPerson(deps: Deps, tx: Tx, notice: Notice): Promise<string> {
@@ -66,16 +62,4 @@ async function sendBeside(
   const rows = wanted.flatMap(({ channel, recipient }) => (recipient ? [{ channel, recipient }] : []));
   for (const row of rows) await insertDelivery(tx, { ...notice, ...row, id: newId(), notBefore });
   if (rows.length > 0) await wakeDelivery(tx, notice.cptsId, notice.now, notBefore);
-}
-
-/** One job per CPTS and bucket of time, however many notices there are. */
-async function wakeDelivery(tx: Tx, cptsId: string, now: Temporal.Instant, notBefore: Date): Promise<void> {
-  const from = Math.max(now.epochMilliseconds, notBefore.getTime());
-  const bucket = Math.floor(from / BUCKET_MS) + 1;
-  await enqueueJob(tx, {
-    name: DELIVER_JOB,
-    payload: { cptsId },
-    key: `${DELIVER_JOB}:${cptsId}:${bucket}`,
-    runAt: new Date(bucket * BUCKET_MS),
-  });
 }

@@ -56,8 +56,12 @@ export const searchClient = {
     (await one.weight.$delete(at(cpts, id))).json(),
   tell: async (cpts: string, id: string, json: ToldInput, key: string): Promise<Request> =>
     (await one.told.$post({ ...at(cpts, id), json }, once(key))).json(),
-  attempt: async (cpts: string, id: string, json: AttemptInput, key: string): Promise<Request> =>
-    (await one.attempts.$post({ ...at(cpts, id), json }, once(key))).json(),
+  attempt: async (
+    cpts: string,
+    id: string,
+    json: Omit<AttemptInput, "closing"> & { closing?: boolean },
+    key: string,
+  ): Promise<Request> => (await one.attempts.$post({ ...at(cpts, id), json }, once(key))).json(),
   stillHolds: async (cpts: string, id: string, key: string): Promise<Request> =>
     (await one["still-holds"].$post(at(cpts, id), once(key))).json(),
   appoint: async (

@@ -15,6 +15,7 @@ import { requestQuery, useDoctorLive } from "../client/doctor-queries.ts";
 import { patientName, STATUS_MEANING } from "../client/doctor-words.ts";
 import { ExclusionsSection } from "./exclusions-section.tsx";
 import { NextActs } from "./next-acts.tsx";
+import { PapersSection } from "./papers-section.tsx";
 import { ProposalsSection } from "./proposals-section.tsx";
 import { SituationSection } from "./situation-section.tsx";
 import { StorySection } from "./story-section.tsx";
@@ -65,6 +66,7 @@ function Body({ cpts, request, steers }: { cpts: string; request: Request; steer
       <WeightSection cpts={cpts} request={request} />
       <SituationSection request={request} />
       {steers && request.can.exclude && <ExclusionsSection cpts={cpts} request={request} />}
+      <PapersSection cpts={cpts} request={request} />
       <StorySection cpts={cpts} requestId={request.id} />
     </>
   );
