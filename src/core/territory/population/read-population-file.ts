@@ -113,7 +113,8 @@ function readHeading(line: string): Columns {
 
 function readLine(line: string, nth: number, columns: Columns): PopulationSaid {
   const cells = cellsOf(line, columns.separator);
-  const code = (cells[columns.iris] ?? "").toUpperCase().padStart(9, "0");
+  const told = (cells[columns.iris] ?? "").toUpperCase();
+  const code = told.length === 8 ? `0${told}` : told;
   const refuse = (why: string): PopulationSaid => ({ said: "refused", nth, code: code.slice(0, 20), why });
   if (!/^\d[\dAB]\d{7}$/.test(code)) return refuse("Le code IRIS n'a pas neuf chiffres.");
   if (cells.length < columns.count) return refuse("Il manque des colonnes.");
