@@ -1,11 +1,13 @@
 import { agendaHorizon } from "./agenda-horizon.ts";
 import { contractThresholds } from "./contract-thresholds.ts";
 import type { ReferenceDatum } from "./datum.ts";
+import { diagnosisIndicators } from "./diagnosis-indicators.ts";
 import { familyDoctorDelays } from "./family-doctor.ts";
 import { identityDocuments } from "./identity-documents.ts";
 import { missionParts } from "./mission-parts.ts";
 import { practiceCodes } from "./practice-codes.ts";
 import { professions } from "./professions.ts";
+import { projectDelays } from "./project.ts";
 import { retention } from "./retention.ts";
 import { readSpecialities } from "./specialities.ts";
 import { unscheduledCareLevels } from "./unscheduled-care.ts";
@@ -14,7 +16,7 @@ import { unscheduledCareLevels } from "./unscheduled-care.ts";
  * Every datum of reference that the platform ships: sets profession, speciality, activity-sector, practice-mode,
  * slot-audience, slot-modality, cpts-size, mission, mission-part, annual-pass, letter-row, priority-level, answer-delay, agenda-horizon,
  * unscheduled-care-delay, family-doctor-delay, retention.
- * identity-document, ins-authority.
+ * identity-document, ins-authority, project-delay, contract-period.
  * Unique by (set, code, validFrom). A seeding must not overwrite a datum that an administrator has changed.
  */
 export const referenceSets: readonly ReferenceDatum[] = [
@@ -28,4 +30,6 @@ export const referenceSets: readonly ReferenceDatum[] = [
   ...identityDocuments,
   ...retention,
   ...familyDoctorDelays,
+  ...diagnosisIndicators,
+  ...projectDelays,
 ];

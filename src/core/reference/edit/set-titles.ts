@@ -15,8 +15,11 @@ const titles: Record<string, string> = {
   "unscheduled-care-delay": "Délais des soins non programmés",
   "family-doctor-delay": "Délais de la mission « médecin traitant »",
   retention: "Durées de conservation",
+  "project-delay": "Délais du projet de la CPTS",
+  "contract-period": "Périodes du contrat de la CPTS",
   "identity-document": "Documents qui valident une identité",
   "ins-authority": "Autorités qui donnent un matricule INS",
+  "diagnosis-indicator": "Indicateurs du diagnostic de territoire",
   "agenda-horizon": "Avance de publication des agendas",
 };
 

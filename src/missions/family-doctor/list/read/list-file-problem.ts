@@ -1,2 +1,2 @@
 /** The file as a whole cannot be read; the message is French and says what to do. */
-export class ListFileProblem extends Error {}
+export { SheetProblem as ListFileProblem } from "../../../../platform/sheets/index.ts";

@@ -1,10 +1,10 @@
 import { parentPort } from "node:worker_threads";
+import { readTables, type Table } from "../../../../platform/sheets/index.ts";
 import { stripControlCharacters } from "../../../../platform/text/index.ts";
 import { hideIns } from "./hide-ins.ts";
 import { ListFileProblem } from "./list-file-problem.ts";
 import type { ListSaid, ListWork, ReadLine, SheetHead } from "./list-messages.ts";
 import { readLine } from "./read-line.ts";
-import { readTables, type Table } from "./read-table.ts";
 
 const port = parentPort;
 if (!port) throw new Error("This file is run by run-list-worker.ts, in a thread of its own.");

@@ -2,12 +2,12 @@ import { deflateRawSync } from "node:zlib";
 import exceljs from "exceljs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkZip } from "./check-zip.ts";
-import { decodeText } from "./decode-text.ts";
+import { checkZip } from "../../../../platform/sheets/check-zip.ts";
+import { decodeText } from "../../../../platform/sheets/decode-text.ts";
+import { readTables } from "../../../../platform/sheets/read-tables.ts";
+import { findDelimiter, splitCsv } from "../../../../platform/sheets/split-csv.ts";
 import { hideIns, isLikeIns } from "./hide-ins.ts";
 import { readDate } from "./read-birth-date.ts";
-import { readTables } from "./read-table.ts";
-import { findDelimiter, splitCsv } from "./split-csv.ts";
 
 const delimiters = fc.constantFrom(";", ",", "\t", "|");
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
@@ -46,7 +46,7 @@ describe("CSV", () => {
         try {
           await readTables(bytes);
         } catch (error) {
-          expect((error as Error).constructor.name).toBe("ListFileProblem");
+          expect((error as Error).constructor.name).toBe("SheetProblem");
         }
       }),
     );

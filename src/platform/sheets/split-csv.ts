@@ -1,4 +1,4 @@
-import { ListFileProblem } from "./list-file-problem.ts";
+import { SheetProblem } from "./sheet-problem.ts";
 
 const DELIMITERS = [";", ",", "\t", "|"] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -21,7 +21,7 @@ export function findDelimiter(text: string): Delimiter {
 
 /**
  * Rows of a CSV text (RFC 4180, any line end; a quote inside an unquoted cell is a letter like another). Blank lines are
- * left out. @throws ListFileProblem past `mostRows`, or when a quoted cell never ends
+ * left out. @throws SheetProblem past `mostRows`, or when a quoted cell never ends
  */
 export function splitCsv(text: string, delimiter: Delimiter, mostRows: number): CsvRow[] {
   const rows: CsvRow[] = [];
@@ -32,8 +32,8 @@ export function splitCsv(text: string, delimiter: Delimiter, mostRows: number): 
     const cells = readRow(reader);
     if (cells.every((cell) => cell.trim() === "")) continue;
     if (rows.length === mostRows)
-      throw new ListFileProblem(
-        `Cette liste a plus de ${mostRows.toLocaleString("fr-FR")} lignes : coupez-la en plusieurs fichiers.`,
+      throw new SheetProblem(
+        `Ce fichier a plus de ${mostRows.toLocaleString("fr-FR")} lignes : coupez-le en plusieurs fichiers.`,
       );
     rows.push({ line, cells });
   }
@@ -83,7 +83,7 @@ function readQuoted(reader: Reader): string {
   for (let from = reader.at + 1; ; ) {
     const quote = text.indexOf('"', from);
     if (quote === -1)
-      throw new ListFileProblem(
+      throw new SheetProblem(
         `Un guillemet ouvert à la ligne ${began} n'est jamais fermé : corrigez cette ligne, puis envoyez le fichier de nouveau.`,
       );
     cell += text.slice(from, quote);

@@ -1,14 +1,14 @@
-import { ListFileProblem } from "./list-file-problem.ts";
+import { SheetProblem } from "./sheet-problem.ts";
 
 /**
  * The text of a CSV file: UTF-8 with or without its mark, UTF-16 by its mark, else Windows-1252, which French spreadsheets
- * write by default. @throws ListFileProblem when it is no text
+ * write by default. @throws SheetProblem when it is no text
  */
 export function decodeText(bytes: Uint8Array): string {
   const text = decode(bytes);
   if (text.includes("\0"))
-    throw new ListFileProblem(
-      "Ce fichier n'est pas du texte. Enregistrez la liste en CSV ou en XLSX, puis envoyez-la de nouveau.",
+    throw new SheetProblem(
+      "Ce fichier n'est pas du texte. Enregistrez-le en CSV ou en XLSX, puis envoyez-la de nouveau.",
     );
   return text;
 }

@@ -1,11 +1,11 @@
 import { isZip } from "./check-zip.ts";
 import { decodeText } from "./decode-text.ts";
-import { ListFileProblem } from "./list-file-problem.ts";
 import { readXlsx, type Sheet } from "./read-xlsx.ts";
+import { SheetProblem } from "./sheet-problem.ts";
 import { type CsvRow, findDelimiter, splitCsv } from "./split-csv.ts";
 
-export const MOST_LINES = 20_000;
-export const MOST_COLUMNS = 60;
+const MOST_LINES = 20_000;
+const MOST_COLUMNS = 60;
 const LONGEST_CELL = 500;
 /* Titles above the headings, as offices write them. */
 const MOST_TITLES = 15;
@@ -16,12 +16,12 @@ export interface Table {
   rows: CsvRow[];
 }
 
-/** The tables of a CSV or XLSX file: the first row with three filled cells or more is that of the headings. @throws ListFileProblem */
+/** The tables of a CSV or XLSX file: the first row with three filled cells or more is that of the headings. @throws SheetProblem */
 export async function readTables(bytes: Uint8Array): Promise<Table[]> {
   const tables = (await readSheets(bytes)).flatMap(tableOf);
   if (tables.length === 0)
-    throw new ListFileProblem(
-      "Ce fichier ne contient aucune ligne : il faut une ligne d'intitulés, puis une ligne par patient.",
+    throw new SheetProblem(
+      "Ce fichier ne contient aucune ligne : il faut une ligne d'intitulés, puis les lignes.",
     );
   return tables;
 }
@@ -30,7 +30,7 @@ async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
   const mostRows = MOST_LINES + MOST_TITLES + 1;
   if (isZip(bytes)) return readXlsx(bytes, mostRows, MOST_COLUMNS);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    throw new ListFileProblem(
+    throw new SheetProblem(
       "Ce classeur est à l'ancien format (XLS) ou protégé par un mot de passe : enregistrez-le en XLSX sans mot de passe, puis envoyez-le.",
     );
   const text = decodeText(bytes);
@@ -45,10 +45,10 @@ function tableOf({ name, rows }: Sheet): Table[] {
   const lines = rows.slice(at + 1);
   if (!headings || lines.length === 0) return [];
   if (headings.cells.length > MOST_COLUMNS)
-    throw new ListFileProblem(`Ce fichier a plus de ${MOST_COLUMNS} colonnes : gardez celles des patients.`);
+    throw new SheetProblem(`Ce fichier a plus de ${MOST_COLUMNS} colonnes : gardez celles qui servent.`);
   if (lines.length > MOST_LINES)
-    throw new ListFileProblem(
-      `Cette liste a plus de ${MOST_LINES.toLocaleString("fr-FR")} lignes : coupez-la en plusieurs fichiers.`,
+    throw new SheetProblem(
+      `Ce fichier a plus de ${MOST_LINES.toLocaleString("fr-FR")} lignes : coupez-le en plusieurs fichiers.`,
     );
   return [
     {

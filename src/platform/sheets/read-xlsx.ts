@@ -1,6 +1,6 @@
 import type { Cell, Worksheet } from "exceljs";
 import { checkZip } from "./check-zip.ts";
-import { ListFileProblem } from "./list-file-problem.ts";
+import { SheetProblem } from "./sheet-problem.ts";
 import type { CsvRow } from "./split-csv.ts";
 
 export interface Sheet {
@@ -13,7 +13,7 @@ const MOST_SHEETS = 20;
 
 /**
  * The sheets of a workbook as texts: a formula is its last result, never run; a date is YYYY-MM-DD. Blank rows are left out.
- * @throws ListFileProblem
+ * @throws SheetProblem
  */
 export async function readXlsx(bytes: Uint8Array, mostRows: number, mostColumns: number): Promise<Sheet[]> {
   checkZip(bytes, MOST_UNPACKED_BYTES);
@@ -25,7 +25,7 @@ export async function readXlsx(bytes: Uint8Array, mostRows: number, mostColumns:
       ignoreNodes: ["dataValidations", "conditionalFormatting", "hyperlinks", "drawing", "pageSetup"],
     });
   } catch {
-    throw new ListFileProblem(
+    throw new SheetProblem(
       "Ce classeur n'est pas lisible : enregistrez-le de nouveau en XLSX, sans mot de passe, ou en CSV.",
     );
   }
@@ -46,8 +46,8 @@ function rowsOf(sheet: Worksheet, mostRows: number, mostColumns: number): CsvRow
     });
     if (cells.every((cell) => cell.trim() === "")) return;
     if (rows.length === mostRows)
-      throw new ListFileProblem(
-        `La feuille « ${sheet.name} » a plus de ${mostRows.toLocaleString("fr-FR")} lignes : coupez-la en plusieurs fichiers.`,
+      throw new SheetProblem(
+        `La feuille « ${sheet.name} » a plus de ${mostRows.toLocaleString("fr-FR")} lignes : coupez-le en plusieurs fichiers.`,
       );
     rows.push({ line, cells });
   });

@@ -1,0 +1,46 @@
+/** % · number of things · for 1,000 inhabitants · visits a year and inhabitant · years · euros */
+export const UNITS = ["%", "count", "per-1000", "visits", "years", "euros"] as const;
+export type Unit = (typeof UNITS)[number];
+
+const NBSP = "\u00a0";
+const french = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
+
+/** « 1 234,5 » */
+export const sayNumber = (value: number): string => french.format(value);
+
+/** In French, two begins the plural: « 1,5 point », « 2 points ». */
+export const many = (value: number, one: string, several: string): string =>
+  Math.abs(value) >= 2 ? several : one;
+
+/** A figure with its unit: « 27 % », « 1,2 pour 1 000 habitants ». */
+export function sayFigure(value: number, unit: Unit): string {
+  const number = sayNumber(value);
+  switch (unit) {
+    case "%":
+      return `${number}${NBSP}%`;
+    case "per-1000":
+      return `${number} pour 1${NBSP}000${NBSP}habitants`;
+    case "visits":
+      return `${number} ${many(value, "consultation", "consultations")} par an et par habitant`;
+    case "years":
+      return `${number}${NBSP}${many(value, "an", "ans")}`;
+    case "euros":
+      return `${number}${NBSP}€`;
+    default:
+      return number;
+  }
+}
+
+/** The same beside another: without what was just said. « 19 % », « 1,55 » */
+export const sayBeside = (value: number, unit: Unit): string =>
+  unit === "%" || unit === "euros" || unit === "years" ? sayFigure(value, unit) : sayNumber(value);
+
+/** As a heading of a chart says it. */
+export const UNIT_WORDS: Record<Unit, string> = {
+  "%": "%",
+  count: "nombre",
+  "per-1000": "pour 1 000 habitants",
+  visits: "consultations par an et par habitant",
+  years: "ans",
+  euros: "€",
+};
