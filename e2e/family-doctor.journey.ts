@@ -126,7 +126,7 @@ test("a nurse declares, the coordination proposes, the doctor accepts on a phone
   await page.goto(`${PLACE}/demandes/${requestId}`);
   await page.getByRole("button", { name: "Le patient est prévenu…" }).click();
   await page.getByRole("button", { name: "Noter que le patient est prévenu" }).click();
-  await page.getByRole("button", { name: "Noter le premier rendez-vous…" }).click();
+  await page.getByRole("button", { name: "Fixer le premier rendez-vous…" }).click();
   await page.getByLabel("Jour du rendez-vous").fill("31122027");
   await page.getByRole("button", { name: "Noter ce rendez-vous" }).click();
   await page.getByText("Premier rendez-vous fixé", { exact: true }).first().waitFor();

@@ -22,3 +22,7 @@ create index notify_deliveries_about_idx on notify_deliveries (cpts_id, about_id
 -- A record that nobody inside made may go once nothing holds it: asked for with the end of what it was made for.
 alter table patients_records add column forget_asked_at timestamptz;
 create index patients_records_to_forget_idx on patients_records (cpts_id, id) where forget_asked_at is not null;
+
+-- Where a booking was moved to, for whoever follows it.
+-- Locks: share on agenda_bookings while the index is built: no booking for that time, under a second for 100,000 of them.
+create index agenda_bookings_moved_idx on agenda_bookings (cpts_id, moved_from) where moved_from is not null;

@@ -8,7 +8,7 @@ import { routes } from "./routes.ts";
 import { refreshJobs, refreshSubscribers } from "./schedule/refresh-jobs.ts";
 
 export type { AgendaDay, DayBooking } from "./booking/booking-contract.ts";
-export { type BookingRow, findBooking } from "./booking/booking-store.ts";
+export { type BookingRow, findBooking, findMovedTo } from "./booking/booking-store.ts";
 export type {
   BookedCare,
   BookedPatient,

@@ -1,3 +1,4 @@
+export * from "./appointment/appointment-contract.ts";
 export * from "./campaign/campaign-contract.ts";
 export * from "./measure/measure-contract.ts";
 export * from "./offer/ask-contract.ts";

@@ -1,4 +1,5 @@
 import { newRoutes } from "../../platform/http/index.ts";
+import { appointmentRoutes } from "./appointment/appointment-routes.ts";
 import { campaignRoutes } from "./campaign/campaign-routes.ts";
 import { doorRoutes } from "./door/door-routes.ts";
 import { followRoutes } from "./door/follow-routes.ts";
@@ -32,4 +33,5 @@ export const routes = newRoutes()
   .route("/", listRoutes)
   .route("/", measureRoutes)
   .route("/", campaignRoutes)
-  .route("/", tellRoutes);
+  .route("/", tellRoutes)
+  .route("/", appointmentRoutes);

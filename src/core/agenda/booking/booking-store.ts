@@ -47,6 +47,22 @@ export const findBooking = (tx: Tx, hostCptsId: string, bookingId: string) =>
     .where("id", "=", bookingId)
     .executeTakeFirst();
 
+/** Where a booking was moved to; undefined when it was not, or when that place is given back too. */
+export const findMovedTo = (
+  tx: Tx,
+  cptsId: string,
+  bookingId: string,
+): Promise<{ id: string; place: unknown } | undefined> =>
+  tx
+    .selectFrom("agenda_bookings")
+    .select(["id", "place"])
+    .where("cpts_id", "=", cptsId)
+    .where("moved_from", "=", bookingId)
+    .where("status", "not in", ["cancelled", "expired"])
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
 export type BookingRow = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
 
 /** How far a booking has come, and when it was said: what an undo goes back from. */

@@ -20,8 +20,12 @@ export const movedOn = () =>
     "Ce rendez-vous a changé entre-temps : regardez son nouvel état avant de recommencer. Rien n'a été changé.",
   );
 
-/** Cancels a held, booked or arrived place, with the reason. @throws 409 agenda.booking-moved-on */
-export async function cancelBooking(deps: Deps, tx: Tx, ending: Ending): Promise<Booking> {
+/** Cancels a held, booked or arrived place, with the reason; `userId` is null for a job or a code. @throws 409 agenda.booking-moved-on */
+export async function cancelBooking(
+  deps: Deps,
+  tx: Tx,
+  ending: Omit<Ending, "userId"> & { userId: string | null },
+): Promise<Booking> {
   const cancelled = await changeBooking(deps, tx, {
     ...ending,
     from: ["held", "booked", "arrived"],

@@ -11,6 +11,7 @@ export interface FreeSlotConditions {
   firstProfessionalId: string | null;
   slotId: string | null;
   scheduleId: string | null;
+  professionalId: string | null;
 }
 
 export interface Statement {
@@ -72,6 +73,7 @@ export function freeSlotsStatement(frame: FreeSlotFrame, asked: FreeSlotConditio
     when(asked.specialityCodes, "-s", (p) => `and c.speciality_code = any(${p}::text[])`),
     when(asked.languages, "-l", (p) => `and c.languages && ${p}::text[]`),
     when(asked.scheduleId, "-c", (p) => `and c.id = ${p}::uuid`),
+    when(asked.professionalId, "-o", (p) => `and c.professional_id = ${p}::uuid`),
   ];
   const ofSlot = [
     when(asked.modalities, "-m", (p) => `and s.modality = any(${p}::text[])`),

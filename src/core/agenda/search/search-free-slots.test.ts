@@ -101,6 +101,7 @@ describe("its plan on a full agenda", () => {
         firstProfessionalId: null,
         slotId: null,
         scheduleId: null,
+        professionalId: null,
       };
       const { text, values } = freeSlotsStatement(frame, { cptsIds, ...none });
       const plan = await withTenant(server.deps.db, cptsId, (tx) =>

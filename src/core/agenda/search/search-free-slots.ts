@@ -22,6 +22,8 @@ export interface FreeSlotQuery {
   firstProfessionalId?: string | null | undefined;
   slotId?: string | undefined;
   scheduleId?: string | undefined;
+  /** Of this professional alone, wherever they practise. */
+  professionalId?: string | undefined;
   /** Schedules with free slots, nearest first; 60 at most. */
   limitSchedules?: number | undefined;
   slotsPerSchedule?: number | undefined;
@@ -106,6 +108,7 @@ export async function searchFreeSlots(tx: Tx, query: FreeSlotQuery): Promise<Fre
       firstProfessionalId: query.firstProfessionalId ?? null,
       slotId: query.slotId ?? null,
       scheduleId: query.scheduleId ?? null,
+      professionalId: query.professionalId ?? null,
     },
   );
   const rows = await prepared<Row>(tx, name, text, values);

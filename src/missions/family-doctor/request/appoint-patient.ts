@@ -6,6 +6,9 @@ import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import { formatPlainDate } from "../../../platform/time/index.ts";
+import { giveBookingBack } from "../appointment/held-place.ts";
+import { WITH_DOCTOR } from "../appointment/list-slots.ts";
+import { APPOINTED } from "../appointment/take-slot.ts";
 import { moveRequest } from "./move-request.ts";
 import { dayOf, nowOf } from "./now-of.ts";
 import { notThere } from "./refuse-step.ts";
@@ -15,9 +18,6 @@ import type { RequestRow } from "./request-store.ts";
 import type { AppointmentInput } from "./step-contract.ts";
 import { viewOf } from "./view-request.ts";
 import { lockVisible } from "./visible-request.ts";
-
-/** States in which a doctor has said yes. */
-const WITH_DOCTOR = ["accepted", "told", "appointed"];
 
 /** The first appointment has a date; a later one replaces it. A booking of the agenda may be named. */
 export const appointPatient = (
@@ -35,23 +35,38 @@ export const appointPatient = (
     if (input.on < acceptedOn)
       throw invalid("on", "Le premier rendez-vous ne peut pas précéder l'accord du médecin.");
     if (input.bookingId) await refuseForeignBooking(tx, row, input.bookingId);
+    const replaces = row.booking_id !== null && row.booking_id !== input.bookingId;
+    if (replaces || row.held_booking_id)
+      await giveBookingBack(
+        deps,
+        actor,
+        tx,
+        replaces ? row : { ...row, booking_id: null },
+        "Une autre date est fixée",
+      );
     const moved = await moveRequest(deps, actor, tx, row, {
       to: "appointed",
       // Who has an appointment knows of the doctor.
       change: {
         appointment_on: input.on,
         booking_id: input.bookingId,
+        held_booking_id: null,
         told_at: row.told_at ?? nowOf(deps),
         unreachable_count: 0,
       },
-      kind: "request-appointed",
+      kind: APPOINTED,
       sentence: `Premier rendez-vous fixé au ${formatPlainDate(input.on)}.`,
-      undo: {
-        appointment_on: row.appointment_on,
-        booking_id: row.booking_id,
-        told_at: row.told_at,
-        unreachable_count: row.unreachable_count,
-      },
+      // A place given back may be somebody else's already: that is not undone.
+      ...(replaces
+        ? {}
+        : {
+            undo: {
+              appointment_on: row.appointment_on,
+              booking_id: row.booking_id,
+              told_at: row.told_at,
+              unreachable_count: row.unreachable_count,
+            },
+          }),
     });
     return viewOf(deps, actor, tx, moved);
   });

@@ -2,6 +2,7 @@ import { type Actor, authorize } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
+import { giveBookingBack } from "../appointment/held-place.ts";
 import { givePlaceBack } from "./give-place-back.ts";
 import { moveRequest } from "./move-request.ts";
 import { nowOf } from "./now-of.ts";
@@ -39,10 +40,11 @@ export async function closeLocked(
   if (row.status === "closed") throw notThere(row.status);
   const now = nowOf(deps);
   const words = END_WORDS[reason];
+  await giveBookingBack(deps, actor, tx, row, "La demande de médecin traitant est terminée");
   const hadPlace = await givePlaceBack(tx, actor, row, `Demande terminée : ${words.toLowerCase()}.`, now);
   return moveRequest(deps, actor, tx, row, {
     to: "closed",
-    change: { end_reason: reason, end_note: note, closed_at: now },
+    change: { end_reason: reason, end_note: note, closed_at: now, booking_id: null, held_booking_id: null },
     kind: "request-closed",
     sentence: `Demande terminée : ${words.toLowerCase()}.${hadPlace ? " La place est rendue au médecin." : ""}`,
     details: { reason },

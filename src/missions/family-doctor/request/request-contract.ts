@@ -164,6 +164,15 @@ export const request = requestLine
     postalCode: z.string().nullable(),
     doctorProfessionalId: z.string().nullable(),
     bookingId: z.string().nullable(),
+    /** Of the booking, while it stands: the day alone is known of an appointment noted by hand. */
+    appointment: z
+      .object({
+        startsAt: z.string(),
+        modality: z.enum(["AMB", "HH", "VR"]),
+        siteName: z.string(),
+        siteAddress: z.string(),
+      })
+      .nullable(),
     acceptedAt: z.string().nullable(),
     toldAt: z.string().nullable(),
     declaredOn: z.string().nullable(),

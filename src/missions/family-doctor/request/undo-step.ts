@@ -4,6 +4,8 @@ import { violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { giveBookingBack } from "../appointment/held-place.ts";
+import { APPOINTED } from "../appointment/take-slot.ts";
 import { DECLARED } from "./appoint-patient.ts";
 import { moveRequest } from "./move-request.ts";
 import { nowOf } from "./now-of.ts";
@@ -26,6 +28,8 @@ export async function undoStep(deps: Deps, actor: Actor, id: string): Promise<Re
           "Cette étape ne peut plus être annulée : corrigez la demande, ou rouvrez-en une.",
         );
       const { status, ...change } = step.undo;
+      if (step.kind === APPOINTED && row.booking_id !== (change.booking_id ?? null))
+        await giveBookingBack(deps, actor, tx, row, "Rendez-vous pris par erreur");
       const undone = await moveRequest(deps, actor, tx, row, {
         to: status,
         change,

@@ -1,3 +1,4 @@
+import { type BookedPlace, findBooking } from "../../../core/agenda/index.ts";
 import { doctorNameOf, findPatient } from "../../../core/patients/index.ts";
 import { listCommunes } from "../../../core/reference/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
@@ -34,10 +35,12 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
     overrulerLabel: row.overruled_by ? (labels.get(row.overruled_by) ?? null) : null,
     ...(await findRank(tx, row)),
   };
+  const booking = row.booking_id ? await findBooking(tx, row.cpts_id, row.booking_id) : undefined;
   const exclusions = await listExclusions(tx, row.cpts_id, row.id);
   return {
     ...presentLine(row, extras, rules.content),
     ...presentSteps(row),
+    appointment: booking && row.appointment_on ? presentPlace(booking.place as unknown as BookedPlace) : null,
     patientPhone: patient?.phone ?? null,
     agreement: presentAgreement(row, labels),
     exclusions: exclusions.map((one) => ({
@@ -51,6 +54,13 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
     undo: await findUndoable(tx, actor, row, now),
   };
 }
+
+const presentPlace = ({
+  startsAt,
+  modality,
+  siteName,
+  siteAddress,
+}: BookedPlace): Request["appointment"] => ({ startsAt, modality, siteName, siteAddress });
 
 const presentAgreement = (row: RequestRow, labels: Map<string, string>): Request["agreement"] =>
   row.agreed_at && {

@@ -48,6 +48,7 @@ export const forgetRequests = (tx: Tx, cptsId: string, ids: readonly string[], a
       overruled_reason: sql`case when overruled_weight is null then null else 'Motif effacé.' end`,
       overruled_by: null,
       booking_id: null,
+      held_booking_id: null,
       end_note: "",
       version: sql`version + 1`,
       updated_at: at,

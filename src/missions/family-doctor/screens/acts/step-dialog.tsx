@@ -3,8 +3,9 @@ import { ReasonPrompt, useIntent } from "../../../../design/index.ts";
 import { patientName } from "../client/doctor-words.ts";
 import { proposalClient } from "../client/proposal-client.ts";
 import { Volunteers } from "../request/volunteers.tsx";
+import { AppointmentPrompt } from "./appointment-prompt.tsx";
 import { ClosePrompt } from "./close-prompt.tsx";
-import { DayPrompt } from "./day-prompt.tsx";
+import { DeclaredPrompt } from "./declared-prompt.tsx";
 import type { Step } from "./steps.ts";
 import type { Done } from "./use-done.ts";
 import type { Subject } from "./use-steps.tsx";
@@ -29,7 +30,8 @@ export function StepDialog(props: StepDialogProps) {
     );
   if (step === "withdraw") return <WithdrawPrompt {...props} />;
   if (step === "tell" || step === "attempt") return <WayPrompt {...props} step={step} />;
-  if (step === "appoint" || step === "declare") return <DayPrompt {...props} step={step} />;
+  if (step === "appoint") return <AppointmentPrompt {...props} />;
+  if (step === "declare") return <DeclaredPrompt {...props} />;
   return <ClosePrompt {...props} />;
 }
 

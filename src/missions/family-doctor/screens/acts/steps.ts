@@ -21,7 +21,7 @@ export const STEPS: Record<Step, StepKind> = {
   send: { label: "Solliciter le médecin", from: ["proposed"], to: "sent" },
   accept: { label: "Accepté au téléphone", from: ["sent"], to: "accepted" },
   tell: { label: "Le patient est prévenu…", from: ["accepted"], to: "told" },
-  appoint: { label: "Noter le premier rendez-vous…", from: ["accepted", "told"], to: "appointed" },
+  appoint: { label: "Fixer le premier rendez-vous…", from: ["accepted", "told"], to: "appointed" },
   declare: {
     label: "Déclaré à la caisse…",
     from: ["accepted", "told", "appointed"],

@@ -56,6 +56,11 @@ export function NextActs({ cpts, request, steers }: { cpts: string; request: Req
             {STEPS[step].label}
           </Button>
         ))}
+        {request.status === "appointed" && may.appoint && (
+          <Button variant="default" onClick={() => steps.take("appoint", request)}>
+            Changer le premier rendez-vous…
+          </Button>
+        )}
         {open && may.tell && (
           <Button variant="default" onClick={() => steps.take("attempt", request)}>
             Pas de réponse du patient…

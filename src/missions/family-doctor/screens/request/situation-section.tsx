@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { formatPhone, formatPlainDate, Section, useCpts } from "../../../../design/index.ts";
+import {
+  formatExact,
+  formatPhone,
+  formatPlainDate,
+  Section,
+  useCpts,
+  useTimeZone,
+} from "../../../../design/index.ts";
 import type { Request, Situation } from "../../contract.ts";
 import { AGE_WORDS, languageInWords, WAY_WORDS } from "../client/doctor-words.ts";
 
@@ -59,7 +66,7 @@ export function SituationSection({ request }: { request: Request }) {
         : "",
     ],
     ["Médecin", request.doctorName ?? ""],
-    ["Premier rendez-vous", on(request.appointmentOn)],
+    ["Premier rendez-vous", appointmentWords(request, useTimeZone())],
     ["Déclaré à la caisse le", on(request.declaredOn)],
   ];
   return (
@@ -76,6 +83,16 @@ export function SituationSection({ request }: { request: Request }) {
       </dl>
     </Section>
   );
+}
+
+/** With its hour and place when it stands in the agenda; else its day. */
+function appointmentWords({ appointment, appointmentOn }: Request, zone: string): string {
+  if (!appointment) return on(appointmentOn);
+  const where =
+    appointment.modality === "HH"
+      ? "à domicile"
+      : [appointment.siteName, appointment.siteAddress].filter(Boolean).join(", ");
+  return [formatExact(appointment.startsAt, zone), where].filter(Boolean).join(", ");
 }
 
 const rightsWords = (rights: Situation["rights"]): string =>
