@@ -1,5 +1,5 @@
 import type { Block, PrintedDocument, Rich } from "./document-model.ts";
-import { runsOf } from "./document-model.ts";
+import { isBox, runsOf } from "./document-model.ts";
 
 // 500 letters of a page are about 12,000 blocks; a health project of 200 pages is far below.
 const MOST_BLOCKS = 30_000;
@@ -8,6 +8,7 @@ const MOST_CHARACTERS = 3_000_000;
 const MOST_PICTURES = 60;
 const MOST_PICTURE_BYTES = 2_000_000;
 const PNG = [0x89, 0x50, 0x4e, 0x47];
+const JPEG = [0xff, 0xd8, 0xff];
 
 /**
  * The document as every format can write it: characters that XML refuses or that the font has not are replaced, the same way for all.
@@ -58,11 +59,12 @@ function checkBlock(
       return {
         ...block,
         columns: block.columns.map((one) => ({ ...one, header: text(one.header) })),
-        rows: block.rows.map((row) => row.map(rich)),
+        rows: block.rows.map((row) => row.map((cell) => (isBox(cell) ? cell : rich(cell)))),
       };
     case "image":
       seen.pictures += 1;
-      if (!PNG.every((byte, at) => block.png[at] === byte)) throw new RangeError("a picture that is no PNG");
+      if (![PNG, JPEG].some((kind) => kind.every((byte, at) => block.png[at] === byte)))
+        throw new RangeError("a picture that is neither PNG nor JPEG");
       if (block.png.length > MOST_PICTURE_BYTES) throw new RangeError("a picture that is too heavy");
       if (block.alternative.trim() === "") throw new RangeError("a picture without alternative text");
       return { ...block, alternative: text(block.alternative) };

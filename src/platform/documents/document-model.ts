@@ -20,16 +20,25 @@ export interface Paragraph {
   size?: "small" | "normal" | "large";
 }
 
+/** A text, or a box to tick. */
+export type Cell = Rich | { checked: boolean };
+
 export interface Table {
   kind: "table";
   /** `share` of the width: the sum is what counts. */
-  columns: readonly { header: string; share: number; align?: "left" | "right" }[];
+  columns: readonly { header: string; share: number; align?: "left" | "center" | "right" }[];
   /** As many cells as columns. */
-  rows: readonly (readonly Rich[])[];
+  rows: readonly (readonly Cell[])[];
+  /** Long texts: a row may go on over the page. */
+  rowsBreak?: boolean;
 }
+
+export const isBox = (cell: Cell): cell is { checked: boolean } =>
+  typeof cell === "object" && "checked" in cell;
 
 export interface Picture {
   kind: "image";
+  /** PNG, or JPEG for a photo. */
   png: Uint8Array;
   widthMillimeters: number;
   heightMillimeters: number;

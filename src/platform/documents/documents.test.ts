@@ -35,6 +35,16 @@ const blocks: Block[] = [
     ],
   },
   {
+    kind: "table",
+    rowsBreak: true,
+    columns: [
+      { header: "Mission", share: 3 },
+      { header: "Oui", share: 1, align: "center" },
+      { header: "Non", share: 1, align: "center" },
+    ],
+    rows: [["Prévention", { checked: true }, { checked: false }]],
+  },
+  {
     kind: "image",
     png: drawQrCode("https://exemple.invalid/c/cpts/medecin-traitant"),
     widthMillimeters: 40,
@@ -87,7 +97,9 @@ describe("one content, two formats", () => {
     expect(styles).toContain('<w:lang w:val="fr-FR"');
     expect(xml).toContain("<w:tblHeader/>");
     expect(xml).toContain('descr="Code à scanner vers la page publique"');
-    expect(xml.match(/<w14:checked w14:val="1"\/>/g)).toHaveLength(1);
+    // A list, and a table: each has a ticked box and one that is not.
+    expect(xml.match(/<w14:checked w14:val="1"\/>/g)).toHaveLength(2);
+    expect(xml.match(/<w14:checked w14:val="0"\/>/g)).toHaveLength(2);
     expect(names.some((name) => name.startsWith("word/fonts/"))).toBe(true);
     const made = await renderDocument(paper, "pdf");
     const { info, outline } = await readPdf(made);

@@ -1,6 +1,7 @@
 export { FONT_FILES, FONT_NAME } from "./document-fonts.ts";
 export {
   type Block,
+  type Cell,
   type DocumentFormat,
   MEDIA_TYPES,
   type PrintedDocument,

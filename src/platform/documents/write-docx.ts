@@ -19,7 +19,15 @@ import {
   WidthType,
 } from "docx";
 import { FONT_NAME, readNormalFont } from "./document-fonts.ts";
-import { type Block, type PrintedDocument, type Rich, runsOf, type Table } from "./document-model.ts";
+import {
+  type Block,
+  type Cell,
+  isBox,
+  type PrintedDocument,
+  type Rich,
+  runsOf,
+  type Table,
+} from "./document-model.ts";
 
 /** Twentieths of a point; half points; pixels at 96 per inch: what the format counts in. */
 const twips = (millimeters: number): number => Math.round((millimeters * 1440) / 25.4);
@@ -188,12 +196,12 @@ function writeBlock(
   }
 }
 
-function writeTable({ columns, rows }: Table): DocxTable {
+function writeTable({ columns, rows, rowsBreak = false }: Table): DocxTable {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((share / whole) * TEXT_WIDTH));
   const line = { style: BorderStyle.SINGLE, size: 4, color: "8A94A3" };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
-  const cell = (text: Rich, at: number) =>
+  const cell = (content: Cell, at: number) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
       margins: { top: 60, bottom: 60, left: 80, right: 80 },
@@ -201,7 +209,7 @@ function writeTable({ columns, rows }: Table): DocxTable {
         new Paragraph({
           alignment: ALIGN[columns[at]?.align ?? "left"],
           spacing: { after: 0 },
-          children: inline(text, 20),
+          children: isBox(content) ? [new CheckBox({ checked: content.checked })] : inline(content, 20),
         }),
       ],
     });
@@ -222,7 +230,7 @@ function writeTable({ columns, rows }: Table): DocxTable {
         cantSplit: true,
         children: columns.map(({ header }, at) => cell([{ text: header, bold: true }], at)),
       }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map(cell) })),
+      ...rows.map((row) => new TableRow({ cantSplit: !rowsBreak, children: row.map(cell) })),
     ],
   });
 }
@@ -233,7 +241,7 @@ const writePicture = (block: Extract<Block, { kind: "image" }>, pageBreakBefore:
     pageBreakBefore,
     children: [
       new ImageRun({
-        type: "png",
+        type: block.png[0] === 0xff ? "jpg" : "png",
         data: block.png,
         transformation: { width: pixels(block.widthMillimeters), height: pixels(block.heightMillimeters) },
         altText: { name: "Image", title: block.alternative, description: block.alternative },

@@ -1,8 +1,10 @@
 import pdfmake from "pdfmake";
-import type { Column, Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { CanvasElement, Column, Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { FONT_FILES, FONT_NAME } from "./document-fonts.ts";
 import {
   type Block,
+  type Cell,
+  isBox,
   type Picture,
   type PrintedDocument,
   type Rich,
@@ -134,32 +136,31 @@ const writeNumbered = (items: readonly Rich[]): object => ({
 });
 
 // The font has no box: it is drawn, so that it can be ticked by hand as well.
-function writeCheck({ checked, text }: { checked: boolean; text: Rich }): Content {
-  const cross = [
+const boxOf = (checked: boolean): CanvasElement[] => {
+  const box: CanvasElement = { type: "rect", x: 0, y: 2, w: 10, h: 10, lineColor: INK };
+  const cross: CanvasElement[] = [
     { type: "line", x1: 2, y1: 4, x2: 8, y2: 10, lineColor: INK },
     { type: "line", x1: 8, y1: 4, x2: 2, y2: 10, lineColor: INK },
   ];
-  const box = { type: "rect", x: 0, y: 2, w: 10, h: 10, lineColor: INK };
-  return {
-    columns: [
-      { canvas: checked ? [box, ...cross] : [box], width: 18 } as Column,
-      { text: inline(text), width: "*" },
-    ],
-    margin: [0, 0, 0, 3],
-  };
-}
+  return checked ? [box, ...cross] : [box];
+};
 
-function writeTable({ columns, rows }: Table): object {
+const writeCheck = ({ checked, text }: { checked: boolean; text: Rich }): Content => ({
+  columns: [{ canvas: boxOf(checked), width: 18 } as Column, { text: inline(text), width: "*" }],
+  margin: [0, 0, 0, 3],
+});
+
+function writeTable({ columns, rows, rowsBreak = false }: Table): object {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
-  const cell = (text: Rich, at: number, bold: boolean): TableCell => ({
-    text: inline(text),
+  const cell = (content: Cell, at: number, bold: boolean): TableCell => ({
+    ...(isBox(content) ? { canvas: boxOf(content.checked) } : { text: inline(content) }),
     alignment: columns[at]?.align ?? "left",
     ...(bold ? { bold: true } : {}),
   });
   return {
     table: {
       headerRows: 1,
-      dontBreakRows: true,
+      dontBreakRows: !rowsBreak,
       widths: columns.map(({ share }) => `${(share / whole) * 100}%`),
       body: [
         columns.map(({ header }, at) => cell([{ text: header, bold: true }], at, true)),
@@ -179,7 +180,7 @@ function writeTable({ columns, rows }: Table): object {
 }
 
 const writePicture = ({ png, widthMillimeters, heightMillimeters, align }: Picture): object => ({
-  image: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
+  image: `data:image/${png[0] === 0xff ? "jpeg" : "png"};base64,${Buffer.from(png).toString("base64")}`,
   width: points(widthMillimeters),
   height: points(heightMillimeters),
   alignment: align ?? "left",

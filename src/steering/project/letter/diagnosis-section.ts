@@ -1,0 +1,142 @@
+import type { Block, Cell } from "../../../platform/documents/index.ts";
+import { formatPlainDate } from "../../../platform/time/index.ts";
+import type { DocumentSection } from "../document/document-kind.ts";
+import { blocksOfText } from "../document/text-blocks.ts";
+import { need, needText } from "./ground-sections.ts";
+import type { LetterFacts, LetterIndicator } from "./letter-facts.ts";
+import { choicesTable, paragraph, sourceLine, subtitle, writeNumber } from "./letter-words.ts";
+
+type Section = DocumentSection<LetterFacts>;
+
+export const diagnosisSection: Section = {
+  key: "diagnosis",
+  title: "3. Pré-diagnostic territorial",
+  hint: "Les indicateurs saisis dans « Diagnostic » avec leur source, l’offre de soins comptée dans l’annuaire, et votre lecture.",
+  texts: [
+    {
+      key: "diagnosis.people",
+      label: "Population : âge, précarité, quartiers",
+      help: "Ce que disent les chiffres : population plus âgée ou plus jeune que le département, quartiers prioritaires, écarts.",
+      needed: true,
+    },
+    {
+      key: "diagnosis.offer",
+      label: "Offre de soins et accès aux soins",
+      help: "Structures du territoire (MSP, centres de santé, hôpitaux), secteurs peu dotés, délais, arrivées et départs.",
+    },
+    {
+      key: "diagnosis.health",
+      label: "État de santé et prévention",
+      help: "Affections de longue durée, dépistages, vaccinations : là où le territoire s’écarte, et ce que vous en pensez.",
+    },
+    {
+      key: "diagnosis.sources",
+      label: "Sources utilisées",
+      help: "Diagnostics de l’ARS et de l’Assurance Maladie, Rezone CPTS, contrat local de santé : avec leur date.",
+    },
+  ],
+  compose: (facts, text) => [
+    ...agesOf(facts),
+    ...blocksOfText(text("diagnosis.people")),
+    ...indicatorBlocks(facts.indicators),
+    subtitle("Offre de soins"),
+    ...offerOf(facts),
+    ...blocksOfText(text("diagnosis.offer")),
+    ...blocksOfText(text("diagnosis.health")),
+    ...blocksOfText(text("diagnosis.sources")),
+  ],
+  missing: (facts, text) => [
+    ...need(facts.indicators.length > 0, "des indicateurs de santé avec leur source", "projet/diagnostic"),
+    ...need(
+      facts.offer.some(({ count }) => count > 0) || text("diagnosis.offer"),
+      "l’offre de soins : remplissez l’annuaire, ou décrivez-la",
+      "annuaire",
+    ),
+    ...needText(text, "diagnosis.people", "votre lecture de la population"),
+  ],
+};
+
+const agesOf = ({ ages }: LetterFacts): Block[] =>
+  ages.year === null || ages.source === "" ? [] : [sourceLine(`âges : ${ages.source}`)];
+
+/** A table for each family, its sentences under it. */
+function indicatorBlocks(indicators: readonly LetterIndicator[]): Block[] {
+  const families = Map.groupBy(indicators, (one) => one.family);
+  return [...families].flatMap(([family, items]): Block[] => {
+    const sentences = items.flatMap((one) => (one.sentence ? [one.sentence] : []));
+    return [
+      subtitle(family),
+      {
+        kind: "table",
+        columns: [
+          { header: "Indicateur", share: 5 },
+          { header: "Valeur", share: 2, align: "right" },
+          { header: "À côté", share: 3 },
+          { header: "Source", share: 3 },
+        ],
+        rows: items.map((one): Cell[] => [one.label, one.value, one.beside, one.source]),
+      },
+      ...(sentences.length > 0 ? [{ kind: "list" as const, ordered: false, items: sentences }] : []),
+    ];
+  });
+}
+
+function offerOf({ offer, today, territory }: LetterFacts): Block[] {
+  const counted = offer.filter(({ count }) => count > 0);
+  if (counted.length === 0) return [paragraph("L’annuaire du territoire n’est pas encore rempli.")];
+  const per = (count: number) =>
+    territory.population > 0 ? writeNumber(Math.round((count / territory.population) * 100_000) / 100) : "";
+  return [
+    {
+      kind: "table",
+      columns: [
+        { header: "Profession", share: 4 },
+        { header: "Professionnels", share: 2, align: "right" },
+        { header: "Pour 1 000 habitants", share: 2, align: "right" },
+      ],
+      rows: counted.map(({ label, count }): Cell[] => [label, writeNumber(count), per(count)]),
+    },
+    sourceLine(`annuaire de la CPTS, compté le ${formatPlainDate(today)}`),
+  ];
+}
+
+export const difficultiesSection: Section = {
+  key: "difficulties",
+  title: "4. Parcours difficiles et modalités de travail existantes",
+  hint: "Ce qui pose problème aux patients et aux professionnels, et ce qui existe déjà.",
+  texts: [
+    {
+      key: "difficulties.pathways",
+      label: "Prises en charge et parcours qui posent des difficultés",
+      help: "Ruptures de parcours, retours à domicile, accès au second recours, santé mentale, addictions, obésité de l’enfant…",
+      needed: true,
+    },
+    {
+      key: "difficulties.tools",
+      label: "Outils et moyens déjà là",
+      help: "Logiciels partagés, messagerie sécurisée, protocoles de coopération, IPA, ASALÉE, coordinateurs, structures.",
+      needed: true,
+    },
+  ],
+  compose: ({ declaration }, text) => [
+    subtitle("Parcours qui posent des difficultés"),
+    ...blocksOfText(text("difficulties.pathways")),
+    subtitle("Outils et moyens déjà intégrés"),
+    ...blocksOfText(text("difficulties.tools")),
+    subtitle("Partenariats et réseaux existants"),
+    choicesTable(
+      "Partenaire",
+      declaration.choices.filter(({ key }) => key.startsWith("partnership.")),
+    ),
+  ],
+  missing: ({ declaration }, text) => [
+    ...needText(text, "difficulties.pathways", "les parcours qui posent des difficultés"),
+    ...needText(text, "difficulties.tools", "les outils et moyens déjà là"),
+    ...need(
+      declaration.choices
+        .filter(({ key }) => key.startsWith("partnership."))
+        .every(({ answer }) => answer !== null),
+      "non ou oui pour chaque partenariat",
+    ),
+  ],
+};

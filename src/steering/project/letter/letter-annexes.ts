@@ -1,0 +1,50 @@
+import type { Deps } from "../../../platform/deps.ts";
+import { type Block, renderDocument } from "../../../platform/documents/index.ts";
+import type { Annex } from "../document/document-kind.ts";
+import { blocksOfText } from "../document/text-blocks.ts";
+import { writePartialDate } from "../mobilisation/partial-date.ts";
+import { nowOf } from "../now-of.ts";
+import type { LetterFacts } from "./letter-facts.ts";
+
+/** What goes with the letter: the minutes of the meetings, the map. */
+export async function letterAnnexes(deps: Deps, _cptsId: string, facts: LetterFacts): Promise<Annex[]> {
+  const minutes = facts.actions.filter((one) => one.minutes !== "");
+  return [
+    ...(facts.map ? [{ name: "annexes/carte-du-territoire.png", content: facts.map.png }] : []),
+    ...(minutes.length > 0
+      ? [{ name: "annexes/comptes-rendus.pdf", content: await printMinutes(deps, facts, minutes) }]
+      : []),
+  ];
+}
+
+const printMinutes = (
+  deps: Deps,
+  { territory }: LetterFacts,
+  actions: LetterFacts["actions"],
+): Promise<Uint8Array> =>
+  renderDocument(
+    {
+      title: `Comptes rendus – ${territory.name}`,
+      author: territory.name,
+      createdAt: nowOf(deps).toISOString(),
+      pageNumbers: true,
+      blocks: [
+        { kind: "heading", level: 1, text: `Comptes rendus – ${territory.name}` },
+        ...actions.flatMap((one): Block[] => [
+          { kind: "heading", level: 2, text: one.title },
+          {
+            kind: "paragraph",
+            text: [
+              writePartialDate(one.doneOn),
+              one.place,
+              one.present === null ? "" : `${one.present} présents`,
+            ]
+              .filter(Boolean)
+              .join(" · "),
+          },
+          ...blocksOfText(one.minutes),
+        ]),
+      ],
+    },
+    "pdf",
+  );

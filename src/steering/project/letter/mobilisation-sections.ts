@@ -1,0 +1,202 @@
+import type { Block, Cell } from "../../../platform/documents/index.ts";
+import { formatPlainDate } from "../../../platform/time/index.ts";
+import type { DocumentSection } from "../document/document-kind.ts";
+import { blocksOfText } from "../document/text-blocks.ts";
+import { wordsOfFigure } from "../mobilisation/count-mobilisation.ts";
+import type { ProjectPerson } from "../mobilisation/mobilisation-contract.ts";
+import { writePartialDate } from "../mobilisation/partial-date.ts";
+import { need, needText } from "./ground-sections.ts";
+import type { LetterFacts, LetterPhoto } from "./letter-facts.ts";
+import { choicesTable, paragraph, sourceLine, subtitle } from "./letter-words.ts";
+
+type Section = DocumentSection<LetterFacts>;
+const PLACE = "projet/mobilisation";
+
+export const methodSection: Section = {
+  key: "method",
+  title: "5. Informer et mobiliser les acteurs",
+  hint: "Le journal des actions de « Mobilisation », les retours du questionnaire, et votre méthode.",
+  texts: [
+    {
+      key: "method.method",
+      label: "Méthodologie",
+      help: "Comment les professionnels ont été contactés, sur quel listing, combien ; qui a relayé ; les actions à venir.",
+      needed: true,
+    },
+  ],
+  compose: (facts, text) => [
+    ...blocksOfText(text("method.method")),
+    ...(facts.returns === null
+      ? []
+      : [paragraph([{ text: "Retours de questionnaires : " }, { text: String(facts.returns), bold: true }])]),
+    ...actionsTable(facts),
+    ...facts.photos.map(photoBlock),
+  ],
+  missing: (facts, text) => [
+    ...needText(text, "method.method", "la méthodologie"),
+    ...need(
+      facts.actions.some(({ kind }) => kind === "meeting"),
+      "une réunion au journal, avec sa date et ses présents",
+      PLACE,
+    ),
+    ...facts.actions
+      .filter(({ kind, minutes }) => kind === "meeting" && minutes === "")
+      .slice(0, 3)
+      .map(({ title }) => ({ what: `le compte rendu de « ${title} »`, place: PLACE })),
+  ],
+};
+
+function actionsTable({ actions }: LetterFacts): Block[] {
+  if (actions.length === 0) return [];
+  const number = (value: number | null) => (value === null ? "" : String(value));
+  return [
+    {
+      kind: "table",
+      columns: [
+        { header: "Date", share: 2 },
+        { header: "Action", share: 5 },
+        { header: "Lieu", share: 3 },
+        { header: "Invités", share: 1, align: "right" },
+        { header: "Présents", share: 1, align: "right" },
+      ],
+      rows: actions.map((one): Cell[] => [
+        writePartialDate(one.doneOn),
+        one.title,
+        one.place,
+        number(one.invited),
+        number(one.present),
+      ]),
+    },
+    sourceLine("journal des actions de mobilisation de la CPTS"),
+  ];
+}
+
+const WIDEST = 120;
+const TALLEST = 90;
+const photoBlock = ({ content, alternative, width, height }: LetterPhoto): Block => {
+  const scale = Math.min(WIDEST / width, TALLEST / height);
+  return {
+    kind: "image",
+    png: content,
+    alternative,
+    widthMillimeters: Math.round(width * scale),
+    heightMillimeters: Math.round(height * scale),
+    align: "center",
+  };
+};
+
+export const professionsSection: Section = {
+  key: "professions",
+  title: "6. Professionnels informés et sollicités",
+  hint: "Le tableau de « Mobilisation », avec vos corrections et leurs notes.",
+  texts: [
+    {
+      key: "professions.notes",
+      label: "Précisions sur ces nombres",
+      help: "D’où viennent les listes, ce qui n’a pas pu être compté, qui a relayé le questionnaire. Une ligne qui commence par | fait un tableau.",
+    },
+  ],
+  compose: (facts, text) => [
+    {
+      kind: "table",
+      columns: [
+        { header: "Profession", share: 5 },
+        { header: "Nombre de professionnels identifiés", share: 3, align: "right" },
+        { header: "Nombre de professionnels sollicités", share: 3, align: "right" },
+        { header: "Nombre de professionnels engagés", share: 3, align: "right" },
+      ],
+      rows: facts.mobilisation.map((row): Cell[] => [
+        row.label,
+        wordsOfFigure(row.identified),
+        wordsOfFigure(row.solicited),
+        wordsOfFigure(row.engaged),
+      ]),
+    },
+    sourceLine(mobilisationSource(facts)),
+    ...blocksOfText(text("professions.notes")),
+  ],
+  missing: ({ mobilisation }) => [
+    ...need(
+      mobilisation.some(({ identified }) => wordsOfFigure(identified) !== "0"),
+      "les professionnels identifiés : remplissez l’annuaire, ou corrigez les nombres",
+      PLACE,
+    ),
+    ...need(
+      mobilisation.some(({ engaged }) => wordsOfFigure(engaged) !== "0"),
+      "des professionnels engagés",
+      PLACE,
+    ),
+  ],
+};
+
+function mobilisationSource({ mobilisation, today }: LetterFacts): string {
+  const corrected = mobilisation.some(
+    (row) => row.identified.correction ?? row.solicited.correction ?? row.engaged.correction,
+  );
+  return `annuaire, envois et réponses de la CPTS au ${formatPlainDate(today)}${corrected ? " ; nombres corrigés par l’équipe projet" : ""}`;
+}
+
+export const solicitationsSection: Section = {
+  key: "solicitations",
+  title: "7. Autres sollicitations",
+  hint: "Hôpitaux, cliniques, élus, médico-social, social, structures coordonnées : non, ou oui et lesquels.",
+  texts: [],
+  compose: ({ declaration }) => [
+    choicesTable(
+      "Sollicités",
+      declaration.choices.filter(({ key }) => key.startsWith("solicitation.")),
+    ),
+  ],
+  missing: ({ declaration }) =>
+    need(
+      declaration.choices
+        .filter(({ key }) => key.startsWith("solicitation."))
+        .every(({ answer }) => answer !== null),
+      "non ou oui pour chaque sollicitation",
+    ),
+};
+
+const PARTS: readonly [ProjectPerson["part"], string][] = [
+  ["team", "Équipe projet : professionnels libéraux"],
+  ["active", "Membres actifs"],
+  ["partner", "Partenaires : professionnels des établissements de santé ou médico-sociaux"],
+];
+
+export const teamSection: Section = {
+  key: "team",
+  title: "8. Équipe projet et partenaires",
+  hint: "Les personnes inscrites dans « Mobilisation ».",
+  texts: [
+    {
+      key: "team.presentation",
+      label: "Présentation de l’équipe",
+      help: "Le noyau des porteurs, comment il s’est constitué, les professions qui manquent encore.",
+    },
+  ],
+  compose: (facts, text) => [
+    ...blocksOfText(text("team.presentation")),
+    ...PARTS.flatMap(([part, title]): Block[] => {
+      const people = facts.people.filter((one) => one.part === part);
+      if (people.length === 0 && part !== "team") return [];
+      return [subtitle(title), peopleTable(people)];
+    }),
+  ],
+  missing: ({ people }) =>
+    need(
+      people.some(({ part }) => part === "team"),
+      "l’équipe projet",
+      PLACE,
+    ),
+};
+
+const peopleTable = (people: readonly ProjectPerson[]): Block => ({
+  kind: "table",
+  columns: [
+    { header: "NOM Prénom", share: 4 },
+    { header: "Profession", share: 4 },
+    { header: "Secteur d’activité", share: 2 },
+    { header: "Ville d’exercice", share: 3 },
+    { header: "Structure d’appartenance", share: 3 },
+  ],
+  rows: people.map((one): Cell[] => [one.name, one.profession, one.sector, one.town, one.structure]),
+});

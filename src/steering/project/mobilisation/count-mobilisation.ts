@@ -1,0 +1,131 @@
+import type { CensusEntry } from "../../../core/directory/index.ts";
+import { type LetterRow, letterRows } from "../../../core/reference/index.ts";
+import type { Counted, Figure, Measure, Mobilisation } from "./mobilisation-contract.ts";
+
+/** Somebody who said that they take part. */
+export interface Engagement {
+  /** Of the directory; null for who answered a public link and is not known there. */
+  professionalId: string | null;
+  name: string;
+  /** Row in which somebody who is not of the directory is counted. */
+  letterRow: LetterRow;
+  /** « a répondu oui au questionnaire du 12 mars 2026 » */
+  why: string;
+}
+
+export interface Reach {
+  professionalId: string;
+  /** « newsletter du 12 mars 2026 » */
+  why: string;
+}
+
+export interface MobilisationFacts {
+  census: readonly CensusEntry[];
+  reached: readonly Reach[];
+  engaged: readonly Engagement[];
+}
+
+interface CountedPerson {
+  name: string;
+  detail: string;
+  why: string;
+}
+
+type Lists = Record<Measure, CountedPerson[]>;
+
+/** Who is counted in each row, each person once, with why. Pure. */
+export function listMobilised({ census, reached, engaged }: MobilisationFacts): Map<LetterRow, Lists> {
+  const rows = new Map<LetterRow, Lists>(
+    letterRows.map(([key]) => [key, { identified: [], solicited: [], engaged: [] }]),
+  );
+  const reasons = new Map<string, string[]>();
+  for (const { professionalId, why } of reached)
+    reasons.set(professionalId, [...(reasons.get(professionalId) ?? []), why]);
+  const yes = new Map<string, string[]>();
+  for (const { professionalId, why } of engaged)
+    if (professionalId) yes.set(professionalId, [...(yes.get(professionalId) ?? []), why]);
+  for (const entry of census) {
+    const person = { name: entry.name, detail: detailOf(entry) };
+    const lists = rows.get(entry.letterRow);
+    lists?.identified.push({ ...person, why: "dans l’annuaire" });
+    const asked = reasons.get(entry.id);
+    if (asked) lists?.solicited.push({ ...person, why: together(asked) });
+    const said = yes.get(entry.id);
+    if (said) lists?.engaged.push({ ...person, why: together(said) });
+  }
+  for (const one of engaged)
+    if (!one.professionalId)
+      rows.get(one.letterRow)?.engaged.push({
+        name: one.name,
+        detail: "hors annuaire",
+        why: one.why,
+      });
+  return rows;
+}
+
+const detailOf = (entry: CensusEntry): string =>
+  [entry.specialityLabel ?? entry.professionLabel, entry.communes.map(({ name }) => name).join(", ")]
+    .filter(Boolean)
+    .join(" · ");
+
+const MOST_REASONS = 3;
+function together(reasons: readonly string[]): string {
+  const distinct = [...new Set(reasons)];
+  const shown = distinct.slice(0, MOST_REASONS).join(" ; ");
+  return distinct.length > MOST_REASONS ? `${shown}…` : shown;
+}
+
+export interface Correction {
+  row_key: string;
+  measure: string;
+  value: number | null;
+  note: string;
+  corrected_by_label: string;
+  corrected_at: Date;
+}
+
+/** The table of the letter: what is counted, and beside it what a person says instead. Pure. */
+export function countMobilisation(
+  facts: MobilisationFacts,
+  corrections: readonly Correction[],
+): Mobilisation["rows"] {
+  const lists = listMobilised(facts);
+  const said = new Map(corrections.map((one) => [`${one.row_key} ${one.measure}`, one]));
+  const figureOf = (key: LetterRow, measure: Measure): Figure => {
+    const found = said.get(`${key} ${measure}`);
+    return {
+      computed: lists.get(key)?.[measure].length ?? 0,
+      correction: found
+        ? {
+            value: found.value,
+            note: found.note,
+            byLabel: found.corrected_by_label,
+            at: found.corrected_at.toISOString(),
+          }
+        : null,
+    };
+  };
+  return letterRows.map(([key, label]) => ({
+    key,
+    label,
+    identified: figureOf(key, "identified"),
+    solicited: figureOf(key, "solicited"),
+    engaged: figureOf(key, "engaged"),
+  }));
+}
+
+/** As the letter prints it: the correction where there is one, number and note; the computed figure otherwise. */
+export function wordsOfFigure({ computed, correction }: Figure): string {
+  if (!correction) return String(computed);
+  const number = correction.value === null ? "" : String(correction.value);
+  if (!number || !correction.note) return number || correction.note;
+  return `${number} (${correction.note})`;
+}
+
+const MOST_NAMED = 2_000;
+
+/** Who is behind a computed figure. Pure. */
+export function explainFigure(facts: MobilisationFacts, key: string, measure: Measure): Counted {
+  const people = listMobilised(facts).get(key as LetterRow)?.[measure] ?? [];
+  return { items: people.slice(0, MOST_NAMED), more: people.length > MOST_NAMED };
+}

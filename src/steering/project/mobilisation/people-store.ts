@@ -1,0 +1,61 @@
+import { type Insertable, type Selectable, sql } from "kysely";
+import type { Tables, Tx } from "../../../platform/db/index.ts";
+
+export type PersonRow = Selectable<Tables["project_people"]>;
+
+export const listPeople = (tx: Tx, cptsId: string): Promise<PersonRow[]> =>
+  tx
+    .selectFrom("project_people")
+    .selectAll()
+    .where("cpts_id", "=", cptsId)
+    .orderBy("rank")
+    .orderBy("id")
+    .limit(2_000)
+    .execute();
+
+/** Whether one of these directory records is of the project team. */
+export const isOfTeam = async (
+  tx: Tx,
+  cptsId: string,
+  professionalIds: readonly string[],
+): Promise<boolean> =>
+  professionalIds.length > 0 &&
+  (await tx
+    .selectFrom("project_people")
+    .select("id")
+    .where("cpts_id", "=", cptsId)
+    .where("part", "=", "team")
+    .where("professional_id", "in", [...professionalIds])
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+export const nextRank = async (tx: Tx, cptsId: string): Promise<number> => {
+  const row = await tx
+    .selectFrom("project_people")
+    .select(sql<number>`coalesce(max(rank), 0)::int + 1`.as("rank"))
+    .where("cpts_id", "=", cptsId)
+    .executeTakeFirstOrThrow();
+  return row.rank;
+};
+
+export const insertPeople = (tx: Tx, rows: readonly Insertable<Tables["project_people"]>[]) =>
+  tx
+    .insertInto("project_people")
+    .values([...rows])
+    .execute();
+
+export const updatePerson = (
+  tx: Tx,
+  cptsId: string,
+  id: string,
+  change: Partial<Omit<PersonRow, "cpts_id" | "id">>,
+) =>
+  tx
+    .updateTable("project_people")
+    .set(change)
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+
+export const deletePerson = (tx: Tx, cptsId: string, id: string) =>
+  tx.deleteFrom("project_people").where("cpts_id", "=", cptsId).where("id", "=", id).executeTakeFirst();
