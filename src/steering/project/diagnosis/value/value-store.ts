@@ -1,0 +1,100 @@
+import { newId, type Tx } from "../../../../platform/db/index.ts";
+
+export const listOwnIndicators = (tx: Tx, cptsId: string) =>
+  tx
+    .selectFrom("project_indicators")
+    .select(["code", "family", "label", "unit", "sense", "of_people"])
+    .where("cpts_id", "=", cptsId)
+    .orderBy("label")
+    .limit(500)
+    .execute();
+
+export const insertOwnIndicator = (
+  tx: Tx,
+  cptsId: string,
+  row: {
+    code: string;
+    family: string;
+    label: string;
+    unit: string;
+    sense: string;
+    of_people: boolean;
+    created_by: string | null;
+    created_by_label: string;
+    created_at: Date;
+  },
+) =>
+  tx
+    .insertInto("project_indicators")
+    .values({ cpts_id: cptsId, ...row })
+    .execute();
+
+export const deleteOwnIndicator = (tx: Tx, cptsId: string, code: string) =>
+  tx
+    .deleteFrom("project_indicators")
+    .where("cpts_id", "=", cptsId)
+    .where("code", "=", code)
+    .returning("label")
+    .executeTakeFirst();
+
+export const listValues = (tx: Tx, cptsId: string) =>
+  tx
+    .selectFrom("project_indicator_values")
+    .selectAll()
+    .where("cpts_id", "=", cptsId)
+    .orderBy("indicator_code")
+    .orderBy("perimeter")
+    .orderBy("perimeter_label")
+    .orderBy("year")
+    .orderBy("id")
+    .limit(5_000)
+    .execute();
+
+export type ValueRow = Awaited<ReturnType<typeof listValues>>[number];
+
+export const countValues = async (tx: Tx, cptsId: string, code: string): Promise<number> => {
+  const { count } = await tx
+    .selectFrom("project_indicator_values")
+    .select((of) => of.fn.countAll<string>().as("count"))
+    .where("cpts_id", "=", cptsId)
+    .where("indicator_code", "=", code)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+};
+
+export interface WrittenValue {
+  indicator_code: string;
+  perimeter: string;
+  perimeter_label: string;
+  value: number;
+  people: number | null;
+  source: string;
+  year: number | null;
+  dated_on: string | null;
+  retrieved_on: string | null;
+  method: string;
+  note: string;
+  origin: string;
+  entered_by: string | null;
+  entered_by_label: string;
+  entered_at: Date;
+}
+
+/** One value a ground and year: written again, it takes the place of the one before. @returns its id */
+export const upsertValue = async (tx: Tx, cptsId: string, row: WrittenValue): Promise<string> => {
+  const { id } = await tx
+    .insertInto("project_indicator_values")
+    .values({ cpts_id: cptsId, id: newId(), ...row })
+    .onConflict((conflict) => conflict.constraint("project_indicator_values_one_key").doUpdateSet(row))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+export const deleteValue = (tx: Tx, cptsId: string, id: string) =>
+  tx
+    .deleteFrom("project_indicator_values")
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .returning("indicator_code")
+    .executeTakeFirst();
