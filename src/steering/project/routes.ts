@@ -4,6 +4,7 @@ import { reviewLinkRoutes } from "./circuit/link-routes.ts";
 import { reviewRoutes } from "./circuit/review-routes.ts";
 import { clockRoutes } from "./clock/clock-routes.ts";
 import { declarationRoutes } from "./declaration/declaration-routes.ts";
+import { diagnosisRoutes } from "./diagnosis/diagnosis-routes.ts";
 import { documentRoutes } from "./document/document-routes.ts";
 import { mobilisationRoutes } from "./mobilisation/mobilisation-routes.ts";
 import { linkRoutes } from "./sheet/link-routes.ts";
@@ -13,6 +14,7 @@ export const routes = newRoutes()
   .route("/", declarationRoutes)
   .route("/", mobilisationRoutes)
   .route("/", documentRoutes)
+  .route("/", diagnosisRoutes)
   .route("/", sheetRoutes)
   .route("/", linkRoutes)
   .route("/", circuitRoutes)
