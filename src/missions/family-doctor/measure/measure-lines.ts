@@ -89,7 +89,7 @@ export function measureLines({ waiting, opened, delay, proposals, masked }: Meas
   ];
 }
 
-const BANDS = { high: "priorité haute", medium: "priorité moyenne", low: "priorité basse" };
+const BANDS = { high: "priorité haute", medium: "priorité moyenne", low: "priorité ordinaire" };
 const ANSWERS = {
   sent: "envoyées",
   accepted: "acceptées",

@@ -2,7 +2,7 @@ import { isPublishableShare, publishableParts, SMALL_NUMBER } from "./mask-count
 import type { MeasureGroup, MeasureShare, Measures } from "./measure-contract.ts";
 import type { DelayCounts, OpenedCounts, ProposalCounts, WaitingCounts } from "./measure-store.ts";
 
-const BANDS = { high: "Priorité haute", medium: "Priorité moyenne", low: "Priorité basse" } as const;
+const BANDS = { high: "Priorité haute", medium: "Priorité moyenne", low: "Priorité ordinaire" } as const;
 const ORIGINS: Record<string, string> = {
   public: "Page publique",
   professional: "Professionnel de santé",

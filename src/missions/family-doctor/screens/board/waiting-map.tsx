@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
@@ -16,7 +15,7 @@ import type { PriorityBand } from "../../contract.ts";
 import { offerTableQuery } from "../client/doctor-queries.ts";
 import { plural } from "../client/doctor-words.ts";
 import { PillChoice } from "../client/pill-choice.tsx";
-import { communePoints, countUnplaced, type WaitingCommune } from "../map/commune-points.ts";
+import { communePlaces, communePoints, countUnplaced, type WaitingCommune } from "../map/commune-points.ts";
 
 type Shown = PriorityBand | "all";
 const SHOWN: readonly { value: Shown; label: string }[] = [
@@ -49,19 +48,19 @@ function MapAndTable({ communes }: { communes: readonly WaitingCommune[] }) {
   const [shown, setShown] = useState<Shown>("all");
   const go = useGo();
   const path = useCptsPath();
-  const toBoard = (code: string) => go(path(`medecin-traitant/tableau?commune=${code}`));
   const count = countOf(shown);
   const unplaced = countUnplaced(communes, count);
   return (
     <Section
       title="Patients qui attendent, commune par commune"
-      hint="Le nombre posé sur chaque commune est celui des patients en attente. Une commune s’ouvre au tableau."
+      hint="Le nombre posé sur chaque commune est celui des patients en attente. Choisir une commune ouvre le tableau de ses patients."
     >
       <PillChoice legend="Priorité" options={SHOWN} value={shown} onChange={setShown} />
       <MapView
         label="Patients qui attendent, par commune"
         points={communePoints(communes, count, (one) => plural(count(one), "patient"))}
-        onSelect={toBoard}
+        places={communePlaces(communes)}
+        onSelect={(code) => go(path(boardOf(code)))}
         heightPixels={440}
         withList={false}
       />
@@ -73,9 +72,10 @@ function MapAndTable({ communes }: { communes: readonly WaitingCommune[] }) {
       )}
       <DataTable
         caption="Patients qui attendent, par commune et priorité"
-        columns={columnsOf(toBoard)}
+        columns={COLUMNS}
         rows={communes}
         rowKey={(one) => one.communeCode ?? "inconnue"}
+        rowHref={(one) => path(boardOf(one.communeCode))}
         empty={null}
       />
     </Section>
@@ -93,7 +93,11 @@ const figure = (
   figures: true,
 });
 
-const columnsOf = (toBoard: (code: string) => void): Column<WaitingCommune>[] => [
+/** Those whose commune is not known are on the whole board. */
+const boardOf = (code: string | null): string =>
+  code ? `medecin-traitant/tableau?commune=${code}` : "medecin-traitant/tableau";
+
+const COLUMNS: readonly Column<WaitingCommune>[] = [
   {
     key: "name",
     header: "Commune",
@@ -106,14 +110,4 @@ const columnsOf = (toBoard: (code: string) => void): Column<WaitingCommune>[] =>
   figure("medium", "Moyenne"),
   figure("low", "Ordinaire"),
   figure("unreached", "Hors de portée"),
-  {
-    key: "act",
-    header: "À faire",
-    cell: ({ communeCode, communeName }) =>
-      communeCode && (
-        <Button size="sm" variant="default" onClick={() => toBoard(communeCode)}>
-          Voir au tableau<span className="mg-hidden"> : {communeName}</span>
-        </Button>
-      ),
-  },
 ];

@@ -10,7 +10,7 @@ const NOBODY_LEFT_OUT: CampaignFilter = { communes: [], bands: [], waitingSinceO
 const BANDS = [
   { value: "high", label: "Haute" },
   { value: "medium", label: "Moyenne" },
-  { value: "low", label: "Basse" },
+  { value: "low", label: "Ordinaire" },
 ];
 
 /** Who is written to, how many letters that makes, and what the campaign is called. */
@@ -78,35 +78,37 @@ type FieldsProps = { cpts: string; filter: CampaignFilter; onChange: (filter: Ca
 function FilterFields({ cpts, filter, onChange }: FieldsProps) {
   const communes = useTerritoryCommunes(cpts);
   return (
-    <div className="mt-pair">
-      <MultiSelect
-        label="Communes"
-        description="Aucune choisie : toutes."
-        searchable
-        clearable
-        maxValues={100}
-        data={communes.map(({ code, name }) => ({ value: code, label: name }))}
-        value={filter.communes}
-        onChange={(chosen) => onChange({ ...filter, communes: chosen })}
-      />
-      <MultiSelect
-        label="Priorité"
-        description="Aucune choisie : toutes."
-        data={BANDS}
-        value={filter.bands}
-        onChange={(bands) => onChange({ ...filter, bands: bands as CampaignFilter["bands"] })}
-      />
-      <DayInput
-        label="En attente depuis le (ou avant)"
-        value={filter.waitingSinceOn ?? ""}
-        onChange={(day) => onChange({ ...filter, waitingSinceOn: day || null })}
-      />
+    <>
+      <div className="mt-pair mt-pair-end">
+        <MultiSelect
+          label="Communes"
+          description="Aucune choisie : toutes."
+          searchable
+          clearable
+          maxValues={100}
+          data={communes.map(({ code, name }) => ({ value: code, label: name }))}
+          value={filter.communes}
+          onChange={(chosen) => onChange({ ...filter, communes: chosen })}
+        />
+        <MultiSelect
+          label="Priorité"
+          description="Aucune choisie : toutes."
+          data={BANDS}
+          value={filter.bands}
+          onChange={(bands) => onChange({ ...filter, bands: bands as CampaignFilter["bands"] })}
+        />
+        <DayInput
+          label="En attente depuis ce jour, ou avant"
+          value={filter.waitingSinceOn ?? ""}
+          onChange={(day) => onChange({ ...filter, waitingSinceOn: day || null })}
+        />
+      </div>
       <Checkbox
         label="Seulement les personnes qui préfèrent être prévenues par courrier"
         checked={filter.onlyByLetter}
         onChange={(event) => onChange({ ...filter, onlyByLetter: event.currentTarget.checked })}
       />
-    </div>
+    </>
   );
 }
 

@@ -26,8 +26,19 @@ const MEANINGS: Record<Campaign["state"], Meaning> = {
 /** What was prepared, its files while they are kept, and what became of those written to. */
 export function CampaignList({ cpts, campaigns }: { cpts: string; campaigns: readonly Campaign[] }) {
   const columns: Column<Campaign>[] = [
-    { key: "label", header: "Courrier", title: true, cell: (one) => one.label },
-    { key: "made", header: "Préparé", cell: (one) => <When at={one.createdAt} /> },
+    {
+      key: "label",
+      header: "Courrier",
+      title: true,
+      cell: (one) => (
+        <>
+          {one.label}
+          <span className="mg-small mg-soft mt-made">
+            préparé <When at={one.createdAt} />
+          </span>
+        </>
+      ),
+    },
     {
       key: "state",
       header: "État",
@@ -58,7 +69,7 @@ export function CampaignList({ cpts, campaigns }: { cpts: string; campaigns: rea
 function Files({ cpts, campaign }: { cpts: string; campaign: Campaign }) {
   if (campaign.files.length === 0) return campaign.state === "done" ? "effacés" : "—";
   const parts = new Set(campaign.files.map(({ part }) => part)).size;
-  return campaign.files.map(({ part, format }) => (
+  const links = campaign.files.map(({ part, format }) => (
     <a
       key={`${part} ${format}`}
       className="mg-download"
@@ -70,6 +81,7 @@ function Files({ cpts, campaign }: { cpts: string; campaign: Campaign }) {
       {parts > 1 ? ` (${part} sur ${parts})` : ""}
     </a>
   ));
+  return <span className="mt-files">{links}</span>;
 }
 
 function Since({ cpts, campaign }: { cpts: string; campaign: Campaign }) {

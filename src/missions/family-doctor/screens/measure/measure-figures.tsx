@@ -19,7 +19,7 @@ export function MeasureFigures({ measures, csvHref }: FiguresProps) {
   const shown = { masked: measures.masked };
   return (
     <>
-      <div className="mg-columns mg-figures-row">
+      <div className="mt-figures mg-figures-row">
         <Shown
           {...shown}
           label="En attente d’un médecin"
@@ -76,7 +76,7 @@ function Charts({ measures, csvHref }: FiguresProps) {
   const { waiting, opened, delay, proposals } = measures;
   const count = [{ key: "count", name: "Demandes" }];
   return (
-    <div className="mg-columns">
+    <div className="mt-charts">
       <ChartCard
         title="En attente, par priorité"
         kind="bar"

@@ -33,7 +33,7 @@ const COMMUNE: Column<Commune> = {
 const BY_BAND: Column<Commune>[] = [
   figure("high", "Haute", (one) => one.high),
   figure("medium", "Moyenne", (one) => one.medium),
-  figure("low", "Basse", (one) => one.low),
+  figure("low", "Ordinaire", (one) => one.low),
 ];
 
 const DOCTORS: Column<Doctor>[] = [

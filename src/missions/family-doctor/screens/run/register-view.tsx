@@ -73,7 +73,7 @@ function Answer({ cpts, run }: { cpts: string; run: Run }) {
   return (
     <>
       <Section title="Ce que donne ce calcul">
-        <div className="mt-run-figures">
+        <div className="mt-figures">
           <Figure
             label="Patients avec un médecin"
             value={today.served}

@@ -27,7 +27,7 @@ export const runClient = {
     (
       await one.lines.$get({
         ...at(cpts, id),
-        query: { show, limit: "50", ...(after ? { after } : {}) } as object,
+        query: { show, limit: "20", ...(after ? { after } : {}) } as object,
       })
     ).json(),
   /** Those of whom something may be imagined. */

@@ -107,7 +107,7 @@ function Line({ line, chosen, onToggle }: LineProps) {
           {line.professionalName ? (
             <strong>
               {line.professionalName}
-              {line.distanceMeters !== null && `, à ${formatDistance(line.distanceMeters)}`}
+              {line.distanceMeters !== null && `, ${awayWords(line.distanceMeters)}`}
             </strong>
           ) : (
             <StatusBadge meaning="warn">Sans médecin</StatusBadge>
@@ -123,6 +123,10 @@ function Line({ line, chosen, onToggle }: LineProps) {
     </li>
   );
 }
+
+/** The place of a patient may be the middle of the commune, and that of the practice too. */
+const awayWords = (meters: number): string =>
+  meters < 100 ? "à moins de 100 m" : `à ${formatDistance(meters)}`;
 
 function Why({ line }: { line: RunLine }) {
   const others = line.candidates.filter((one) => !one.chosen);

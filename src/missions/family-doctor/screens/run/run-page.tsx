@@ -47,8 +47,9 @@ function ViewTabs({ cpts, chosen }: { cpts: string; chosen: string }) {
   const scenarios = useQuery(runsQuery(cpts, "what-if", 8)).data?.items ?? [];
   const tabs = [
     { vue: "", label: "Aujourd’hui" },
-    ...scenarios.map((one) => ({ vue: one.id, label: one.label || one.editSentences[0] || "Hypothèse" })),
+    // Before those tried lately, which may be wider than the screen.
     { vue: NEW, label: "+ Et si…" },
+    ...scenarios.map((one) => ({ vue: one.id, label: one.label || one.editSentences[0] || "Hypothèse" })),
   ];
   return (
     <fieldset className="mt-run-tabs mg-no-print">

@@ -44,6 +44,12 @@ export function ScenarioMap({ run: { today, scenario } }: { run: Run }) {
           kind: "plain" as const,
           detail: `${left(one.after)} sans médecin sur ${one.after.waiting}, au lieu de ${left(one.before)} sur ${one.before.waiting}`,
         }))}
+        places={communes.map((one) => ({
+          id: one.id,
+          name: one.name,
+          lat: one.latitude,
+          lon: one.longitude,
+        }))}
         heightPixels={380}
         withList={false}
       />

@@ -24,7 +24,7 @@ export function UndoAdoption({ cpts, run }: { cpts: string; run: Run }) {
       )}
       {undo?.state === "done" && (
         <p className="mt-note">
-          Adoption défaite par {undo.byLabel} :{" "}
+          Adoption défaite par {undo.byLabel}.{" "}
           {plural(undo.withdrawn, "patient attend", "patients attendent")} de nouveau. {kept(run)} Pour les
           répartir, demandez un nouveau calcul.
         </p>

@@ -71,7 +71,7 @@ function Tables({ cpts, data }: { cpts: string; data: OfferTable }) {
   const shown = data.offers.find((one) => one.id === opened);
   return (
     <>
-      <div className="mg-columns">
+      <div className="mt-figures">
         <Figure label="Patients qui attendent" value={totals.waiting} />
         <Figure label="Hors de portée de tous" value={totals.unreached} />
         <Figure label="Places offertes" value={totals.capacity} />

@@ -6,7 +6,7 @@ import { type MapPoint, MapView } from "../../../../design/map/index.tsx";
 import type { OfferReach, OfferTable } from "../../offer/offer-contract.ts";
 import { offerReachQuery } from "../client/doctor-queries.ts";
 import { plural } from "../client/doctor-words.ts";
-import { communePoints, countUnplaced, type WaitingCommune } from "../map/commune-points.ts";
+import { communePlaces, communePoints, countUnplaced, type WaitingCommune } from "../map/commune-points.ts";
 
 /** « Qui peut prendre qui », on the ground: those whom nobody reaches, or those whom one volunteer takes. */
 export default function ReachMap({ cpts, data }: { cpts: string; data: OfferTable }) {
@@ -40,9 +40,11 @@ export default function ReachMap({ cpts, data }: { cpts: string; data: OfferTabl
           offer ? `Patients à la portée de ${offer.professionalName}` : "Patients qui attendent, par commune"
         }
         points={[
-          ...communePoints(data.communes, countOf, (one) => `${countOf(one)} sur ${one.waiting}`),
+          // All of them, so that the map stays where it is from one volunteer to the next.
+          ...communePoints(data.communes, countOf, (one) => `${countOf(one)} sur ${one.waiting}`, true),
           ...doctorPoint(offer?.professionalName, reach),
         ]}
+        places={communePlaces(data.communes)}
         {...circleOf(reach)}
         heightPixels={440}
         withList={false}

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Column, DataTable, Figure, QueryView } from "../../../../design/index.ts";
 import type { RulesPreview } from "../../contract.ts";
-import { doctorKeys } from "../client/doctor-queries.ts";
 import { steerClient } from "../client/steer-client.ts";
 
 type Moved = RulesPreview["top"][number];
@@ -9,7 +8,8 @@ type Moved = RulesPreview["top"][number];
 /** Who would rise and who would fall, were the draft in force. */
 export function RulesEffect({ cpts, updatedAt }: { cpts: string; updatedAt: string }) {
   const preview = useQuery({
-    queryKey: [...doctorKeys.all(cpts), "rules-effect", updatedAt],
+    // Not with the mission's own keys: once published there is no draft to ask about any more.
+    queryKey: ["mt-rules-effect", cpts, updatedAt],
     queryFn: () => steerClient.preview(cpts),
     staleTime: 0,
   });
@@ -17,7 +17,7 @@ export function RulesEffect({ cpts, updatedAt }: { cpts: string; updatedAt: stri
     <QueryView query={preview} what="l’effet du brouillon" shape="figures">
       {(data) => (
         <>
-          <div className="mg-columns">
+          <div className="mt-figures">
             <Figure label="Montent" value={data.rise} />
             <Figure label="Descendent" value={data.fall} />
             <Figure label="Ne bougent pas" value={data.still} />
