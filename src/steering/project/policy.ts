@@ -5,6 +5,7 @@ import { declarationRules } from "./declaration/declaration-policy.ts";
 import { diagnosisRules } from "./diagnosis/diagnosis-policy.ts";
 import { documentRules } from "./document/document-policy.ts";
 import { sheetRules } from "./sheet/sheet-policy.ts";
+import { subsidyRules } from "./subsidy/subsidy-policy.ts";
 
 export const policy = definePolicy("project", {
   ...declarationRules,
@@ -13,4 +14,5 @@ export const policy = definePolicy("project", {
   ...sheetRules,
   ...circuitRules,
   ...clockRules,
+  ...subsidyRules,
 });

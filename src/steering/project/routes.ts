@@ -9,6 +9,7 @@ import { documentRoutes } from "./document/document-routes.ts";
 import { mobilisationRoutes } from "./mobilisation/mobilisation-routes.ts";
 import { linkRoutes } from "./sheet/link-routes.ts";
 import { sheetRoutes } from "./sheet/sheet-routes.ts";
+import { subsidyRoutes } from "./subsidy/subsidy-routes.ts";
 
 export const routes = newRoutes()
   .route("/", declarationRoutes)
@@ -20,4 +21,5 @@ export const routes = newRoutes()
   .route("/", circuitRoutes)
   .route("/", reviewRoutes)
   .route("/", reviewLinkRoutes)
-  .route("/", clockRoutes);
+  .route("/", clockRoutes)
+  .route("/", subsidyRoutes);

@@ -1,0 +1,13 @@
+import type { Job } from "../../../platform/jobs/index.ts";
+import { mailReviewer } from "./mail-reviewer.ts";
+import { remindReviewers } from "./remind-reviewers.ts";
+import { MAIL_JOB } from "./run-review.ts";
+
+export const circuitJobs: readonly Job[] = [
+  { name: MAIL_JOB, run: mailReviewer },
+  {
+    name: "project.remind-reviewers",
+    cron: "25 5 * * *",
+    run: (deps, _payload, { signal }) => remindReviewers(deps, signal),
+  },
+];

@@ -1,0 +1,81 @@
+import type { Actor } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { act } from "../../../platform/http/index.ts";
+import type { Circuit, CircuitMove, CircuitNext } from "./circuit-contract.ts";
+import { asState, CIRCUIT_STATES, movesFrom, STATE_WORDS, type Transition } from "./circuit-states.ts";
+import { listMoves, listVersions, type MoveRow } from "./move-store.ts";
+import { countUnanswered } from "./remark-store.ts";
+import { standingMoves, undoableMove, whereStands } from "./story.ts";
+
+export const readCircuit = (deps: Deps, actor: Actor): Promise<Circuit> =>
+  act(deps, actor, (tx) => circuitIn(tx, actor.cptsId));
+
+/** Where the project stands, how it came there, and what may come next. */
+export async function circuitIn(tx: Tx, cptsId: string): Promise<Circuit> {
+  const rows = await listMoves(tx, cptsId);
+  const { state, nth } = whereStands(rows);
+  const standing = standingMoves(rows);
+  const passed = new Set([...standing.map((one) => one.toState), "EMERGENCE"]);
+  const back = undoableMove(rows);
+  const next: CircuitNext[] = [];
+  for (const way of movesFrom(state)) next.push(await presentNext(tx, cptsId, way));
+  const undone = new Set(rows.map((one) => one.undoes));
+  return {
+    state,
+    label: STATE_WORDS[state],
+    nth,
+    states: CIRCUIT_STATES.map((one) => ({ state: one, label: STATE_WORDS[one], isPassed: passed.has(one) })),
+    moves: rows.map((row) => presentMove(row, undone.has(row.nth))),
+    next,
+    undoable: back ? { nth: back.nth, label: STATE_WORDS[asState(back.toState)] } : null,
+  };
+}
+
+async function presentNext(tx: Tx, cptsId: string, way: Transition): Promise<CircuitNext> {
+  const document = way.needs.find((need) => need === "letter" || need === "health-project");
+  const versions = document ? await listVersions(tx, cptsId, document) : [];
+  return {
+    to: way.to,
+    label: way.label,
+    needs: [...way.needs],
+    isDecision: way.isDecision === true,
+    isForward: CIRCUIT_STATES.indexOf(way.to) > CIRCUIT_STATES.indexOf(way.from) || way.to === "ACI_SIGNE",
+    versions: versions.map((one) => ({
+      id: one.id,
+      number: one.number,
+      label: one.label,
+      frozenAt: one.frozen_at.toISOString(),
+    })),
+    unanswered: way.isDecision ? await countUnanswered(tx, cptsId, documentOf(way)) : 0,
+  };
+}
+
+/** The document that a decision is about. */
+export const documentOf = ({ from }: Pick<Transition, "from">): "letter" | "health-project" =>
+  from === "LI_DEPOSEE" ? "letter" : "health-project";
+
+const presentMove = (row: MoveRow, isUndone: boolean): CircuitMove => ({
+  nth: row.nth,
+  from: asState(row.fromState),
+  to: asState(row.toState),
+  toLabel: STATE_WORDS[asState(row.toState)],
+  undoes: row.undoes,
+  isUndone,
+  happenedOn: row.happenedOn,
+  remark: row.remark,
+  madeAt: row.madeAt.toISOString(),
+  madeBy: row.madeBy,
+  paper: row.paperId && row.paperName !== null ? { id: row.paperId, name: row.paperName } : null,
+  version:
+    row.frozenId && row.frozenNumber !== null && row.frozenAt !== null
+      ? {
+          id: row.frozenId,
+          number: row.frozenNumber,
+          label: row.frozenLabel ?? "",
+          frozenAt: row.frozenAt.toISOString(),
+        }
+      : null,
+  reviewId: row.reviewId,
+  decision: row.decision as CircuitMove["decision"],
+});

@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import { aPerson, aServer, aStranger, drainJobs, runJob } from "../../../../tools/testing/index.ts";
+import {
+  aPdf,
+  aProjectPlace,
+  move,
+  type Place,
+  sendPaper,
+  signContract,
+} from "../circuit/circuit-test-kit.ts";
+import type { Clock } from "./clock-contract.ts";
+
+const server = await aServer();
+const stranger = aStranger(server);
+const clockOf = async (place: Place): Promise<Clock> =>
+  (await place.coordinator.call("GET", `${place.at}/clock`)).body;
+const dateOf = (clock: Clock, key: string) => clock.dates.find((one) => one.key === key);
+
+test("the signature starts the clock; what the CPTS writes holds; undone, the clock stops; renewed, it starts again", async () => {
+  const place = await aProjectPlace(server);
+  expect(await clockOf(place)).toMatchObject({ today: "2026-11-23", contract: null, dates: [] });
+  await signContract(server, place, "2026-08-31");
+  const clock = await clockOf(place);
+  expect(clock.contract).toMatchObject({ signedOn: "2026-08-31", renewsOn: "2031-08-31", year: 1 });
+  expect(dateOf(clock, "start.ACCES")).toMatchObject({ dueOn: "2027-02-28", state: "ahead" });
+  expect(dateOf(clock, "full.PARCOURS")).toMatchObject({ dueOn: "2028-08-31" });
+  expect(dateOf(clock, "start.QUALITE")).toMatchObject({ dueOn: null, state: "open" });
+  expect(clock.sources.join()).toContain("ACI-CPTS");
+
+  const write = (key: string, more: object) =>
+    place.coordinator.call("PUT", `${place.at}/clock/dates/${key}`, {
+      contractNth: clock.contract?.nth,
+      dueOn: null,
+      doneOn: null,
+      note: "",
+      revision: 0,
+      ...more,
+    });
+  const two = await Promise.all([
+    write("start.QUALITE", { dueOn: "2027-01-15", note: "Fixé au contrat" }),
+    write("start.QUALITE", { dueOn: "2027-03-15" }),
+  ]);
+  expect(two.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect((await write("start.ACCES", { doneOn: "2026-12-01" })).body.errors[0].field).toBe("doneOn");
+  expect((await write("start.ACCES", { dueOn: "2026-01-01" })).body.errors[0].field).toBe("dueOn");
+  expect((await write("signature", {})).status).toBe(422);
+  expect((await write("start.RIEN", {})).status).toBe(404);
+  const done = await write("start.ACCES", { doneOn: "2026-11-20" });
+  expect(dateOf(done.body, "start.ACCES")).toMatchObject({ state: "done", revision: 1 });
+
+  const nth = clock.contract?.nth;
+  await place.coordinator.call("POST", `${place.at}/circuit/undo`, { after: nth });
+  expect((await clockOf(place)).contract).toBeNull();
+  expect((await write("full.ACCES", {})).body.code).toBe("project.contract-changed");
+  const paperId = (await sendPaper(server, place, aPdf())).body.id;
+  await move(place, "ACI_SIGNE", { paperId });
+  await move(place, "MISSIONS");
+  await move(place, "RENOUVELLEMENT");
+  await move(place, "ACI_SIGNE", { paperId, happenedOn: "2026-11-23" });
+  expect((await clockOf(place)).contract).toMatchObject({ signedOn: "2026-11-23", renewsOn: "2031-11-23" });
+});
+
+test("alerts come before, once each, to the coordination; nothing once it is done", async () => {
+  const place = await aProjectPlace(server);
+  // Six months later: 20 February 2027.
+  await signContract(server, place, "2026-08-20");
+  const titles = async () =>
+    (
+      await server.owner.query<{ title: string }>(
+        "select title from notify_notices where cpts_id = $1 and kind = 'project.contract-date' order by created_at, title",
+        [place.cptsId],
+      )
+    ).rows.map(({ title }) => title);
+  const morning = async (days: number) => {
+    server.deps.clock.advance(days * 86_400);
+    await runJob(server, "project.tell-contract-dates");
+    await runJob(server, "project.tell-contract-dates");
+  };
+  await morning(0);
+  const first = await titles();
+  expect(first).toEqual([
+    expect.stringMatching(/^Dans 89 jours : Démarrage : Amélioration de l'accès/),
+    expect.stringMatching(/^Dans 89 jours : Démarrage : Réponse aux crises/),
+  ]);
+  const { contract } = await clockOf(place);
+  await place.coordinator.call("PUT", `${place.at}/clock/dates/start.CRISE`, {
+    contractNth: contract?.nth,
+    dueOn: null,
+    doneOn: "2026-11-23",
+    revision: 0,
+  });
+  server.mailbox.clear();
+  await morning(40);
+  expect(await titles()).toHaveLength(2);
+  await morning(25);
+  expect((await titles()).slice(2)).toEqual([
+    expect.stringMatching(/^Dans 24 jours : Démarrage : Amélioration/),
+  ]);
+  await morning(24);
+  expect((await titles()).slice(3)).toEqual([
+    expect.stringMatching(/^Aujourd’hui : Démarrage : Amélioration/),
+  ]);
+  await drainJobs(server);
+  expect(server.mailbox.list().map(({ text }) => text)).toContainEqual(
+    expect.stringContaining("Démarrage"),
+  );
+  server.deps.clock.advance(-89 * 86_400);
+});
+
+test("the calendar: a secret address gives whole days, stops at once, and with the right of who made it", async () => {
+  const place = await aProjectPlace(server);
+  await signContract(server, place, "2026-08-31");
+  const made = (await place.coordinator.call("POST", `${place.at}/clock/feeds`)).body;
+  const path = new URL(made.url).pathname;
+  const file = await stranger("GET", path);
+  expect(file.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  const text = String(file.body).replaceAll("\r\n ", "");
+  expect(text).toContain("DTSTART;VALUE=DATE:20270228");
+  expect(text).toContain("SUMMARY:✓ Signature du contrat");
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(25);
+  const { rows } = await server.owner.query(
+    "select encode(token_hash, 'hex') as hash from project_feeds where id = $1",
+    [made.id],
+  );
+  expect(made.url).not.toContain(rows[0].hash);
+  const other = await aPerson(server, { roles: [{ cptsId: place.cptsId, role: "professional" }] });
+  expect((await other.call("DELETE", `${place.at}/clock/feeds/${made.id}`)).status).toBe(404);
+  for (const dead of [`${path.slice(0, -6)}AA.ics`, "/ics/projet/x.ics", path.replace("/projet", "")])
+    expect((await stranger("GET", dead)).status).toBe(404);
+  await server.owner.query("update identity_memberships set ended_at = now() where user_id = $1", [
+    place.coordinator.userId,
+  ]);
+  expect((await stranger("GET", path)).status).toBe(404);
+  await server.owner.query("update identity_memberships set ended_at = null where user_id = $1", [
+    place.coordinator.userId,
+  ]);
+  expect((await stranger("GET", path)).status).toBe(200);
+  expect((await place.coordinator.call("DELETE", `${place.at}/clock/feeds/${made.id}`)).status).toBe(204);
+  expect((await stranger("GET", path)).status).toBe(404);
+});

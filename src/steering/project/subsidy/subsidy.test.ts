@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { aServer } from "../../../../tools/testing/index.ts";
+import { readDocx, readPdf, squeeze } from "../../../../tools/testing/read-document.ts";
+import { aProjectPlace } from "../circuit/circuit-test-kit.ts";
+import { ACCOUNTS, type BudgetLine, sumBudget } from "./budget.ts";
+import type { Subsidy, SubsidyContent } from "./subsidy-contract.ts";
+import { SUBSIDY_PARTS, whyNot } from "./subsidy-form.ts";
+
+const server = await aServer();
+
+test("the totals are those of the lines, whatever their order; balanced is equal on both sides, in money and in kind", () => {
+  const line = fc.record({
+    account: fc.constantFrom(...ACCOUNTS),
+    label: fc.constant(""),
+    euros: fc.nat(100_000),
+  });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+      const { charges, resources, givenCharges, givenResources, isBalanced } = sumBudget(lines);
+      expect(charges + resources + givenCharges + givenResources).toBe(
+        lines.reduce((sum, one) => sum + one.euros, 0),
+      );
+      expect(sumBudget([...lines].reverse())).toEqual(sumBudget(lines));
+      const more: BudgetLine[] = [
+        { account: "74", label: "", euros: charges },
+        { account: "60", label: "", euros: resources },
+        { account: "86", label: "", euros: givenResources },
+        { account: "87", label: "", euros: givenCharges },
+      ];
+      expect(sumBudget([...lines, ...more]).isBalanced).toBe(true);
+      expect(isBalanced).toBe(charges === resources && givenCharges === givenResources);
+    }),
+    { numRuns: 100, seed: 3 },
+  );
+});
+
+test.each([
+  ["identity.rna", "W313012345", null],
+  ["identity.rna", "313012345", /W suivi/],
+  ["identity.siret", "123 456 789 00012", null],
+  ["identity.siret", "12", /quatorze/],
+  ["request.form", "gold", /liste/],
+  ["means.members", "12,5", null],
+  ["means.members", "douze", /nombre/],
+  ["budget.from", "2026-02-30", /date/],
+  ["unknown.key", "x", /pas dans/],
+  ["identity.acronym", "x".repeat(41), /40 caractères/],
+])("the field %s given %s", (key, value, why) => {
+  const said = whyNot(key, value);
+  if (why === null) expect(said).toBeNull();
+  else expect(said).toMatch(why);
+});
+
+/** An answer for every field that is needed. */
+const complete = (): Record<string, string> =>
+  Object.fromEntries(
+    SUBSIDY_PARTS.flatMap((part) => part.fields)
+      .filter((one) => one.needed)
+      .map((one) => [
+        one.key,
+        one.kind === "choice"
+          ? one.options![0]!.value
+          : one.kind === "date"
+            ? "2027-01-01"
+            : one.kind === "number"
+              ? "15000"
+              : "Essai",
+      ]),
+  );
+
+test("prefilled, saved as one types without loss, balanced before it is frozen, then fixed; last year's is taken up", async () => {
+  const place = await aProjectPlace(server);
+  const path = `${place.at}/subsidies`;
+  const call = place.coordinator.call;
+  await call("PUT", `/api/c/${place.slug}/territory/areas`, {
+    areas: [
+      {
+        kind: "commune",
+        code: "31446",
+        name: "Ramonville",
+        communeCode: "31446",
+        population: 14_500,
+        populationSource: "INSEE",
+      },
+    ],
+  });
+  const begun: Subsidy = (await call("POST", path, { year: 2027, label: "ARS, amorçage" })).body;
+  expect(begun.content.fields).toMatchObject({
+    "identity.name": expect.stringMatching(/^CPTS/),
+    "project.territory": expect.stringContaining("14 500 habitants (Taille 1"),
+    "budget.from": "2027-01-01",
+  });
+  const save = (content: Partial<SubsidyContent>, revision: number) =>
+    call("PUT", `${path}/${begun.id}`, {
+      year: 2027,
+      label: "ARS, amorçage",
+      revision,
+      content: { ...begun.content, ...content },
+    });
+  const [first, second] = await Promise.all([
+    save({ fields: { ...begun.content.fields, "identity.acronym": "UN" } }, 1),
+    save({ fields: { ...begun.content.fields, "identity.acronym": "DEUX" } }, 1),
+  ]);
+  const [kept, refused] = first.status === 200 ? [first, second] : [second, first];
+  expect([kept.status, refused.status]).toEqual([200, 409]);
+  expect(refused.body.current.content.fields["identity.acronym"]).toBeDefined();
+  expect((await save({ fields: { "identity.rna": "12" } }, 2)).body.errors[0].field).toBe(
+    "content.fields.identity.rna",
+  );
+
+  const freeze = (revision: number) => call("POST", `${path}/${begun.id}/freeze`, { revision });
+  expect((await freeze(2)).body.code).toBe("project.subsidy-incomplete");
+  const charges = [
+    { account: "64", label: "Coordinatrice", euros: 12_000 },
+    { account: "62", label: "Déplacements", euros: 3_000 },
+    { account: "86", label: "Bénévolat", euros: 900 },
+  ];
+  const balanced = [
+    ...charges,
+    { account: "74", label: "ARS", euros: 15_000 },
+    { account: "87", label: "Bénévolat", euros: 900 },
+  ];
+  const fields = { ...begun.content.fields, ...complete(), "request.object": "projects" };
+  const unbalanced = await save({ fields, budget: charges, projectBudget: balanced }, 2);
+  expect(unbalanced.body.missing).toEqual([
+    "Le budget de l’association n’est pas équilibré : 15 000 € de charges, 0 € de produits.",
+    "Le budget de l’association n’est pas équilibré en nature : 900 € au compte 86, 0 € au compte 87.",
+  ]);
+  expect((await freeze(3)).status).toBe(422);
+  await expect(
+    server.owner.query("update project_subsidies set frozen_at = now() where id = $1", [begun.id]),
+  ).rejects.toMatchObject({ constraint: "project_subsidies_balance_check" });
+  expect((await save({ fields, budget: balanced, projectBudget: balanced }, 3)).body.missing).toEqual([]);
+  expect((await freeze(4)).body.frozenAt).not.toBeNull();
+  expect((await save({}, 5)).body.code).toBe("project.subsidy-frozen");
+  expect((await call("DELETE", `${path}/${begun.id}`)).status).toBe(409);
+  await expect(
+    server.owner.query("delete from project_subsidies where id = $1", [begun.id]),
+  ).rejects.toMatchObject({ constraint: "project_subsidies_frozen_check" });
+
+  const json = await call("GET", `${path}/${begun.id}/file?format=json`);
+  expect(json.body).toMatchObject({
+    form: "CERFA 12156*06",
+    totals: { budget: { charges: 15_000, isBalanced: true } },
+  });
+  const bytesOf = async (format: string) =>
+    new Uint8Array(
+      await (
+        await server.app.request(`${path}/${begun.id}/file?format=${format}`, {
+          headers: { cookie: place.coordinator.cookie },
+        })
+      ).arrayBuffer(),
+    );
+  const pdf = await readPdf(await bytesOf("pdf"));
+  const docx = await readDocx(await bytesOf("docx"));
+  for (const words of [
+    "1. Identification de l’association",
+    "Charges de personnel – Coordinatrice",
+    "12 000 €",
+    "7. Attestation",
+  ]) {
+    expect(pdf.text).toContain(squeeze(words));
+    expect(docx.text).toContain(squeeze(words));
+  }
+
+  const next: Subsidy = (await call("POST", path, { year: 2028, label: "ARS, suite", fromId: begun.id }))
+    .body;
+  expect(next.content).toMatchObject({
+    fields: { "request.occurrence": "renewal", "budget.to": "2028-12-31", "identity.name": "Essai" },
+    budget: balanced,
+  });
+  expect(next.content.fields["statement.signer"]).toBeUndefined();
+  expect((await call("GET", path)).body.items.map((one: { year: number }) => one.year)).toEqual([2028, 2027]);
+  expect((await call("DELETE", `${path}/${next.id}`)).status).toBe(204);
+  const other = await aProjectPlace(server);
+  expect((await other.coordinator.call("GET", `${other.at}/subsidies/${begun.id}`)).status).toBe(404);
+  expect(
+    (
+      await other.coordinator.call("POST", `${other.at}/subsidies`, {
+        year: 2028,
+        label: "x",
+        fromId: begun.id,
+      })
+    ).status,
+  ).toBe(404);
+});
