@@ -70,6 +70,8 @@ export interface PrintedDocument {
   footer?: string;
   /** « Page 2 sur 5 », under each page at the right. */
   pageNumbers: boolean;
+  /** `landscape` for a wide table; upright unless said. */
+  orientation?: "portrait" | "landscape";
   blocks: readonly Block[];
 }
 

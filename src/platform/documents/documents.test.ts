@@ -108,6 +108,16 @@ describe("one content, two formats", () => {
     expect(Buffer.from(made).toString("latin1")).toMatch(/\/FontFile2/);
   });
 
+  test("a wide table lies down, in both, with the same words and its lines as long as the page", async () => {
+    const wide = { ...paper, orientation: "landscape" } as const;
+    const { xml, text } = await readDocx(await renderDocument(wide, "docx"));
+    expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
+    expect(xml).toContain('<w:tblW w:type="dxa" w:w="14570"/>');
+    const made = await renderDocument(wide, "pdf");
+    expect((await readPdf(made)).text).toBe(text);
+    expect(Buffer.from(made).toString("latin1")).toMatch(/\/MediaBox \[0 0 841\.89 595\.28\]/);
+  });
+
   test("characters that a format refuses are replaced alike in both", async () => {
     const odd = { ...paper, blocks: [{ kind: "paragraph", text: "a\u0000b\u202fc\ud800d & <e>" } as const] };
     const [docx, pdf] = [

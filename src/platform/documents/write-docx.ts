@@ -11,6 +11,7 @@ import {
   LevelFormat,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   TableCell,
   TableRow,
@@ -37,11 +38,22 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 const PAGE = { width: twips(210), height: twips(297) };
 const MARGIN = twips(20);
-const TEXT_WIDTH = PAGE.width - 2 * MARGIN;
+
+/** What is counted while the blocks are written, and how wide a line is. */
+interface Writing {
+  lists: number;
+  textWidth: number;
+}
+
+const textWidthOf = ({ orientation }: PrintedDocument): number =>
+  (orientation === "landscape" ? PAGE.height : PAGE.width) - 2 * MARGIN;
 
 /** A Word document: titles as headings, real lists, header rows, alternative texts, in French. */
 export async function writeDocx(document: PrintedDocument): Promise<Uint8Array> {
-  const lists = { count: 0 };
+  const writing: Writing = { lists: 0, textWidth: textWidthOf(document) };
+  // The library turns the page round itself.
+  const orientation =
+    document.orientation === "landscape" ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   const file = new Document({
     title: document.title,
     creator: document.author,
@@ -52,10 +64,13 @@ export async function writeDocx(document: PrintedDocument): Promise<Uint8Array> 
     sections: [
       {
         properties: {
-          page: { size: PAGE, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } },
+          page: {
+            size: { ...PAGE, orientation },
+            margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+          },
         },
         ...edgesOf(document),
-        children: childrenOf(document.blocks, lists),
+        children: childrenOf(document.blocks, writing),
       },
     ],
   });
@@ -95,7 +110,8 @@ const numberings = (blocks: readonly Block[]) =>
       ],
     }));
 
-function edgesOf({ header, footer, pageNumbers }: PrintedDocument) {
+function edgesOf(document: PrintedDocument) {
+  const { header, footer, pageNumbers } = document;
   const small = (children: (string | typeof PageNumber.CURRENT)[]) =>
     new TextRun({ children, size: SIZES.small });
   const number = pageNumbers
@@ -111,7 +127,7 @@ function edgesOf({ header, footer, pageNumbers }: PrintedDocument) {
             default: new Footer({
               children: [
                 new Paragraph({
-                  tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+                  tabStops: [{ type: TabStopType.RIGHT, position: textWidthOf(document) }],
                   children: [small([footer ?? ""]), ...number],
                 }),
               ],
@@ -137,7 +153,7 @@ const inline = (text: Rich, size?: number): TextRun[] =>
   );
 
 /** A page break belongs to what follows it; a table cannot carry one, so an empty line does. */
-function childrenOf(blocks: readonly Block[], lists: { count: number }): (Paragraph | DocxTable)[] {
+function childrenOf(blocks: readonly Block[], writing: Writing): (Paragraph | DocxTable)[] {
   const children: (Paragraph | DocxTable)[] = [];
   let breaks = false;
   for (const block of blocks) {
@@ -147,7 +163,7 @@ function childrenOf(blocks: readonly Block[], lists: { count: number }): (Paragr
     }
     const carries = block.kind === "heading" || block.kind === "paragraph" || block.kind === "image";
     if (breaks && !carries) children.push(new Paragraph({ pageBreakBefore: true }));
-    children.push(...writeBlock(block, breaks && carries, lists));
+    children.push(...writeBlock(block, breaks && carries, writing));
     breaks = false;
   }
   return children;
@@ -156,7 +172,7 @@ function childrenOf(blocks: readonly Block[], lists: { count: number }): (Paragr
 function writeBlock(
   block: Exclude<Block, { kind: "page-break" }>,
   pageBreakBefore: boolean,
-  lists: { count: number },
+  writing: Writing,
 ): (Paragraph | DocxTable)[] {
   switch (block.kind) {
     case "heading":
@@ -180,7 +196,7 @@ function writeBlock(
       ];
     case "list": {
       const numbering = block.ordered
-        ? { numbering: { reference: `list-${lists.count++}`, level: 0 } }
+        ? { numbering: { reference: `list-${writing.lists++}`, level: 0 } }
         : { bullet: { level: 0 } };
       return block.items.map((item) => new Paragraph({ ...numbering, children: inline(item) }));
     }
@@ -190,15 +206,15 @@ function writeBlock(
           new Paragraph({ children: [new CheckBox({ checked }), new TextRun(" "), ...inline(text)] }),
       );
     case "table":
-      return [writeTable(block), new Paragraph({ spacing: { after: 60 } })];
+      return [writeTable(block, writing.textWidth), new Paragraph({ spacing: { after: 60 } })];
     case "image":
       return [writePicture(block, pageBreakBefore)];
   }
 }
 
-function writeTable({ columns, rows, rowsBreak = false }: Table): DocxTable {
+function writeTable({ columns, rows, rowsBreak = false }: Table, textWidth: number): DocxTable {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => Math.floor((share / whole) * TEXT_WIDTH));
+  const widths = columns.map(({ share }) => Math.floor((share / whole) * textWidth));
   const line = { style: BorderStyle.SINGLE, size: 4, color: "8A94A3" };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   const cell = (content: Cell, at: number) =>
@@ -215,7 +231,7 @@ function writeTable({ columns, rows, rowsBreak = false }: Table): DocxTable {
     });
   return new DocxTable({
     columnWidths: widths,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     borders: {
       top: line,
       bottom: line,

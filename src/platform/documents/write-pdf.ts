@@ -34,6 +34,7 @@ function definitionOf(document: PrintedDocument): TDocumentDefinitions {
   const { header, footer } = document;
   return {
     pageSize: "A4",
+    pageOrientation: document.orientation ?? "portrait",
     pageMargins: [SIDE, points(20), SIDE, points(20)],
     language: "fr-FR",
     displayTitle: true,

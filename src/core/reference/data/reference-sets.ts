@@ -3,6 +3,7 @@ import { contractThresholds } from "./contract-thresholds.ts";
 import type { ReferenceDatum } from "./datum.ts";
 import { diagnosisIndicators } from "./diagnosis-indicators.ts";
 import { familyDoctorDelays } from "./family-doctor.ts";
+import { formsThresholds } from "./forms.ts";
 import { identityDocuments } from "./identity-documents.ts";
 import { missionParts } from "./mission-parts.ts";
 import { practiceCodes } from "./practice-codes.ts";
@@ -16,7 +17,7 @@ import { unscheduledCareLevels } from "./unscheduled-care.ts";
  * Every datum of reference that the platform ships: sets profession, speciality, activity-sector, practice-mode,
  * slot-audience, slot-modality, cpts-size, mission, mission-part, annual-pass, letter-row, priority-level, answer-delay, agenda-horizon,
  * unscheduled-care-delay, family-doctor-delay, retention.
- * identity-document, ins-authority, project-delay, contract-period.
+ * forms-threshold, identity-document, ins-authority, project-delay, contract-period.
  * Unique by (set, code, validFrom). A seeding must not overwrite a datum that an administrator has changed.
  */
 export const referenceSets: readonly ReferenceDatum[] = [
@@ -29,6 +30,7 @@ export const referenceSets: readonly ReferenceDatum[] = [
   ...agendaHorizon,
   ...identityDocuments,
   ...retention,
+  ...formsThresholds,
   ...familyDoctorDelays,
   ...diagnosisIndicators,
   ...projectDelays,

@@ -1,4 +1,5 @@
 import { notFound } from "../../../platform/errors/problems.ts";
+import { healthProjectKind } from "../health-project/health-project-kind.ts";
 import { letterKind } from "../letter/letter-kind.ts";
 import type { DocumentName } from "./document-contract.ts";
 import type { DocumentKind } from "./document-kind.ts";
@@ -7,7 +8,10 @@ import type { DocumentKind } from "./document-kind.ts";
 // biome-ignore lint/suspicious/noExplicitAny: the facts of a kind never leave it
 export type AnyKind = DocumentKind<any>;
 
-const kinds: Partial<Record<DocumentName, AnyKind>> = { letter: letterKind };
+const kinds: Partial<Record<DocumentName, AnyKind>> = {
+  letter: letterKind,
+  "health-project": healthProjectKind,
+};
 
 /** @throws notFound for a document that is not written here */
 export function kindOf(document: DocumentName): AnyKind {

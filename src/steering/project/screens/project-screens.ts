@@ -1,4 +1,5 @@
 import type { SliceScreens } from "../../../design/places.ts";
+import { sheetScreens } from "./sheet/index.ts";
 
 /** The screens of each step of the project, in the order in which a CPTS takes them: one line for each folder of screens. */
-export const stepScreens: readonly Pick<SliceScreens, "places" | "routes">[] = [];
+export const stepScreens: readonly Pick<SliceScreens, "places" | "routes">[] = [sheetScreens];

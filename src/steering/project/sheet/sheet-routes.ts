@@ -1,9 +1,12 @@
+import { MEDIA_TYPES } from "../../../platform/documents/index.ts";
 import { answers, cptsParam, guarded, id, newRoutes, takes } from "../../../platform/http/index.ts";
 import { createSheet, duplicateSheet } from "./create-sheet.ts";
 import { archiveSheet, moveSheet, restoreSheet } from "./move-sheet.ts";
+import { printSheet, printSummary } from "./print-sheets.ts";
 import { readSheet, readSheets, readVersion, readVersions } from "./read-sheets.ts";
 import { saveSheet, saveSteps } from "./save-sheet.ts";
 import {
+  formatQuery,
   newSheetInput,
   sheet,
   sheetInput,
@@ -110,6 +113,33 @@ const version = guarded(sheetRules["sheet.read"], {
   responses: { 200: answers("The version whole", wholeVersion) },
 });
 
+const binary = { schema: { type: "string", format: "binary" } as const };
+const eitherFormat = (description: string) => ({
+  description,
+  content: { [MEDIA_TYPES.pdf]: binary, [MEDIA_TYPES.docx]: binary },
+});
+const document = guarded(sheetRules["sheet.read"], {
+  method: "get",
+  path: `${BASE}/{id}/document`,
+  tags,
+  summary: "One sheet as DOCX or PDF",
+  request: { params: one, query: formatQuery },
+  responses: { 200: eitherFormat("The sheet") },
+});
+const summary = guarded(sheetRules["sheet.read"], {
+  method: "get",
+  path: "/api/c/{cpts}/project/sheet-summary",
+  tags,
+  summary: "All sheets on one lying page, as DOCX or PDF",
+  request: { params: cptsParam, query: formatQuery },
+  responses: { 200: eitherFormat("A line for each sheet") },
+});
+const saved = (format: "docx" | "pdf", name: string) => ({
+  "content-type": MEDIA_TYPES[format],
+  "cache-control": "private, no-store",
+  "content-disposition": `attachment; filename="${name}.${format}"`,
+});
+
 export const sheetRoutes = newRoutes()
   .openapi(list, async (c) =>
     c.json(await readSheets(c.var.deps, c.var.actor, c.req.valid("query").archived === "true"), 200),
@@ -142,4 +172,15 @@ export const sheetRoutes = newRoutes()
   .openapi(version, async (c) => {
     const { id: sheetId, revision } = c.req.valid("param");
     return c.json(await readVersion(c.var.deps, c.var.actor, sheetId, revision), 200);
+  })
+  .openapi(document, async (c) => {
+    const { format } = c.req.valid("query");
+    const { bytes, number } = await printSheet(c.var.deps, c.var.actor, c.req.valid("param").id, format);
+    const name = `fiche-action-${number.replace(/[^0-9A-Za-z-]/g, "-")}`;
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, saved(format, name));
+  })
+  .openapi(summary, async (c) => {
+    const { format } = c.req.valid("query");
+    const bytes = await printSummary(c.var.deps, c.var.actor, format);
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, saved(format, "synthese-des-fiches-action"));
   });

@@ -1,0 +1,51 @@
+import type { Block, Cell } from "../../../platform/documents/index.ts";
+import type { PrintedSheet } from "./sheet-facts.ts";
+import { writeAim, writeEuros, writeSpan } from "./sheet-print-words.ts";
+import { sumBudget } from "./sum-budget.ts";
+
+/** A line for each sheet and the sum of what they cost; short enough for some fifteen sheets on one lying page. Pure. */
+export function summaryBlocks(sheets: readonly PrintedSheet[]): Block[] {
+  const total = sumBudget(sheets.flatMap((one) => one.content.budget)).totalCents;
+  return [
+    { kind: "heading", level: 1, text: "Synthèse des fiches action" },
+    {
+      kind: "table",
+      columns: [
+        { header: "Fiche", share: 6 },
+        { header: "Objectif", share: 5 },
+        { header: "Pilotes", share: 4 },
+        { header: "Indicateur", share: 5 },
+        { header: "Calendrier", share: 4 },
+        { header: "Budget", share: 2, align: "right" },
+        { header: "État", share: 2 },
+      ],
+      rows: [
+        ...sheets.map(lineOf),
+        [[{ text: "Total", bold: true }], "", "", "", "", [{ text: writeEuros(total), bold: true }], ""],
+      ],
+    },
+  ];
+}
+
+const lineOf = (sheet: PrintedSheet): Cell[] => {
+  const { content } = sheet;
+  const indicator = content.indicators.find((one) => one.kind === "result") ?? content.indicators[0];
+  const cents = sumBudget(content.budget).totalCents;
+  return [
+    [{ text: `${sheet.number} `, bold: true }, { text: clip(sheet.title, 60) }],
+    clip(sheet.objectiveLabel ?? "Aucun objectif", 50),
+    clip([...sheet.pilots, content.otherPilots].filter(Boolean).join(" ; ") || "À désigner", 40),
+    indicator ? clip(`${indicator.label} : ${writeAim(indicator)}`, 55) : "Aucun indicateur",
+    writeSpan(content.steps) || "Sans étape",
+    cents > 0 ? writeEuros(cents) : "–",
+    sheet.stateLabel,
+  ];
+};
+
+/** The text itself, or its beginning up to a word and « … ». */
+function clip(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${cut.slice(0, space > most / 2 ? space : cut.length).trimEnd()}…`;
+}
