@@ -21,6 +21,15 @@ export interface AuditAct {
  * The row is signed with the installation's key, so that a row written by other hands is found by `audit verify`.
  */
 export async function appendAudit(tx: Tx, key: AuditKey, at: Date, act: AuditAct): Promise<void> {
+  await prepared(tx, "audit-append", `select ${auditCall(1)}`, auditValues(tx, key, at, act));
+}
+
+/** The call that writes an entry, its twelve values being those from `$first` on: for a statement that acts and records at once. */
+export const auditCall = (first: number): string =>
+  `audit_append(${Array.from({ length: 12 }, (_, index) => `$${first + index}`).join(", ")})`;
+
+/** The twelve values of `auditCall`, signed. */
+export function auditValues(tx: Tx, key: AuditKey, at: Date, act: AuditAct): unknown[] {
   const entry = {
     cptsId: cptsOf(tx),
     id: newId(),
@@ -35,23 +44,18 @@ export async function appendAudit(tx: Tx, key: AuditKey, at: Date, act: AuditAct
     details: act.details ?? {},
     requestId: act.requestId?.slice(0, 64) ?? null,
   };
-  await prepared(
-    tx,
-    "audit-append",
-    "select audit_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-    [
-      entry.id,
-      entry.at,
-      entry.actorUserId,
-      entry.actorLabel,
-      entry.action,
-      entry.subjectKind,
-      entry.subjectId,
-      entry.patientId,
-      entry.purpose,
-      JSON.stringify(entry.details),
-      entry.requestId,
-      signEntry(key, entry),
-    ],
-  );
+  return [
+    entry.id,
+    entry.at,
+    entry.actorUserId,
+    entry.actorLabel,
+    entry.action,
+    entry.subjectKind,
+    entry.subjectId,
+    entry.patientId,
+    entry.purpose,
+    JSON.stringify(entry.details),
+    entry.requestId,
+    signEntry(key, entry),
+  ];
 }

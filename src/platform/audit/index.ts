@@ -3,8 +3,8 @@ import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
 export { declareActionWords, wordsOf } from "./action-words.ts";
-export { type AuditAct, appendAudit } from "./append-entry.ts";
-export { recordAct } from "./record-act.ts";
+export { type AuditAct, appendAudit, auditCall } from "./append-entry.ts";
+export { recordAct, recordValues } from "./record-act.ts";
 export type { routes as AuditRoutes } from "./routes.ts";
 export { type Heads, readHeads } from "./seal/audit-heads.ts";
 export { type Head, sealAudit } from "./seal/seal-audit.ts";

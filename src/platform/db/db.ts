@@ -24,16 +24,24 @@ interface Bound {
   client: pg.PoolClient;
   cptsId: string | undefined;
   afterCommit: (() => void)[];
+  /** Of `commitWith`: said, then done. */
+  last: "no" | "said" | "gone";
 }
 
 const clients = new WeakMap<object, Bound>();
 
 /** Kysely on one connection that is already inside a transaction. */
 export function bindTo(client: pg.PoolClient, cptsId?: string): Tx {
-  const connected = { connect: async () => borrowed(client), end: async () => {} };
+  const bound: Bound = { client, cptsId, afterCommit: [], last: "no" };
+  const connected = { connect: async () => borrowed(refuseLate(bound)), end: async () => {} };
   const tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connected as never }) }) as Tx;
-  clients.set(tx, { client, cptsId, afterCommit: [] });
+  clients.set(tx, bound);
   return tx;
+}
+
+function refuseLate({ client, last }: Bound): pg.PoolClient {
+  if (last === "gone") throw new Error("COMMIT has left: nothing can be asked in this transaction any more");
+  return client;
 }
 
 // Kysely releases after each query; the connection stays ours until COMMIT.
@@ -63,6 +71,24 @@ export function runAfterCommit(tx: PlatformTx): void {
   for (const effect of clients.get(tx)?.afterCommit ?? []) effect();
 }
 
+/**
+ * Says, before the first wait of `work`, that COMMIT may leave together with the statements asked so far: one round trip for the whole
+ * transaction. If one of them is refused PostgreSQL makes a ROLLBACK of it. What `work` refuses otherwise undoes nothing, and what it
+ * asks afterwards is an error. Said after a wait, as behind the reading of an idempotency key, it changes nothing.
+ */
+export function commitWith(tx: PlatformTx): void {
+  const bound = clients.get(tx);
+  if (bound) bound.last = "said";
+}
+
+/** Sends COMMIT now if `work` has said so; nothing more is asked in this transaction then. */
+export function commitIfSaid(tx: PlatformTx): Promise<pg.QueryResult> | undefined {
+  const bound = clients.get(tx);
+  if (bound?.last !== "said") return undefined;
+  bound.last = "gone";
+  return bound.client.query("commit");
+}
+
 /** A statement with a name is parsed and planned once per connection: for the hot paths only. */
 export async function prepared<Row extends pg.QueryResultRow>(
   tx: PlatformTx,
@@ -72,5 +98,5 @@ export async function prepared<Row extends pg.QueryResultRow>(
 ): Promise<Row[]> {
   const bound = clients.get(tx);
   if (!bound) throw new Error("not a transaction of this database");
-  return (await bound.client.query<Row>({ name, text, values })).rows;
+  return (await refuseLate(bound).query<Row>({ name, text, values })).rows;
 }

@@ -1,6 +1,7 @@
 export { askEachCpts, listCptsIds } from "./ask-each-cpts.ts";
 export {
   afterCommit,
+  commitWith,
   cptsOf,
   type Database,
   openDatabase,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aCptsWith, aServer } from "../../../tools/testing/index.ts";
-import { newId, prepared, type Tx, violates, withTenant } from "./index.ts";
+import { afterCommit, commitWith, newId, prepared, type Tx, violates, withTenant } from "./index.ts";
 
 const server = await aServer();
 const { db } = server.deps;
@@ -58,4 +58,55 @@ test("a transaction that asks nothing, or stops before its first statement, leav
   const id = newId();
   await withTenant(db, cptsId, (tx) => insert(tx, id));
   expect(await countOf(id)).toBe(1);
+});
+
+test("COMMIT leaves with the statements when it is said so: kept when they hold, and told after it", async () => {
+  const { cptsId } = await aCptsWith(server, { gps: 0 });
+  const id = newId();
+  let told = 0;
+  await withTenant(db, cptsId, async (tx) => {
+    afterCommit(tx, () => told++);
+    const inserted = insert(tx, id);
+    commitWith(tx);
+    await inserted;
+    // It may be there already, and nothing is asked any more that would run outside of the transaction.
+    await expect(insert(tx, newId())).rejects.toThrow("COMMIT has left");
+    await expect(tx.selectFrom("events_outbox").select("id").execute()).rejects.toThrow("COMMIT has left");
+  });
+  expect(await countOf(id)).toBe(1);
+  expect(told).toBe(1);
+});
+
+test("a COMMIT that left with a refused statement keeps nothing, even where the refusal is not heard", async () => {
+  const { cptsId } = await aCptsWith(server, { gps: 0 });
+  const [first, other] = [newId(), newId()];
+  await withTenant(db, cptsId, (tx) => insert(tx, first));
+  const both = (heard: boolean) =>
+    withTenant(db, cptsId, async (tx) => {
+      afterCommit(tx, () => expect.unreachable("nothing was committed"));
+      const kept = insert(tx, other);
+      const twice = insert(tx, first);
+      commitWith(tx);
+      await kept;
+      await (heard ? twice : twice.catch(() => {}));
+    }).catch((error: unknown) => error);
+  expect(violates(await both(true), "events_outbox_pkey")).toBe(true);
+  expect(String(await both(false))).toContain("ROLLBACK");
+  expect(await countOf(other)).toBe(0);
+  // Every connection of the pool serves again.
+  await Promise.all(Array.from({ length: 20 }, () => withTenant(db, cptsId, (tx) => insert(tx, newId()))));
+});
+
+test("said after a wait, COMMIT waits as ever, and what is refused then undoes all", async () => {
+  const { cptsId } = await aCptsWith(server, { gps: 0 });
+  const id = newId();
+  await expect(
+    withTenant(db, cptsId, async (tx) => {
+      await insert(tx, id);
+      commitWith(tx);
+      await insert(tx, newId());
+      throw new Error("refused");
+    }),
+  ).rejects.toThrow("refused");
+  expect(await countOf(id)).toBe(0);
 });

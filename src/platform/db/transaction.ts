@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { bindTo, type Database, type PlatformTx, runAfterCommit, type Tx } from "./db.ts";
+import { bindTo, commitIfSaid, type Database, type PlatformTx, runAfterCommit, type Tx } from "./db.ts";
 import { isId } from "./new-id.ts";
 import { isRetryable } from "./violations.ts";
 
@@ -63,19 +63,25 @@ async function once<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let early: Promise<pg.QueryResult> | undefined;
   try {
     sendTogether(client);
     const begun = client.query(begin);
     // Its failure is said below, and `work` fails with it: the connection is lost, or the transaction is.
     begun.catch(() => {});
     const tx = bindTo(client, cptsId);
-    const result = await work(tx);
+    const working = work(tx);
+    early = commitIfSaid(tx);
+    early?.catch(() => {});
+    const result = await working;
     await begun;
-    await client.query("commit");
+    const { command } = await (early ?? client.query("commit"));
+    if (early && command !== "COMMIT") throw new Error("PostgreSQL made a ROLLBACK of a COMMIT sent early");
     runAfterCommit(tx);
     return result;
   } catch (error) {
-    await client.query("rollback").catch((lost: Error) => {
+    // Where COMMIT has left already, PostgreSQL made a ROLLBACK of it: its answer leaves the connection clean.
+    await (early ?? client.query("rollback")).catch((lost: Error) => {
       broken = lost;
     });
     throw error;

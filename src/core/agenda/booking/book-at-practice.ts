@@ -1,13 +1,18 @@
-import { type Actor, authorize } from "../../../platform/access/index.ts";
-import { recordAct } from "../../../platform/audit/index.ts";
-import { newId } from "../../../platform/db/index.ts";
+import { type Actor, authorize, can } from "../../../platform/access/index.ts";
+import { recordValues } from "../../../platform/audit/index.ts";
+import { commitWith, newId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { actOnce, type Once } from "../../../platform/http/index.ts";
+import { Problem } from "../../../platform/errors/problems.ts";
+import { act, actOnce, type Once } from "../../../platform/http/index.ts";
 import type { BookingAnswer, BookingInput } from "./booking-contract.ts";
 import { bookingRules } from "./booking-rules.ts";
-import { bookPlace } from "./claim-place.ts";
+import { bookOwnPlace } from "./claim-place.ts";
 import { withDeadHoldsFreed } from "./expire-holds.ts";
+import { explainNoSlot, slotHidden } from "./explain-refusal.ts";
 import { presentBooking } from "./present-booking.ts";
+
+const rule = bookingRules["agenda.booking.create"];
+const ANYBODY = { professionalId: "" };
 
 /** A place of our own agendas given without a request: the patient telephones the practice. */
 export const bookAtPractice = (
@@ -19,25 +24,26 @@ export const bookAtPractice = (
   withDeadHoldsFreed(deps, { hostCptsId: actor.cptsId, slotId: input.slotId }, () =>
     actOnce(deps, actor, once, async (tx) => {
       const id = newId();
-      // Asked together: both stand or fall with the transaction.
-      const claimed = bookPlace(deps, tx, {
-        id,
-        hostCptsId: actor.cptsId,
-        slotId: input.slotId,
-        userId: actor.userId,
-        patient: { patientId: null, ...input.patient },
-        care: { reason: input.reason, levelCode: null, note: input.note, why: {} },
-      });
-      const recorded = recordAct(deps, actor, tx, {
+      const record = recordValues(deps, actor, tx, {
         action: "agenda.booking-made",
         subjectKind: "booking",
         subjectId: id,
       });
-      // Of two refusals the first is the reason: the other only says that the transaction is lost.
-      recorded.catch(() => {});
+      const claim = {
+        id,
+        slotId: input.slotId,
+        userId: actor.userId,
+        patient: { patientId: null, ...input.patient },
+        care: { reason: input.reason, levelCode: null, note: input.note, why: {} },
+      };
+      const claimed = bookOwnPlace(deps, tx, claim, record);
+      // Who may book for anybody is refused nothing once the slot is known: COMMIT need not wait for it.
+      if (can(actor, rule, ANYBODY)) commitWith(tx);
       const booking = await claimed;
-      await recorded;
-      authorize(actor, bookingRules["agenda.booking.create"], booking);
+      authorize(actor, rule, booking);
       return presentBooking(booking);
+    }).catch(async (error: unknown) => {
+      const isHidden = error instanceof Problem && error.code === slotHidden().code;
+      throw isHidden ? await act(deps, actor, (tx) => explainNoSlot(tx, actor.cptsId, input.slotId)) : error;
     }),
   );

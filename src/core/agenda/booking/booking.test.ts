@@ -105,6 +105,34 @@ describe("a booking at the practice", () => {
     expect(rows[0].n).toBe(1);
   });
 
+  test("is in the audit exactly when it is made, whoever makes it; who may not leaves nothing behind", async () => {
+    const { cptsId, drA, drB, doctor, path, book } = await aPractice();
+    const [own, others, last] = [
+      await aSlot(server, cptsId, drA),
+      await aSlot(server, cptsId, drB),
+      await aSlot(server, cptsId, drB, { inMinutes: 120 }),
+    ];
+    const mine = await doctor.call("POST", `${path}/bookings`, { slotId: own, patient });
+    expect(mine.status).toBe(201);
+    expect(await doctor.call("POST", `${path}/bookings`, { slotId: others, patient })).toMatchObject({
+      status: 403,
+      body: { code: "access.forbidden" },
+    });
+    const desk = await book(last);
+    expect((await book(last)).status).toBe(409);
+    expect((await book(NEVER)).status).toBe(404);
+    const { rows: made } = await server.owner.query("select id from agenda_bookings where cpts_id = $1", [
+      cptsId,
+    ]);
+    const { rows: recorded } = await server.owner.query(
+      "select subject_id as id from audit_entries where cpts_id = $1 and action = 'agenda.booking-made'",
+      [cptsId],
+    );
+    const ids = [mine.body.id, desk.body.id].sort();
+    expect(made.map((row) => row.id).sort()).toEqual(ids);
+    expect(recorded.map((row) => row.id).sort()).toEqual(ids);
+  });
+
   test("once per key", async () => {
     const { cptsId, drA, book } = await aPractice();
     const slotId = await aSlot(server, cptsId, drA, { places: 5 });

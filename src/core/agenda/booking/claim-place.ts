@@ -3,8 +3,8 @@ import type { Deps } from "../../../platform/deps.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
 import { insertFirstEvent } from "./booking-store.ts";
 import type { BookedCare, BookedPatient, BookedPlace, Booking } from "./booking-words.ts";
-import { CLAIM } from "./claim-sql.ts";
-import { explainNoSlot, refusalOf } from "./explain-refusal.ts";
+import { CLAIM, CLAIM_RECORDED } from "./claim-sql.ts";
+import { explainNoSlot, refusalOf, slotHidden } from "./explain-refusal.ts";
 import { tellOfChange } from "./tell-host.ts";
 
 export interface Claim {
@@ -40,16 +40,46 @@ export const bookPlace = (
   claim: Claim & { patient: BookedPatient; care: BookedCare },
 ): Promise<Booking> => claimPlace(deps, tx, claim, { patient: claim.patient, care: claim.care });
 
+/**
+ * A place of our own agendas booked and recorded in the audit by one statement (`record`: see recordValues), the only one that this asks.
+ * Same refusals, but 404 for every slot that it does not find: `explainNoSlot` says more, in another transaction.
+ */
+export async function bookOwnPlace(
+  deps: Deps,
+  tx: Tx,
+  claim: Omit<Claim, "hostCptsId"> & { patient: BookedPatient; care: BookedCare },
+  record: unknown[],
+): Promise<Booking> {
+  const { patient, care } = claim;
+  const own = { ...claim, hostCptsId: cptsOf(tx) };
+  const booking = await askPlace(deps, tx, own, { patient, care }, record);
+  if (!booking) throw slotHidden();
+  return booking;
+}
+
 type Kind = { until: Date } | { patient: BookedPatient; care: BookedCare };
 
 async function claimPlace(deps: Deps, tx: Tx, claim: Claim, kind: Kind): Promise<Booking> {
+  const booking = await askPlace(deps, tx, claim, kind);
+  if (!booking) throw await explainNoSlot(tx, claim.hostCptsId, claim.slotId);
+  return booking;
+}
+
+async function askPlace(
+  deps: Deps,
+  tx: Tx,
+  claim: Claim,
+  kind: Kind,
+  record?: unknown[],
+): Promise<Booking | undefined> {
   const id = claim.id ?? newId();
   const requesterCptsId = cptsOf(tx);
   const now = new Date(deps.clock.now().epochMilliseconds);
   const until = "until" in kind ? kind.until : null;
   const status = until ? "held" : "booked";
   const copied = "patient" in kind ? copiedFields(kind.patient, kind.care) : NOTHING_COPIED;
-  const rows = await prepared<{ professional_id: string; place: BookedPlace }>(tx, "agenda-claim", CLAIM, [
+  const [name, text] = record ? ["agenda-claim-recorded", CLAIM_RECORDED] : ["agenda-claim", CLAIM];
+  const rows = await prepared<{ professional_id: string; place: BookedPlace }>(tx, name, text, [
     claim.hostCptsId,
     claim.slotId,
     id,
@@ -63,11 +93,12 @@ async function claimPlace(deps: Deps, tx: Tx, claim: Claim, kind: Kind): Promise
     claim.movedFrom ?? null,
     newId(),
     newId(),
+    ...(record ?? []),
   ]).catch((error: unknown) => {
     throw refusalOf(error) ?? error;
   });
   const [row] = rows;
-  if (!row) throw await explainNoSlot(tx, claim.hostCptsId, claim.slotId);
+  if (!row) return undefined;
   const booking: Booking = {
     hostCptsId: claim.hostCptsId,
     id,

@@ -1,3 +1,5 @@
+import { auditCall } from "../../../platform/audit/index.ts";
+
 /**
  * One round trip for a claim: the slot as it stands, the booking, its first event and, in the host's own tenant, the word to
  * the other slices. The trigger agenda_count_places counts the place and the check refuses one too many, whatever was read.
@@ -5,7 +7,7 @@
  * $6 status, $7 now, $8 held until, $9 user, $10–16 patient, $17 reason, $18 level, $19 note, $20 why, $21 moved from,
  * $22 event id, $23 outbox id.
  */
-export const CLAIM = `
+const CLAIM_PLACE = `
 with slot as (
   select s.cpts_id, s.id, s.professional_id, jsonb_build_object(
     'startsAt', to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
@@ -33,7 +35,11 @@ with slot as (
     'professionalId', professional_id, 'requesterCptsId', $4::uuid, 'requestId', $5::uuid, 'from', null, 'to', $6::text, 'byUserId', $9::uuid), $7
   from booking where cpts_id = $4
 )
-select id, slot_id, professional_id, place from booking`;
+select professional_id, place`;
+export const CLAIM = `${CLAIM_PLACE} from booking`;
+
+/** The same, and who did it in the audit, true exactly when the booking is: $24–35, the values of `recordValues`. */
+export const CLAIM_RECORDED = `${CLAIM_PLACE}, ${auditCall(24)} from booking`;
 
 /**
  * One round trip for a change of status: only from the statuses given, only at the version given when there is one.

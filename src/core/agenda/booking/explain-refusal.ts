@@ -8,6 +8,10 @@ export const slotFull = (): Problem =>
     "Ce créneau vient d'être pris : choisissez-en un autre. Rien n'a été réservé.",
   );
 
+/** What is said of a slot that was not found, before it is asked why. */
+export const slotHidden = (): Problem =>
+  notFound("agenda.slot-not-found", "Ce créneau n'existe pas, ou n'est plus ouvert : relancez la recherche.");
+
 const mayNotBook = (): Problem =>
   forbidden(
     "agenda.partner-may-not-book",
@@ -32,10 +36,7 @@ export function refusalOf(error: unknown): Problem | undefined {
 
 /** Why a claim found no slot: begun, or (from a neighbour, who sees only free shared slots) full, or not ours to see. */
 export async function explainNoSlot(tx: Tx, hostCptsId: string, slotId: string): Promise<Problem> {
-  const hidden = notFound(
-    "agenda.slot-not-found",
-    "Ce créneau n'existe pas, ou n'est plus ouvert : relancez la recherche.",
-  );
+  const hidden = slotHidden();
   const seen = await tx
     .selectFrom("agenda_slots")
     .select("id")
