@@ -14,6 +14,8 @@ type ReasonPromptProps = {
   confirmLabel: string;
   minCharacters?: number;
   danger?: boolean;
+  /** What is asked beside the reason is answered; absent: nothing is. */
+  answered?: boolean;
   onConfirm: (reason: string) => Promise<unknown> | unknown;
   onClose: () => void;
 };
@@ -28,11 +30,12 @@ export function ReasonPrompt(props: ReasonPromptProps) {
     confirmLabel,
     minCharacters = 5,
     danger = false,
+    answered = true,
   } = props;
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const ready = reason.trim().length >= minCharacters;
+  const ready = answered && reason.trim().length >= minCharacters;
   const confirm = async () => {
     setBusy(true);
     setProblem(null);

@@ -13,13 +13,18 @@ describe("after a doctor's no", () => {
       const offerId = await anOffer(place, nth);
       const id = await aProposal(place, requestId, offerId);
       await doctors[nth]!.call("POST", `${at}/proposals/${id}/refuse`, { refusal: "other" });
-      return { requestId, offerId, undo: () => doctors[nth]!.call("POST", `${at}/proposals/${id}/undo`) };
+      const shown = async () => (await doctors[nth]!.call("GET", `${at}/proposals/${id}`)).body.can.undo;
+      expect(await shown()).toBe(true);
+      const undo = () => doctors[nth]!.call("POST", `${at}/proposals/${id}/undo`);
+      return { requestId, offerId, undo, shown };
     };
     const excluded = await refusedBy(0);
     await coordinator.call("POST", `${at}/requests/${excluded.requestId}/exclusions`, {
       professionalId: professionals[0]!.id,
       reason: "Le patient ne souhaite pas ce cabinet",
     });
+    // What the server would refuse is not offered.
+    expect(await excluded.shown()).toBe(false);
     expect(await excluded.undo()).toMatchObject({ status: 409, body: { code: "family-doctor.set-aside" } });
     const { rows } = await server.owner.query("select status from mt_requests where id = $1", [
       excluded.requestId,
@@ -31,6 +36,7 @@ describe("after a doctor's no", () => {
       reason: "Départ en retraite",
     });
     expect(left.status).toBe(200);
+    expect(await ended.shown()).toBe(false);
     expect(await ended.undo()).toMatchObject({ status: 409, body: { code: "family-doctor.offer-closed" } });
     expect(await findLost(server, cptsId)).toEqual([]);
   });

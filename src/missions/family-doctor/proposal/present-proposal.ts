@@ -95,7 +95,11 @@ function allowed(actor: Actor, row: ListedProposal, now: Date): Omit<Proposal["c
 function undoUntil(row: ListedProposal, now: Date): string | null {
   if (!row.answered_at || !["accepted", "refused"].includes(row.status)) return null;
   if (row.status === "accepted" && row.request_status !== "accepted") return null;
-  if (row.status === "refused" && !["waiting", "proposed"].includes(row.request_status)) return null;
+  if (
+    row.status === "refused" &&
+    (row.refusal_stands || !["waiting", "proposed"].includes(row.request_status))
+  )
+    return null;
   const until = new Date(row.answered_at.getTime() + UNDO_HOURS * 3_600_000);
   return until > now ? until.toISOString() : null;
 }

@@ -24,6 +24,8 @@ export type ListedProposal = ProposalRow & {
   left_hospital_on: string | null;
   wish: string;
   waiting_since: Date;
+  /** Of a refusal: another doctor was chosen by a person, this one was set aside, or their offer has ended. */
+  refusal_stands: boolean;
 };
 
 export interface ProposalFilter {
@@ -71,6 +73,14 @@ export const listProposals = (tx: Tx, cptsId: string, filter: ProposalFilter): P
       "q.wish",
       "q.waiting_since",
     ])
+    .select(
+      sql<boolean>`(p.status = 'refused' and (o.state = 'ended'
+        or exists (select from mt_exclusions x where x.cpts_id = p.cpts_id and x.request_id = p.request_id and x.professional_id = o.professional_id)
+        or exists (select from mt_proposals n where n.cpts_id = p.cpts_id and n.request_id = p.request_id and n.id <> p.id
+          and (n.status in ('sent', 'accepted') or (n.status = 'proposed' and n.proposed_by is not null)))))`.as(
+        "refusal_stands",
+      ),
+    )
     .where("p.cpts_id", "=", cptsId)
     .$if(filter.ids !== undefined, (some) =>
       some.where("p.id", "=", sql<string>`any(${[...(filter.ids ?? [])]}::uuid[])`),

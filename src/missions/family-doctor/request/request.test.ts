@@ -238,6 +238,19 @@ describe("from the doctor's yes to the end", () => {
     });
   });
 
+  test("an end is not offered to be undone once another search is open for the patient, as the server would refuse", async () => {
+    const { declare, coordinator, requests } = await aTerritory();
+    const first = (await declare()).body;
+    const close = await coordinator.call("POST", `${requests}/${first.id}/close`, { reason: "found-alone" });
+    expect(close.body.undo).not.toBeNull();
+    const again = { patientId: first.patient.id, agreed: true, agreedHow: "spoken" };
+    expect((await coordinator.call("POST", requests, again)).status).toBe(201);
+    expect((await coordinator.call("GET", `${requests}/${first.id}`)).body.undo).toBeNull();
+    expect((await coordinator.call("POST", `${requests}/${first.id}/undo`)).body.code).toBe(
+      "family-doctor.already-open",
+    );
+  });
+
   test("closing gives a reserved place back; a close is not undone over a newer request", async () => {
     const { declare, coordinator, requests, drA, cptsId, nurse, aPatient } = await aTerritory();
     const patientId = await aPatient();

@@ -1,8 +1,10 @@
 import type { OwnDoctor } from "../../../core/patients/index.ts";
-import type { Actor } from "../../../platform/access/index.ts";
+import { type Actor, can } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
+import type { RequestAccess } from "./request-access.ts";
 import type { Request, RequestStatus } from "./request-contract.ts";
-import type { RequestChange, RequestRow } from "./request-store.ts";
+import { requestRules } from "./request-policy.ts";
+import { findOpenRequestOf, type RequestChange, type RequestRow } from "./request-store.ts";
 import { findLastEvent } from "./story-store.ts";
 
 /** A board is read over slowly: ten minutes on the screen, fifteen seconds more for a slow network. */
@@ -21,17 +23,24 @@ export async function findUndoable(
   tx: Tx,
   actor: Actor,
   row: RequestRow,
+  access: RequestAccess,
   now: Date,
 ): Promise<Request["undo"]> {
   const found = await lastStep(tx, actor, row, now, SHOWN_SECONDS);
-  return (
-    found && {
-      sentence: found.sentence,
-      at: found.at.toISOString(),
-      until: new Date(found.at.getTime() + SHOWN_SECONDS * 1000).toISOString(),
-    }
-  );
+  if (!found || !can(actor, requestRules["step.undo"], access)) return null;
+  if (found.undo.status !== "closed" && (await isTaken(tx, row))) return null;
+  return {
+    sentence: found.sentence,
+    at: found.at.toISOString(),
+    until: new Date(found.at.getTime() + SHOWN_SECONDS * 1000).toISOString(),
+  };
 }
+
+/** Ended, and another search is open for this patient meanwhile: the database would refuse to open it again. */
+const isTaken = async (tx: Tx, row: RequestRow): Promise<boolean> =>
+  row.status === "closed" &&
+  row.patient_id !== null &&
+  (await findOpenRequestOf(tx, row.cpts_id, row.patient_id)) !== undefined;
 
 export async function lastStep(tx: Tx, actor: Actor, row: RequestRow, now: Date, seconds: number) {
   const event = await findLastEvent(tx, row.cpts_id, row.id);

@@ -36,6 +36,7 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
     ...(await findRank(tx, row)),
   };
   const booking = row.booking_id ? await findBooking(tx, row.cpts_id, row.booking_id) : undefined;
+  const access = await accessToRequest(tx, actor, row, now);
   const exclusions = await listExclusions(tx, row.cpts_id, row.id);
   return {
     ...presentLine(row, extras, rules.content),
@@ -50,8 +51,8 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
       reason: one.reason,
       at: one.at.toISOString(),
     })),
-    can: allowedTo(actor, row, await accessToRequest(tx, actor, row, now)),
-    undo: await findUndoable(tx, actor, row, now),
+    can: allowedTo(actor, row, access),
+    undo: await findUndoable(tx, actor, row, access, now),
   };
 }
 

@@ -95,12 +95,12 @@ type FreePlacesProps = {
 };
 
 function FreePlaces({ data, from, doctorName, ...acts }: FreePlacesProps) {
-  const doctor = doctorName ?? "ce médecin";
+  const doctor = doctorName ?? "médecin";
   if (data.items.length === 0 && from === undefined)
     return (
       <p className="mg-soft">
-        {doctor} n’a pas de créneau libre dans Maillage pour les deux semaines qui viennent. Appelez le
-        cabinet, puis notez ci-dessous le jour convenu.
+        {doctorName ?? "Ce médecin"} n’a pas de créneau libre dans Maillage pour les deux semaines qui
+        viennent. Appelez le cabinet, puis notez ci-dessous le jour convenu.
       </p>
     );
   return <SlotList data={data} from={from} doctor={doctor} {...acts} />;

@@ -8,6 +8,7 @@ import {
   useTimeZone,
 } from "../../../../design/index.ts";
 import type { DoctorSlots } from "../../contract.ts";
+import { ofDoctor } from "../client/doctor-words.ts";
 
 type SlotListProps = {
   data: DoctorSlots;
@@ -24,27 +25,29 @@ export function SlotList({ data, from, doctor, busy, onHold, onFrom }: SlotListP
   const today = dateIn(useMinute(), zone);
   const days = Map.groupBy(data.items, (one) => dateIn(Date.parse(one.startsAt), zone));
   return (
-    <section aria-label={`Créneaux libres : ${doctor}`} className="mg-stack">
-      <p>Créneaux libres de {doctor}, à proposer au patient :</p>
+    <section aria-label={`Créneaux libres ${ofDoctor(doctor)}`} className="mg-stack">
+      <p>Créneaux libres {ofDoctor(doctor)}, à proposer au patient :</p>
       {days.size === 0 && <p className="mg-soft">Aucun créneau libre sur ces deux semaines.</p>}
-      {[...days].map(([day, slots]) => (
-        <div key={day}>
-          <p>
-            <strong>{formatPlainDay(day)}</strong>
-          </p>
-          <ul className="mt-slots">
-            {slots.map((one) => (
-              <li key={one.slotId}>
-                <Button variant="default" disabled={busy} onClick={() => onHold(one.slotId)}>
-                  {formatTime(one.startsAt, zone)}
-                  {one.modality === "HH" && " à domicile"}
-                  <span className="mg-hidden"> {formatPlainDay(day)}, garder ce créneau</span>
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className="mt-slot-days">
+        {[...days].map(([day, slots]) => (
+          <div key={day}>
+            <p>
+              <strong>{formatPlainDay(day)}</strong>
+            </p>
+            <ul className="mt-slots">
+              {slots.map((one) => (
+                <li key={one.slotId}>
+                  <Button variant="default" disabled={busy} onClick={() => onHold(one.slotId)}>
+                    {formatTime(one.startsAt, zone)}
+                    {one.modality === "HH" && " à domicile"}
+                    <span className="mg-hidden"> {formatPlainDay(day)}, garder ce créneau</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
       <div className="mg-actions">
         {from !== undefined && (
           <Button

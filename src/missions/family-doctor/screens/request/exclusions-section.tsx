@@ -5,6 +5,7 @@ import { ReasonPrompt, Section, sayProblem, useIntent, When } from "../../../../
 import type { Request } from "../../contract.ts";
 import { useDone } from "../acts/use-done.ts";
 import { bestQuery } from "../client/doctor-queries.ts";
+import { DoctorSelect } from "../client/doctor-select.tsx";
 import { PillChoice } from "../client/pill-choice.tsx";
 import { searchClient } from "../client/search-client.ts";
 
@@ -20,7 +21,7 @@ export function ExclusionsSection({ cpts, request }: { cpts: string; request: Re
     <Section
       title="Médecins écartés"
       hint="Un médecin écarté n’est jamais proposé à ce patient. Le motif reste dans l’histoire de la demande."
-      actions={request.status === "waiting" ? <ExcludeAct cpts={cpts} request={request} /> : undefined}
+      actions={request.can.exclude ? <ExcludeAct cpts={cpts} request={request} /> : undefined}
     >
       {request.exclusions.length === 0 ? (
         <p className="mg-soft">Aucun médecin n’est écarté.</p>
@@ -42,14 +43,24 @@ export function ExclusionsSection({ cpts, request }: { cpts: string; request: Re
   );
 }
 
+const OTHER = "other";
+
+/** One of the best volunteers in one touch, or any doctor of the directory: a volunteer of tomorrow may be set aside today. */
 function ExcludeAct({ cpts, request }: { cpts: string; request: Request }) {
-  const best = useQuery(bestQuery(cpts, request.id)).data?.items ?? [];
+  const best =
+    useQuery({ ...bestQuery(cpts, request.id), enabled: request.status === "waiting" }).data?.items ?? [];
   const done = useDone(cpts);
   const intent = useIntent();
   const [open, setOpen] = useState(false);
   const [who, setWho] = useState<string | null>(null);
-  if (best.length === 0) return null;
-  const chosen = who ?? best[0]?.professionalId ?? null;
+  const [other, setOther] = useState<string | null>(null);
+  const choosesOther = who === OTHER || best.length === 0;
+  const chosen = choosesOther ? other : who;
+  const close = () => {
+    setOpen(false);
+    setWho(null);
+    setOther(null);
+  };
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
@@ -60,7 +71,8 @@ function ExcludeAct({ cpts, request }: { cpts: string; request: Request }) {
         title="Écarter un médecin"
         suggestions={["Le patient ne le souhaite pas", "Un conflit passé", "Même famille"]}
         confirmLabel="Écarter ce médecin"
-        onClose={() => setOpen(false)}
+        answered={chosen !== null}
+        onClose={close}
         onConfirm={async (reason) => {
           if (!chosen) return;
           const after = await searchClient.exclude(
@@ -73,12 +85,20 @@ function ExcludeAct({ cpts, request }: { cpts: string; request: Request }) {
           await done.request(after, "médecin écarté");
         }}
       >
-        <PillChoice
-          legend="Quel médecin ?"
-          options={best.map((one) => ({ value: one.professionalId, label: one.professionalName }))}
-          value={chosen}
-          onChange={setWho}
-        />
+        {best.length > 0 && (
+          <PillChoice
+            legend="Quel médecin ?"
+            options={[
+              ...best.map((one) => ({ value: one.professionalId, label: one.professionalName })),
+              { value: OTHER, label: "Un autre médecin" },
+            ]}
+            value={who}
+            onChange={setWho}
+          />
+        )}
+        {choosesOther && (
+          <DoctorSelect cpts={cpts} label="Médecin de l’annuaire" value={other} onChange={setOther} />
+        )}
       </ReasonPrompt>
     </>
   );

@@ -64,7 +64,7 @@ function Body({ cpts, request, steers }: { cpts: string; request: Request; steer
       <NextActs cpts={cpts} request={request} steers={steers} />
       {steers && <ProposalsSection cpts={cpts} request={request} />}
       <WeightSection cpts={cpts} request={request} />
-      <SituationSection request={request} />
+      <SituationSection cpts={cpts} request={request} />
       {steers && request.can.exclude && <ExclusionsSection cpts={cpts} request={request} />}
       <PapersSection cpts={cpts} request={request} />
       <StorySection cpts={cpts} requestId={request.id} />

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import {
   formatExact,
   formatPhone,
@@ -9,6 +10,7 @@ import {
 } from "../../../../design/index.ts";
 import type { Request, Situation } from "../../contract.ts";
 import { AGE_WORDS, languageInWords, WAY_WORDS } from "../client/doctor-words.ts";
+import { CorrectDialog } from "./correct-dialog.tsx";
 
 const YES: readonly [keyof Situation, string][] = [
   ["ald", "Affection de longue durée"],
@@ -22,7 +24,8 @@ const YES: readonly [keyof Situation, string][] = [
 const on = (date: string | null): string => (date ? formatPlainDate(date) : "");
 
 /** What is known of the person, who asked, and with which agreement. */
-export function SituationSection({ request }: { request: Request }) {
+export function SituationSection({ cpts, request }: { cpts: string; request: Request }) {
+  const [correcting, setCorrecting] = useState(false);
   const { situation } = request;
   const coordinates = useCpts()?.roles.includes("coordinator");
   const lines: [string, ReactNode][] = [
@@ -70,7 +73,16 @@ export function SituationSection({ request }: { request: Request }) {
     ["Déclaré à la caisse le", on(request.declaredOn)],
   ];
   return (
-    <Section title="La demande">
+    <Section
+      title="La demande"
+      actions={
+        request.can.correct ? (
+          <Button variant="default" onClick={() => setCorrecting(true)}>
+            Corriger ou compléter
+          </Button>
+        ) : undefined
+      }
+    >
       <dl className="mt-facts">
         {lines
           .filter(([, value]) => value !== "")
@@ -81,6 +93,7 @@ export function SituationSection({ request }: { request: Request }) {
             </div>
           ))}
       </dl>
+      {correcting && <CorrectDialog cpts={cpts} request={request} onClose={() => setCorrecting(false)} />}
     </Section>
   );
 }

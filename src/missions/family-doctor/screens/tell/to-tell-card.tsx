@@ -12,6 +12,7 @@ import type { ToTellLine } from "../../contract.ts";
 import { PromptForm } from "../acts/prompt-form.tsx";
 import { useDone } from "../acts/use-done.ts";
 import { useDoctorRefresh } from "../client/doctor-queries.ts";
+import { toDoctor } from "../client/doctor-words.ts";
 import { searchClient } from "../client/search-client.ts";
 import { LetterButton } from "./letter-button.tsx";
 
@@ -41,7 +42,10 @@ export function ToTellCard({ cpts, line }: { cpts: string; line: ToTellLine }) {
         {line.doctor.phone && (
           <>
             {" "}
-            · secrétariat <a href={`tel:${line.doctor.phone}`}>{formatPhone(line.doctor.phone)}</a>
+            · secrétariat{" "}
+            <a className="mg-nowrap" href={`tel:${line.doctor.phone}`}>
+              {formatPhone(line.doctor.phone)}
+            </a>
           </>
         )}
       </p>
@@ -73,14 +77,20 @@ function Phones({ line }: { line: ToTellLine }) {
     );
   return (
     <p className="mt-tell-phones">
-      {line.phone && <a href={`tel:${line.phone}`}>{formatPhone(line.phone)}</a>}
+      {line.phone && (
+        <a className="mg-nowrap" href={`tel:${line.phone}`}>
+          {formatPhone(line.phone)}
+        </a>
+      )}
       {line.carer && (
         <span>
           {line.carer.name}
           {line.carer.phone && (
             <>
               {" : "}
-              <a href={`tel:${line.carer.phone}`}>{formatPhone(line.carer.phone)}</a>
+              <a className="mg-nowrap" href={`tel:${line.carer.phone}`}>
+                {formatPhone(line.carer.phone)}
+              </a>
             </>
           )}
         </span>
@@ -142,8 +152,8 @@ function Marks({ cpts, line }: { cpts: string; line: ToTellLine }) {
           onConfirm={async () => done.request(await attempt(true), "demande close, patient injoignable")}
         >
           <p>
-            La demande se termine et la place est rendue à {line.doctor.name}. Cela ne se reprend pas : si le
-            patient rappelle, une nouvelle demande sera ouverte.
+            La demande se termine et la place est rendue {toDoctor(line.doctor.name)}. Cela ne se reprend pas
+            : si le patient rappelle, une nouvelle demande sera ouverte.
           </p>
           <Button
             variant="default"

@@ -1,0 +1,135 @@
+import { Button, Modal, Select, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { DayInput, dateIn, FormProblem, Section, useMinute, useTimeZone } from "../../../../design/index.ts";
+import type { Request } from "../../contract.ts";
+import { useDone } from "../acts/use-done.ts";
+import { patientName } from "../client/doctor-words.ts";
+import { searchClient } from "../client/search-client.ts";
+import { useTerritoryCommunes } from "../client/territory-communes.ts";
+import { isPhone } from "../declare/declaration-draft.ts";
+import { SituationFields } from "../declare/situation-fields.tsx";
+import { type CorrectionDraft, correctionDraftOf, correctionOf } from "./correction-draft.ts";
+
+type CorrectDialogProps = { cpts: string; request: Request; onClose: () => void };
+
+/** The situation, the place and the carer, as one declares them; who read an older version is told instead of overwriting. */
+export function CorrectDialog({ cpts, request, onClose }: CorrectDialogProps) {
+  const done = useDone(cpts);
+  const today = dateIn(useMinute(), useTimeZone());
+  // As read when the dialogue opened: what changes meanwhile is for the server to say.
+  const [read] = useState(request);
+  const [draft, setDraft] = useState(() => correctionDraftOf(request));
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const patch = (change: Partial<CorrectionDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const phoneIsWrong = draft.carerPhone !== "" && !isPhone(draft.carerPhone);
+  const send = async () => {
+    const correction = correctionOf(read, draft);
+    if (!correction) return onClose();
+    setBusy(true);
+    setProblem(null);
+    try {
+      await done.request(
+        await searchClient.correct(cpts, read.id, { version: read.version, ...correction }),
+        "demande corrigée, priorité recalculée",
+      );
+      onClose();
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={`Corriger la demande de ${patientName(request)}`} size="xl">
+      <form
+        className="mg-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!phoneIsWrong) void send();
+        }}
+      >
+        <PlaceFields cpts={cpts} request={read} draft={draft} patch={patch} />
+        <SituationFields cpts={cpts} draft={draft} patch={patch} today={today} />
+        <Section title="Depuis quand, et un proche à joindre">
+          <DayInput
+            label="Sans médecin traitant depuis le"
+            value={draft.withoutDoctorSinceOn}
+            latest={today}
+            onChange={(withoutDoctorSinceOn) => patch({ withoutDoctorSinceOn })}
+          />
+          <div className="mt-pair">
+            <TextInput
+              label="Proche ou aidant"
+              value={draft.carerName}
+              maxLength={200}
+              autoComplete="off"
+              onChange={(event) => patch({ carerName: event.currentTarget.value })}
+            />
+            <TextInput
+              label="Son téléphone"
+              type="tel"
+              inputMode="tel"
+              autoComplete="off"
+              value={draft.carerPhone}
+              maxLength={30}
+              error={phoneIsWrong ? "Ce numéro n’est pas complet." : undefined}
+              onChange={(event) => patch({ carerPhone: event.currentTarget.value })}
+            />
+          </div>
+        </Section>
+        <FormProblem error={problem} />
+        <div className="mg-actions">
+          <Button type="submit" loading={busy}>
+            Enregistrer la correction
+          </Button>
+          <Button variant="subtle" onClick={onClose}>
+            Revenir sans rien changer
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+type PlaceFieldsProps = {
+  cpts: string;
+  request: Request;
+  draft: CorrectionDraft;
+  patch: (change: Partial<CorrectionDraft>) => void;
+};
+
+function PlaceFields({ cpts, request, draft, patch }: PlaceFieldsProps) {
+  const communes = useTerritoryCommunes(cpts).map(({ code, name }) => ({ value: code, label: name }));
+  // A patient may live outside the territory: their commune stays in the list.
+  const own = request.communeCode
+    ? [{ value: request.communeCode, label: request.communeName ?? request.communeCode }]
+    : [];
+  const known = communes.some(({ value }) => value === request.communeCode);
+  return (
+    <Section title="Où habite cette personne ?" hint="Changer la commune replace la personne en son centre.">
+      <div className="mt-pair">
+        <TextInput
+          label="Code postal"
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft.postalCode}
+          maxLength={5}
+          onChange={(event) => patch({ postalCode: event.currentTarget.value.replace(/\D/g, "") })}
+        />
+        <Select
+          label="Commune où la personne habite"
+          placeholder="Choisir"
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": "Effacer la commune" }}
+          nothingFoundMessage="Aucune commune de ce nom"
+          data={known ? communes : [...own, ...communes]}
+          value={draft.communeCode}
+          onChange={(communeCode) => patch({ communeCode })}
+        />
+      </div>
+    </Section>
+  );
+}
