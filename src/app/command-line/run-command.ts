@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   "user close": async () => (await import("./user-commands.ts")).userClose,
   "match export": async () => (await import("./match-export-command.ts")).matchExport,
   "match run": async () => (await import("./match-commands.ts")).matchRun,
+  "project load": async () => (await import("./project-commands.ts")).projectLoad,
   backup: async () => (await import("./backup-commands.ts")).backup,
   restore: async () => (await import("./backup-commands.ts")).restore,
   export: async () => (await import("./backup-commands.ts")).exportOne,

@@ -4,14 +4,14 @@ import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
 export { findCpts } from "./area/area-store.ts";
-export { drawTerritory } from "./area/draw-territory.ts";
+export { drawTerritory, drawTerritoryIn } from "./area/draw-territory.ts";
 export { territoryIn } from "./area/read-territory.ts";
 export type { AreaInput, Territory } from "./contract.ts";
 export { drawMap, drawTerritoryMap, type TerritoryMap } from "./map/draw-map.ts";
 export { readTerritoryMap, type TerritoryMapData } from "./map/read-map.ts";
 export { type Borders, bordersIn } from "./neighbour/read-borders.ts";
 export type { Ages } from "./population/ages-of-areas.ts";
-export { declarePopulation } from "./population/declare-population.ts";
+export { declarePopulationIn } from "./population/declare-population.ts";
 export { agesIn } from "./population/read-ages.ts";
 export type { routes as TerritoryRoutes } from "./routes.ts";
 

@@ -4,6 +4,7 @@ import { jobs } from "./jobs.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
+export { commandLineLoader, loadCase } from "./case/load-case.ts";
 /** For the typed client: `hc<ProjectRoutes>`. */
 export type ProjectRoutes = typeof routes;
 

@@ -1,6 +1,6 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
-import { isCollision } from "../../../platform/db/index.ts";
+import { isCollision, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
@@ -15,12 +15,7 @@ export async function drawTerritory(
   areas: readonly AreaInput[],
 ): Promise<Territory> {
   try {
-    return await act(deps, actor, async (tx) => {
-      await deleteAreas(tx, actor.cptsId);
-      if (areas.length > 0) await insertAreas(tx, actor.cptsId, areas);
-      await recordAct(deps, actor, tx, { action: "territory.drawn", details: { areas: areas.length } });
-      return territoryIn(deps, tx, actor.cptsId);
-    });
+    return await act(deps, actor, (tx) => drawTerritoryIn(deps, actor, tx, areas));
   } catch (error) {
     if (isCollision(error)) {
       throw conflict(
@@ -30,4 +25,17 @@ export async function drawTerritory(
     }
     throw error;
   }
+}
+
+/** The same, inside a transaction of the actor's. @throws a collision when an area figures twice */
+export async function drawTerritoryIn(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  areas: readonly AreaInput[],
+): Promise<Territory> {
+  await deleteAreas(tx, actor.cptsId);
+  if (areas.length > 0) await insertAreas(tx, actor.cptsId, areas);
+  await recordAct(deps, actor, tx, { action: "territory.drawn", details: { areas: areas.length } });
+  return territoryIn(deps, tx, actor.cptsId);
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
 import { territoryIn } from "../area/read-territory.ts";
@@ -11,13 +12,20 @@ export const declarePopulation = (
   deps: Deps,
   actor: Actor,
   declared: DeclaredPopulation | null,
-): Promise<Territory> =>
-  act(deps, actor, async (tx) => {
-    if (declared) await upsertDeclared(tx, actor, declared, new Date(deps.clock.now().epochMilliseconds));
-    else await deleteDeclared(tx, actor.cptsId);
-    await recordAct(deps, actor, tx, {
-      action: declared ? "territory.population-declared" : "territory.population-summed",
-      details: declared ? { population: declared.population } : {},
-    });
-    return territoryIn(deps, tx, actor.cptsId);
+): Promise<Territory> => act(deps, actor, (tx) => declarePopulationIn(deps, actor, tx, declared));
+
+/** The same, inside a transaction of the actor's. */
+export async function declarePopulationIn(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  declared: DeclaredPopulation | null,
+): Promise<Territory> {
+  if (declared) await upsertDeclared(tx, actor, declared, new Date(deps.clock.now().epochMilliseconds));
+  else await deleteDeclared(tx, actor.cptsId);
+  await recordAct(deps, actor, tx, {
+    action: declared ? "territory.population-declared" : "territory.population-summed",
+    details: declared ? { population: declared.population } : {},
   });
+  return territoryIn(deps, tx, actor.cptsId);
+}

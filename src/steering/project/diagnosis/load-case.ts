@@ -1,6 +1,7 @@
 import { findCommunesByName, listCommunesByPostcode } from "../../../core/reference/index.ts";
-import { declarePopulation, drawTerritory } from "../../../core/territory/index.ts";
+import { declarePopulationIn, drawTerritoryIn } from "../../../core/territory/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
+import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
@@ -32,21 +33,28 @@ export interface CaseIndicator {
   date?: string | undefined;
 }
 
+interface CaseGround {
+  areas: readonly CaseArea[];
+  population?: { value: number; source: string; year?: number | undefined } | undefined;
+}
+
 /** Draws the territory of a case, and declares the population that it gives for the whole. */
-export async function loadCaseTerritory(
+export const loadCaseTerritory = (deps: Deps, actor: Actor, given: CaseGround): Promise<void> =>
+  act(deps, actor, (tx) => loadCaseTerritoryIn(deps, actor, tx, given));
+
+/** The same, inside a transaction of the actor's. */
+export async function loadCaseTerritoryIn(
   deps: Deps,
   actor: Actor,
-  given: {
-    areas: readonly CaseArea[];
-    population?: { value: number; source: string; year?: number | undefined } | undefined;
-  },
+  tx: Tx,
+  given: CaseGround,
 ): Promise<void> {
-  const areas = await Promise.all(
-    given.areas.map(async (area) => ({ area, communeCode: await communeOf(deps, actor, area) })),
-  );
-  await drawTerritory(
+  const areas: { area: CaseArea; communeCode: string }[] = [];
+  for (const area of given.areas) areas.push({ area, communeCode: await communeOf(tx, area) });
+  await drawTerritoryIn(
     deps,
     actor,
+    tx,
     areas.map(({ area, communeCode }) => ({
       kind: area.kind,
       code: area.kind === "iris" ? (area.iris ?? null) : area.kind === "commune" ? communeCode : null,
@@ -59,23 +67,20 @@ export async function loadCaseTerritory(
   );
   const { population } = given;
   if (population)
-    await declarePopulation(deps, actor, {
+    await declarePopulationIn(deps, actor, tx, {
       population: Math.round(population.value),
       source: population.source,
       year: population.year ?? null,
     });
 }
 
-async function communeOf(deps: Deps, actor: Actor, area: CaseArea): Promise<string> {
+async function communeOf(tx: Tx, area: CaseArea): Promise<string> {
   if (area.insee) return area.insee;
   if (area.iris) return area.iris.slice(0, 5);
-  const found = await act(deps, actor, async (tx) => {
-    const there = await listCommunesByPostcode(tx, [area.postalCode]);
-    return (
-      there.find((one) => foldText(one.name) === foldText(area.commune)) ??
-      (await findCommunesByName(tx, foldText(area.commune), 1))[0]
-    );
-  });
+  const there = await listCommunesByPostcode(tx, [area.postalCode]);
+  const found =
+    there.find((one) => foldText(one.name) === foldText(area.commune)) ??
+    (await findCommunesByName(tx, foldText(area.commune), 1))[0];
   if (!found) throw invalid("areas", `La commune « ${area.commune} » (${area.postalCode}) n'est pas connue.`);
   return found.code;
 }
@@ -88,34 +93,41 @@ export const loadCaseDiagnosis = (
   deps: Deps,
   actor: Actor,
   figures: readonly CaseIndicator[],
-): Promise<{ values: number }> =>
-  act(deps, actor, async (tx) => {
-    const catalogue = await listCatalogue(deps, tx, actor.cptsId);
-    const at = new Date(deps.clock.now().epochMilliseconds);
-    let values = 0;
-    for (const figure of figures) {
-      const { entry, part } = entryOf(catalogue, figure);
-      const shared = {
-        people: null,
-        source: (figure.source || SOURCE).slice(0, 300),
-        year: figure.year ?? null,
-        datedOn: figure.date ?? null,
-        retrievedOn: null,
-        method: "exact" as const,
-        note: figure.label && figure.label !== entry.label ? figure.label.slice(0, 1_000) : "",
-      };
-      const own = part ? { perimeter: "part" as const, label: part } : groundOf(figure.perimeter);
-      const all = [
-        { ...own, value: figure.value },
-        ...(figure.comparison ?? []).map((one) => ({ ...groundOf(one.perimeter), value: one.value })),
-      ];
-      for (const one of all) {
-        await upsertValue(tx, actor.cptsId, writtenOf({ ...shared, ...one }, entry.code, "case", actor, at));
-        values += 1;
-      }
+): Promise<{ values: number }> => act(deps, actor, (tx) => loadCaseDiagnosisIn(deps, actor, tx, figures));
+
+/** The same, inside a transaction of the actor's. */
+export async function loadCaseDiagnosisIn(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  figures: readonly CaseIndicator[],
+): Promise<{ values: number }> {
+  const catalogue = await listCatalogue(deps, tx, actor.cptsId);
+  const at = new Date(deps.clock.now().epochMilliseconds);
+  let values = 0;
+  for (const figure of figures) {
+    const { entry, part } = entryOf(catalogue, figure);
+    const shared = {
+      people: null,
+      source: (figure.source || SOURCE).slice(0, 300),
+      year: figure.year ?? null,
+      datedOn: figure.date ?? null,
+      retrievedOn: null,
+      method: "exact" as const,
+      note: figure.label && figure.label !== entry.label ? figure.label.slice(0, 1_000) : "",
+    };
+    const own = part ? { perimeter: "part" as const, label: part } : groundOf(figure.perimeter);
+    const all = [
+      { ...own, value: figure.value },
+      ...(figure.comparison ?? []).map((one) => ({ ...groundOf(one.perimeter), value: one.value })),
+    ];
+    for (const one of all) {
+      await upsertValue(tx, actor.cptsId, writtenOf({ ...shared, ...one }, entry.code, "case", actor, at));
+      values += 1;
     }
-    return { values };
-  });
+  }
+  return { values };
+}
 
 /* « poverty.empalot » is the poverty of a part of the territory, Empalot. */
 function entryOf(
