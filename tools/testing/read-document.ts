@@ -29,13 +29,44 @@ export async function readDocx(bytes: Uint8Array) {
       .filter((name) => /word\/(header|footer)\d/.test(name))
       .map((name) => zip.file(name)!.async("string")),
   );
+  const headerRows = xml
+    .split("</w:tr>")
+    .filter((row) => row.includes("<w:tblHeader/>"))
+    .map((row) =>
+      squeeze(
+        plain(
+          [...row.slice(row.lastIndexOf("<w:tr>")).matchAll(/<w:t[ >][^<]*|<w:t>[^<]*/g)]
+            .map(([one]) => one.replace(/^<w:t[^>]*>/, ""))
+            .join(""),
+        ),
+      ),
+    );
   return {
     xml,
+    /** What each table's first row says. */
+    headerRows: [...new Set(headerRows)],
     names,
     edges,
     styles: await zip.file("word/styles.xml")!.async("string"),
     text: squeeze(lines.join("")).replace(/[☐☒]/g, ""),
   };
+}
+
+/** The words of the PDF without the header rows that it repeats at the top of a page, as a table that goes on over it does. */
+export function withoutRepeats(
+  pdf: Awaited<ReturnType<typeof readPdf>>,
+  docx: Awaited<ReturnType<typeof readDocx>>,
+): string {
+  const goesOn = (text: string, at: number) => docx.text.startsWith(text.slice(0, 60), at);
+  let words = "";
+  for (const { body } of pdf.pages) {
+    const text = squeeze(body);
+    const repeated = docx.headerRows.find(
+      (row) => text.startsWith(row) && goesOn(text.slice(row.length), words.length),
+    );
+    words += repeated && !goesOn(text, words.length) ? text.slice(repeated.length) : text;
+  }
+  return words;
 }
 
 /** What a reader of PDF finds in the file; `edges`: above and under each page. */
@@ -44,12 +75,14 @@ export async function readPdf(bytes: Uint8Array) {
   const pdf = await task.promise;
   const pages: { body: string; edges: string }[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    const top = (page.view[3] ?? 842) - 54;
     const at = { body: "", edges: "" };
     for (const item of items)
       if ("str" in item) {
         const y = item.transform[5] as number;
-        at[y > 788 || y < 54 ? "edges" : "body"] += item.str;
+        at[y > top || y < 54 ? "edges" : "body"] += item.str;
       }
     pages.push(at);
   }

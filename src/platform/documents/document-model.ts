@@ -31,6 +31,8 @@ export interface Table {
   rows: readonly (readonly Cell[])[];
   /** Long texts: a row may go on over the page. */
   rowsBreak?: boolean;
+  /** `small`: many columns on one page. */
+  size?: "small" | "normal";
 }
 
 export const isBox = (cell: Cell): cell is { checked: boolean } =>

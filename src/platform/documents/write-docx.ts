@@ -212,7 +212,7 @@ function writeBlock(
   }
 }
 
-function writeTable({ columns, rows, rowsBreak = false }: Table, textWidth: number): DocxTable {
+function writeTable({ columns, rows, rowsBreak = false, size }: Table, textWidth: number): DocxTable {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((share / whole) * textWidth));
   const line = { style: BorderStyle.SINGLE, size: 4, color: "8A94A3" };
@@ -225,7 +225,9 @@ function writeTable({ columns, rows, rowsBreak = false }: Table, textWidth: numb
         new Paragraph({
           alignment: ALIGN[columns[at]?.align ?? "left"],
           spacing: { after: 0 },
-          children: isBox(content) ? [new CheckBox({ checked: content.checked })] : inline(content, 20),
+          children: isBox(content)
+            ? [new CheckBox({ checked: content.checked })]
+            : inline(content, size === "small" ? 17 : 20),
         }),
       ],
     });

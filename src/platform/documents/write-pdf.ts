@@ -151,7 +151,7 @@ const writeCheck = ({ checked, text }: { checked: boolean; text: Rich }): Conten
   margin: [0, 0, 0, 3],
 });
 
-function writeTable({ columns, rows, rowsBreak = false }: Table): object {
+function writeTable({ columns, rows, rowsBreak = false, size }: Table): object {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const cell = (content: Cell, at: number, bold: boolean): TableCell => ({
     ...(isBox(content) ? { canvas: boxOf(content.checked) } : { text: inline(content) }),
@@ -161,6 +161,8 @@ function writeTable({ columns, rows, rowsBreak = false }: Table): object {
   return {
     table: {
       headerRows: 1,
+      // A header row never stands alone at the foot of a page.
+      keepWithHeaderRows: 1,
       dontBreakRows: !rowsBreak,
       widths: columns.map(({ share }) => `${(share / whole) * 100}%`),
       body: [
@@ -168,13 +170,13 @@ function writeTable({ columns, rows, rowsBreak = false }: Table): object {
         ...rows.map((row) => row.map((text, at) => cell(text, at, false))),
       ],
     },
-    fontSize: 10,
+    ...(size === "small" ? { fontSize: 8.5, lineHeight: 1.1 } : { fontSize: 10 }),
     layout: {
       hLineWidth: () => 0.6,
       vLineWidth: () => 0,
       hLineColor: () => LINE,
-      paddingTop: () => 3,
-      paddingBottom: () => 3,
+      paddingTop: () => (size === "small" ? 2 : 3),
+      paddingBottom: () => (size === "small" ? 2 : 3),
     },
     margin: [0, 2, 0, 8],
   };

@@ -109,7 +109,7 @@ const indicatorsTable = (sheets: HealthFacts["sheets"]): Block => ({
     { header: "Fiche", share: 1 },
     { header: "Indicateur", share: 5 },
     { header: "Type", share: 2 },
-    { header: "Départ → cible, ou critère", share: 4 },
+    { header: "Départ et cible, ou critère", share: 4 },
     { header: "Source", share: 3 },
   ],
   rows: sheets.flatMap((sheet) =>

@@ -5,9 +5,10 @@ import type { Deps } from "../../../platform/deps.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
 import { explainSheet } from "./create-sheet.ts";
 import { keepVersion } from "./keep-version.ts";
-import { lockToWrite, nowOf, refuseAdopted, showSheet, todayOf } from "./open-sheet.ts";
+import { lockToWrite, nowOf, openSheet, refuseAdopted, showSheet, todayOf } from "./open-sheet.ts";
 import { contentOf } from "./present-sheet.ts";
 import { missionOf } from "./project-missions.ts";
+import { sheetContent } from "./sheet-content.ts";
 import type { Sheet, SheetInput, StepsInput } from "./sheet-contract.ts";
 import { sheetRules } from "./sheet-policy.ts";
 import { listPilots, replacePilots, type SheetRow, updateSheet } from "./sheet-store.ts";
@@ -19,9 +20,13 @@ import { listPilots, replacePilots, type SheetRow, updateSheet } from "./sheet-s
  */
 export const saveSheet = (deps: Deps, actor: Actor, id: string, input: SheetInput): Promise<Sheet> =>
   act(deps, actor, async (tx) => {
-    const row = await lockToWrite(deps, actor, tx, id, input.revision);
-    refuseAdopted(row);
+    const found = await openSheet(tx, actor.cptsId, id);
     const pilotIds = (await listPilots(tx, actor.cptsId, [id])).map((one) => one.professional_id);
+    // The answer of a save was lost, and it is sent again: what it says is there already.
+    const isThere = found.revision === input.revision + 1 && isSame(found, pilotIds, input);
+    const row = await lockToWrite(deps, actor, tx, id, isThere ? found.revision : input.revision);
+    refuseAdopted(row);
+    if (isThere) return showSheet(deps, actor, tx, row);
     if (isSteered(row, pilotIds, input)) {
       authorize(actor, sheetRules["sheet.steer"], undefined);
       if (input.missionCode !== row.mission_code)
@@ -45,6 +50,12 @@ export const saveSteps = (deps: Deps, actor: Actor, id: string, input: StepsInpu
       content: { ...contentOf(row), steps: input.steps },
     });
   });
+
+/** Both contents went through the same schema: their keys are in the same order. */
+const isSame = (row: SheetRow, pilotIds: readonly string[], input: SheetInput): boolean =>
+  !isSteered(row, pilotIds, input) &&
+  row.title === input.title &&
+  JSON.stringify(sheetContent.parse(row.content)) === JSON.stringify(input.content);
 
 const isSteered = (row: SheetRow, pilotIds: readonly string[], input: SheetInput): boolean =>
   input.number !== row.number ||

@@ -1,4 +1,4 @@
-import { formatPlainDate, formatSemesters } from "../../../platform/time/index.ts";
+import { formatPlainDate } from "../../../platform/time/index.ts";
 import type { SheetContent, SheetIndicator } from "./sheet-content.ts";
 
 export const KIND_LABELS = { process: "Processus", result: "Résultat", impact: "Impact" } as const;
@@ -31,11 +31,13 @@ export const writeFigure = (value: number | null, unit: string): string =>
         .filter(Boolean)
         .join("\u00a0");
 
-/** « 13,3 % → 10 % » ; the criterion of a qualitative one. */
-export const writeAim = (indicator: SheetIndicator): string =>
-  indicator.nature === "qualitative"
-    ? indicator.criterion
-    : `${writeFigure(indicator.baseline, indicator.unit)} → ${writeFigure(indicator.target, indicator.unit)}`;
+/** « de 13,3 % à 10 % », « cible 10 % »; the criterion of a qualitative one. */
+export function writeAim({ nature, criterion, baseline, target, unit }: SheetIndicator): string {
+  if (nature === "qualitative") return criterion;
+  if (target === null) return baseline === null ? "à définir" : `départ ${writeFigure(baseline, unit)}`;
+  const aim = writeFigure(target, unit);
+  return baseline === null ? `cible ${aim}` : `de ${writeFigure(baseline, unit)} à ${aim}`;
+}
 
 /** « du 1er janvier 2027 au 31 décembre 2028 ; mensuelle ; caractère pérenne » */
 export function writeTime(content: SheetContent): string {
@@ -51,7 +53,7 @@ export function writeTime(content: SheetContent): string {
   return [dates, frequency, nature].filter(Boolean).join(" ; ");
 }
 
-/** From the first step's beginning to the last one's end; empty without a step. */
+/** « S2 2026 – S1 2029 », from the first step's beginning to the last one's end; empty without a step. */
 export function writeSpan(steps: SheetContent["steps"]): string {
   if (steps.length === 0) return "";
   const from = steps.map((one) => one.from).sort()[0] ?? "";
@@ -60,5 +62,6 @@ export function writeSpan(steps: SheetContent["steps"]): string {
       .map((one) => one.until)
       .sort()
       .at(-1) ?? "";
-  return formatSemesters(from, until);
+  const short = (semester: string) => `${semester.slice(5)} ${semester.slice(0, 4)}`;
+  return from === until ? short(from) : `${short(from)} – ${short(until)}`;
 }

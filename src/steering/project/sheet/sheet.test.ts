@@ -117,6 +117,17 @@ describe("an action sheet", () => {
     expect((await coordinator.call("PUT", `${path}/steps`, steps)).status).toBe(409);
   });
 
+  test("a save whose answer was lost is sent again: it is there already, and nothing is done twice", async () => {
+    const { coordinator, at, create, inputOf } = await aProject();
+    const sheet = await create({ libraryKey: "snp-creneaux", missionCode: "ACCES_SNP" });
+    const input = inputOf(sheet, {}, { context: "Écrit une fois" });
+    for (const _ of [1, 2])
+      expect(await coordinator.call("PUT", `${at}/sheets/${sheet.id}`, input)).toMatchObject({
+        status: 200,
+        body: { revision: 2 },
+      });
+  });
+
   test("two saves at once of the same revision: one is kept, the other refused", async () => {
     const { coordinator, at, create, inputOf } = await aProject();
     const sheet = await create();

@@ -10,12 +10,13 @@ export function summaryBlocks(sheets: readonly PrintedSheet[]): Block[] {
     { kind: "heading", level: 1, text: "Synthèse des fiches action" },
     {
       kind: "table",
+      size: "small",
       columns: [
         { header: "Fiche", share: 6 },
         { header: "Objectif", share: 5 },
         { header: "Pilotes", share: 4 },
         { header: "Indicateur", share: 5 },
-        { header: "Calendrier", share: 4 },
+        { header: "Calendrier", share: 3 },
         { header: "Budget", share: 2, align: "right" },
         { header: "État", share: 2 },
       ],
@@ -33,9 +34,9 @@ const lineOf = (sheet: PrintedSheet): Cell[] => {
   const cents = sumBudget(content.budget).totalCents;
   return [
     [{ text: `${sheet.number} `, bold: true }, { text: clip(sheet.title, 60) }],
-    clip(sheet.objectiveLabel ?? "Aucun objectif", 50),
+    clip(sheet.objectiveLabel ?? "Aucun objectif", 45),
     clip([...sheet.pilots, content.otherPilots].filter(Boolean).join(" ; ") || "À désigner", 40),
-    indicator ? clip(`${indicator.label} : ${writeAim(indicator)}`, 55) : "Aucun indicateur",
+    indicator ? `${clip(indicator.label, 40)} : ${clip(writeAim(indicator), 30)}` : "Aucun indicateur",
     writeSpan(content.steps) || "Sans étape",
     cents > 0 ? writeEuros(cents) : "–",
     sheet.stateLabel,
