@@ -1,15 +1,22 @@
+import "../document/document.css";
+import "./home.css";
+import { useQuery } from "@tanstack/react-query";
 import {
   AppLink,
+  api,
   EmptyState,
   holdsOneOf,
   Page,
+  PolicyNote,
   Section,
   useCpts,
   useCptsPath,
 } from "../../../../design/index.ts";
+import type { DocumentName, FrozenLine } from "../../document/document-contract.ts";
+import { FrozenList } from "../document/frozen-versions.tsx";
 import { stepScreens } from "../project-screens.ts";
 
-/** Every step of the project that this person may open. */
+/** Every step of the project that this person may open, and what was sent. */
 export default function ProjectHome() {
   const cpts = useCpts();
   const pathTo = useCptsPath();
@@ -19,22 +26,45 @@ export default function ProjectHome() {
       title="Projet"
       subtitle="Du premier questionnaire au contrat. Les documents s’écrivent à partir de ce que la CPTS sait déjà."
     >
-      <Section title="Les étapes">
-        {places.length === 0 ? (
-          <EmptyState title="Rien ne vous est ouvert ici">
-            La coordination ouvre les étapes du projet à ceux qui y travaillent.
-          </EmptyState>
-        ) : (
-          <ul className="mg-stack">
-            {places.map((place) => (
-              <li key={place.path}>
-                <AppLink href={pathTo(place.path)}>{place.label}</AppLink>
-                {place.hint && <p className="mg-soft">{place.hint}</p>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      {places.length > 0 && (
+        <ul className="pro-steps">
+          {places.map(({ path, label, hint, icon: Icon }) => (
+            <li key={path}>
+              <AppLink href={pathTo(path)} className="mg-card">
+                <Icon size={28} stroke={1.6} />
+                <strong>{label}</strong>
+                {hint && <span className="mg-soft mg-small">{hint}</span>}
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Sent document="letter" title="Lettres d’intention figées" />
+      <PolicyNote
+        may={["Voir les étapes du projet", "Lire les versions figées"]}
+        openTo="la coordination et les professionnels ; l’autorité invitée lit les versions figées"
+      />
     </Page>
+  );
+}
+
+function Sent({ document, title }: { document: DocumentName; title: string }) {
+  const slug = useCpts()?.cptsSlug ?? "";
+  const frozen = useQuery({
+    queryKey: ["project-frozen", slug, document],
+    queryFn: () => api.get<{ items: FrozenLine[] }>(`/api/c/${slug}/project/documents/${document}/frozen`),
+    enabled: slug !== "",
+  });
+  return (
+    <Section title={title}>
+      {frozen.data && frozen.data.items.length > 0 ? (
+        <FrozenList document={document} frozen={frozen.data.items} />
+      ) : (
+        <EmptyState title="Rien n’a encore été envoyé">
+          Quand la coordination fige une version, elle apparaît ici avec ses fichiers, telle qu’elle a été
+          envoyée.
+        </EmptyState>
+      )}
+    </Section>
   );
 }
