@@ -1,6 +1,7 @@
 import "./action-words.ts";
 import { agendaSlice, bookingsOfPatient } from "../core/agenda/index.ts";
 import { directorySlice } from "../core/directory/index.ts";
+import { formsSlice } from "../core/forms/index.ts";
 import { patientsSlice } from "../core/patients/index.ts";
 import { referenceSlice } from "../core/reference/index.ts";
 import { territorySlice } from "../core/territory/index.ts";
@@ -35,6 +36,7 @@ export const slices: readonly Slice[] = [
   territorySlice,
   directorySlice,
   agendaSlice,
+  formsSlice,
   patientsSlice([unscheduledCareRelation, familyDoctorRelation], {
     references: [requestsOfPatient, searchesOfPatient, bookingsOfPatient],
   }),

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { localDate, maybeText, text } from "../../../platform/http/index.ts";
-import { KEY, LIMITS, PREFILLS } from "../model/form.ts";
+import { type Form, KEY, LIMITS, PREFILLS } from "../model/form.ts";
 
 const key = z.string({ error: "Indiquez un identifiant." }).regex(KEY, "Cet identifiant n'est pas valable.");
 const points = z
@@ -104,6 +104,10 @@ export const form = z
       .max(LIMITS.sections, `${LIMITS.sections} sections au plus.`),
   })
   .openapi("QuestionnaireForm");
+
+type WireForm = z.infer<typeof form>;
+/** Of one that was checked when it was written: the same, as the wire's types say it. */
+export const onWire = (checked: Form): WireForm => checked as WireForm;
 
 /** Answers by key, as they come: what may be kept of them is decided by the questionnaire. */
 export const rawAnswers = z

@@ -7,7 +7,8 @@ export const formsThresholds: ReferenceDatum[] = [
     code: "anonymous",
     label: "Réponses au moins, pour qu'un questionnaire anonyme montre un croisement",
     attributes: { count: 5 },
-    source: "Secret statistique de data.ameli.fr : « NS » sous 5 professionnels ; à durcir par la CPTS si elle le veut",
+    source:
+      "Secret statistique de data.ameli.fr : « NS » sous 5 professionnels ; à durcir par la CPTS si elle le veut",
     validFrom: beforeThePlatform,
     validTo: null,
   },

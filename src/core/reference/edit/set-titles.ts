@@ -14,6 +14,7 @@ const titles: Record<string, string> = {
   "answer-delay": "Délais de réponse aux demandes",
   "unscheduled-care-delay": "Délais des soins non programmés",
   "family-doctor-delay": "Délais de la mission « médecin traitant »",
+  "forms-threshold": "Seuils des questionnaires anonymes",
   retention: "Durées de conservation",
   "project-delay": "Délais du projet de la CPTS",
   "contract-period": "Périodes du contrat de la CPTS",

@@ -40,9 +40,7 @@ const ordered = <T>(value: fc.Arbitrary<T>) =>
   fc
     .tuple(maybe(value), maybe(value))
     .map(([one, other]) =>
-      one != null && other != null && one > other
-        ? { min: other, max: one }
-        : { min: one, max: other },
+      one != null && other != null && one > other ? { min: other, max: one } : { min: one, max: other },
     );
 
 function bareQuestion(key: string): fc.Arbitrary<Question> {
