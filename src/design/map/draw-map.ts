@@ -1,7 +1,7 @@
 import L from "leaflet";
 import { formatDistance } from "../time/time-words.ts";
 import { boundsOf, chooseLabels } from "./label-places.ts";
-import type { MapPlace, MapPoint, MapViewProps } from "./map-types.ts";
+import type { MapGround, MapPlace, MapPoint, MapViewProps } from "./map-types.ts";
 
 /** Text goes in as text: names come from files of others. */
 function withText(className: string, text: string): HTMLElement {
@@ -71,6 +71,31 @@ export function drawContours(layer: L.LayerGroup, contours: MapViewProps["contou
   layer.clearLayers();
   if (contours)
     L.geoJSON(contours, { interactive: false, style: { className: "mg-map-contour" } }).addTo(layer);
+}
+
+/** Polygons or points that a click takes or leaves. */
+export function drawGrounds(
+  layer: L.LayerGroup,
+  grounds: readonly MapGround[],
+  onGround: (id: string) => void,
+): void {
+  layer.clearLayers();
+  for (const ground of grounds.slice(0, 500)) {
+    const className = `mg-ground mg-ground-${ground.state}`;
+    const drawn = ground.shape
+      ? L.polygon(
+          ground.shape.map((rings) => rings.map((ring) => ring.map(([x, y]): L.LatLngTuple => [y, x]))),
+          { className, smoothFactor: 0.5 },
+        )
+      : L.circleMarker([ground.lat, ground.lon], { className, radius: 9 });
+    drawn
+      .bindTooltip(withText("mg-ground-name", [ground.name, ground.detail].filter(Boolean).join(", ")), {
+        sticky: true,
+        className: "mg-ground-tip",
+      })
+      .on("click", () => onGround(ground.id))
+      .addTo(layer);
+  }
 }
 
 export function drawCircles(layer: L.LayerGroup, circles: MapViewProps["circles"]): void {

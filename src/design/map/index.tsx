@@ -4,7 +4,7 @@ import { useSession } from "../session.ts";
 import type { MapViewProps } from "./map-types.ts";
 import { PointList } from "./point-list.tsx";
 
-export type { MapPlace, MapPoint, MapViewProps } from "./map-types.ts";
+export type { MapBox, MapGround, MapPlace, MapPoint, MapViewProps } from "./map-types.ts";
 
 const MapCanvas = lazy(() => import("./map-canvas.tsx"));
 

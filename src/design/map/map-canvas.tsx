@@ -2,13 +2,22 @@ import "leaflet/dist/leaflet.css";
 import "./map.css";
 import L from "leaflet";
 import { type RefObject, useEffect, useRef } from "react";
-import { createMap, drawCircles, drawContours, drawPlaces, drawPoints, fitAll } from "./draw-map.ts";
+import {
+  createMap,
+  drawCircles,
+  drawContours,
+  drawGrounds,
+  drawPlaces,
+  drawPoints,
+  fitAll,
+} from "./draw-map.ts";
 import type { MapViewProps } from "./map-types.ts";
 import { PickCross } from "./pick-cross.tsx";
 
 type Layers = {
   map: L.Map;
   contours: L.LayerGroup;
+  grounds: L.LayerGroup;
   places: L.LayerGroup;
   circles: L.LayerGroup;
   points: L.LayerGroup;
@@ -23,7 +32,14 @@ function useLayers(props: MapViewProps) {
     if (!box.current) return;
     const map = createMap(box.current, tilesUrl ? { url: tilesUrl, attribution } : null);
     const group = () => L.layerGroup().addTo(map);
-    layers.current = { map, contours: group(), circles: group(), places: group(), points: group() };
+    layers.current = {
+      map,
+      contours: group(),
+      grounds: group(),
+      circles: group(),
+      places: group(),
+      points: group(),
+    };
     fitAll(map, []);
     const observer = new ResizeObserver(() => map.invalidateSize({ animate: false }));
     observer.observe(box.current);
@@ -34,6 +50,42 @@ function useLayers(props: MapViewProps) {
     };
   }, [tilesUrl, attribution]);
   return { box, layers };
+}
+
+/** Tells where the map looks, at first and after each move; ground is drawn for it. */
+function useGrounds(props: MapViewProps, layers: RefObject<Layers | null>, chosenHere: RefObject<boolean>) {
+  const { grounds } = props;
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const tilesUrl = props.tiles?.url ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other tiles make another map
+  useEffect(() => {
+    const map = layers.current?.map;
+    if (!map || !latest.current.onMoved) return;
+    const tell = () => {
+      const bounds = map.getBounds();
+      latest.current.onMoved?.({
+        west: to5(Math.max(-180, bounds.getWest())),
+        south: to5(Math.max(-90, bounds.getSouth())),
+        east: to5(Math.min(180, bounds.getEast())),
+        north: to5(Math.min(90, bounds.getNorth())),
+      });
+    };
+    map.on("moveend", tell);
+    tell();
+    return () => {
+      map.off("moveend", tell);
+    };
+  }, [tilesUrl, layers]);
+  useEffect(() => {
+    if (!layers.current) return;
+    drawGrounds(layers.current.grounds, grounds ?? [], (id) => {
+      chosenHere.current = true;
+      latest.current.onGround?.(id);
+    });
+  }, [grounds, layers, chosenHere]);
 }
 
 const to5 = (degrees: number): number => Math.round(degrees * 100_000) / 100_000;
@@ -73,6 +125,7 @@ export default function MapCanvas(props: MapViewProps) {
   } = props;
   const { box, layers } = useLayers(props);
   const { pick, chosenHere } = usePicking(props, layers);
+  useGrounds(props, layers, chosenHere);
   const select = useRef(onSelect);
   useEffect(() => {
     select.current = onSelect;

@@ -15,6 +15,23 @@ export type MapPoint = {
 /** A commune drawn as ground: its name stands on the map where there is room. */
 export type MapPlace = { id: string; name: string; lat: number; lon: number; population?: number };
 
+/** A piece of ground that can be taken or left by a click: a polygon where its contour is known, else a point. */
+export type MapGround = {
+  id: string;
+  name: string;
+  lat: number;
+  lon: number;
+  /** Polygons, their rings, points [longitude, latitude]. */
+  shape: readonly (readonly (readonly (readonly [number, number])[])[])[] | null;
+  /** in: chosen · taken: of somebody else · both · out: free. */
+  state: "in" | "taken" | "both" | "out";
+  /** Said after the name: « 14 870 hab., CPTS des Coteaux ». */
+  detail: string;
+};
+
+/** What the map shows, in degrees. */
+export type MapBox = { west: number; south: number; east: number; north: number };
+
 export type MapViewProps = {
   /** What the map shows, read aloud: « Sites proches du patient ». */
   label: string;
@@ -31,6 +48,11 @@ export type MapViewProps = {
    * stays where it is.
    */
   onPick?: (latitude: number, longitude: number) => void;
+  /** Ground to take or leave; its own list stands beside, for the keyboard. */
+  grounds?: readonly MapGround[];
+  onGround?: (id: string) => void;
+  /** The map was moved, or drawn for the first time. */
+  onMoved?: (box: MapBox) => void;
   heightPixels?: number;
   /** Those of the installation unless said; null = none, the map is whole without. */
   tiles?: { url: string; attribution: string } | null;

@@ -21,8 +21,14 @@ import {
 import { MapView } from "../../../design/map/index.tsx";
 import type { Territory } from "../contract.ts";
 import { AddAreas } from "./add-areas.tsx";
+import { Ages } from "./ages.tsx";
 import { Agreements } from "./agreements.tsx";
 import { AreaRows } from "./area-rows.tsx";
+import { Borders } from "./borders.tsx";
+import { DeclaredPopulation } from "./declared-population.tsx";
+import { GroundFiles } from "./ground-files.tsx";
+import { GroundMap } from "./ground-map.tsx";
+import type { AgesAnswer } from "./use-ground.ts";
 import { type DrawnArea, drawnOf, sameArea, sentOf, sizeOf, totalOf, useTerritory } from "./use-territory.ts";
 
 /** The ground that the CPTS answers for: its communes, how many people live there, and with whom it shares. */
@@ -43,10 +49,12 @@ export default function TerritoryScreen() {
           mayDraw ? (
             <Drawing key={JSON.stringify(one.areas)} slug={slug} territory={one} />
           ) : (
-            <Reading territory={one} />
+            <Reading slug={slug} territory={one} />
           )
         }
       </QueryView>
+      <Borders slug={slug} mayDraw={mayDraw} />
+      {mayDraw && <GroundFiles slug={slug} mayReplace={holdsOneOf(cpts, ["administrator"])} />}
       <Agreements slug={slug} mayGrant={mayGrant} />
       <PolicyNote
         may={[
@@ -60,12 +68,20 @@ export default function TerritoryScreen() {
   );
 }
 
-function Figures({ areas, sizes }: { areas: readonly DrawnArea[]; sizes: Territory["sizes"] }) {
-  const population = totalOf(areas);
+function Figures({ areas, territory }: { areas: readonly DrawnArea[]; territory: Territory }) {
+  const { sizes, declared } = territory;
+  const population = declared?.population ?? totalOf(areas);
   const size = sizeOf(population, sizes);
   return (
     <div className="mg-columns" aria-live="polite">
-      <Figure label="Population" value={population} unit="habitants" />
+      <Figure
+        label="Population"
+        value={population}
+        unit="habitants"
+        {...(declared
+          ? { since: `déclarée : ${declared.source}${declared.year ? `, ${declared.year}` : ""}` }
+          : {})}
+      />
       <Figure label="Taille du contrat" value={size?.size ?? null} {...(size ? { unit: size.label } : {})} />
       <Figure label="Communes" value={new Set(areas.map((area) => area.communeCode)).size} />
     </div>
@@ -97,11 +113,11 @@ function TerritoryMap({ areas }: { areas: readonly DrawnArea[] }) {
 
 const kindWords = { commune: "commune", iris: "IRIS", sector: "secteur" } as const;
 
-function Reading({ territory }: { territory: Territory }) {
+function Reading({ slug, territory }: { slug: string; territory: Territory }) {
   const areas = drawnOf(territory);
   return (
     <>
-      <Figures areas={areas} sizes={territory.sizes} />
+      <Figures areas={areas} territory={territory} />
       <TerritoryMap areas={areas} />
       <DataTable
         caption="Communes, IRIS et secteurs du territoire"
@@ -134,6 +150,7 @@ function Reading({ territory }: { territory: Territory }) {
           },
         ]}
       />
+      <Ages slug={slug} />
     </>
   );
 }
@@ -161,11 +178,21 @@ function Drawing({ slug, territory }: { slug: string; territory: Territory }) {
       setSaving(false);
     }
   };
+  const take = (populations: AgesAnswer["areas"], source: string) =>
+    setAreas(
+      areas.map((area) => {
+        const told = populations.find((one) => one.kind === area.kind && one.code === area.code);
+        if (!told) return area;
+        const populationSource = `INSEE, population des IRIS (${source})`.slice(0, 200);
+        return { ...area, population: told.population, populationSource, populationYear: told.year };
+      }),
+    );
   const add = (more: readonly DrawnArea[]) =>
     setAreas([...more.filter((one) => !areas.some((area) => sameArea(area, one))), ...areas]);
   return (
     <>
-      <Figures areas={areas} sizes={territory.sizes} />
+      <Figures areas={areas} territory={territory} />
+      <DeclaredPopulation slug={slug} territory={territory} />
       <div className="ter-split">
         <Section title="Communes, IRIS et secteurs">
           <FormProblem error={problem} />
@@ -173,9 +200,15 @@ function Drawing({ slug, territory }: { slug: string; territory: Territory }) {
           <AreaRows areas={areas} onChange={setAreas} />
         </Section>
         <div className="ter-map mg-no-print">
-          <TerritoryMap areas={areas} />
+          <GroundMap
+            slug={slug}
+            areas={areas}
+            onAdd={(area) => add([area])}
+            onRemove={(code) => setAreas(areas.filter((area) => area.code !== code))}
+          />
         </div>
       </div>
+      <Ages slug={slug} onTake={take} />
       {changed && (
         <div className="ter-save mg-no-print" role="status">
           <span>
