@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   openRegister,
@@ -15,6 +14,7 @@ import {
   type RegisterShape,
   randomRegister,
 } from "../../src/missions/family-doctor/matching/testing/random-register.ts";
+import { watchLoop } from "./watch-loop.ts";
 
 export interface MatchFigures {
   arcs: number;
@@ -122,20 +122,4 @@ async function measureThread(of: RegisterShape): Promise<MatchFigures["thread"]>
     idleWaitMs: idle.waitMs,
     longestTurnMs: turnMs,
   };
-}
-
-async function watchLoop(work: () => Promise<unknown>): Promise<{ waitMs: number; turnMs: number }> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  let turnMs = 0;
-  let before = process.threadCpuUsage();
-  const timer = setInterval(() => {
-    const { user, system } = process.threadCpuUsage(before);
-    turnMs = Math.max(turnMs, (user + system) / 1000);
-    before = process.threadCpuUsage();
-  }, 1);
-  delay.enable();
-  await work();
-  delay.disable();
-  clearInterval(timer);
-  return { waitMs: delay.max / 1e6, turnMs };
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { DatabaseMatchFigures } from "../load/match-database.ts";
 import type { MatchFigures } from "../load/match-register.ts";
 import { median } from "../load/measure.ts";
 import { runChild } from "../load/run-child.ts";
@@ -6,6 +7,7 @@ import { alone, type Bench, beside, type Result, type Scenario } from "../scenar
 
 const NAME = "matching";
 const PROGRAM = join(import.meta.dirname, "../load/match-register.ts");
+const DATABASE_PROGRAM = join(import.meta.dirname, "../load/match-database.ts");
 const ROUNDS = 3;
 
 /** A register matched at its optimum, each time in a process of its own; beside it HiGHS on the largest that it solves in seconds. */
@@ -31,6 +33,7 @@ export const matching: Scenario = {
       alone(NAME, `finding the candidates, ${most} × ${doctors}`, "s", large.candidatesSeconds, null),
       ...besideReferee(judged),
       ...besideThread(threaded, `${most} × ${doctors}`),
+      ...(await throughDatabase(bench, most, doctors)),
     ];
     for (const [words, places, at] of UNFAVOURABLE) {
       const one = await match(bench, [most, doctors, places, at]);
@@ -80,6 +83,24 @@ function besideReferee({ referee, terms, solveSeconds, arcs }: MatchFigures): Re
       atMost: 1,
     }),
     alone(NAME, "terms that differ from those of HiGHS", "terms", apart.length, { atMost: 0 }),
+  ];
+}
+
+/** The same size as rows: read in pages, matched in the thread, a line per patient written, by the job of the product. */
+async function throughDatabase(bench: Bench, patients: number, doctors: number): Promise<Result[]> {
+  const one = JSON.parse(
+    await runChild(bench, process.execPath, [DATABASE_PROGRAM, String(patients), String(doctors)], {
+      environment: { MAILLAGE_DATA: await bench.folder("matching"), DATABASE_URL: "" },
+    }),
+  ) as DatabaseMatchFigures;
+  bench.say(`${NAME}: through the database: ${JSON.stringify(one)}`);
+  const what = `through the database, ${patients} × ${doctors}`;
+  return [
+    alone(NAME, `${what}, to the last line`, "s", one.seconds, null),
+    alone(NAME, `${what}, memory of the process`, "MB", one.peakMb, { atMost: 500 }),
+    alone(NAME, `${what}, longest wait of the server's thread`, "ms", one.longestWaitMs, null),
+    alone(NAME, `${what}, its longest turn, processor time`, "ms", one.longestTurnMs, null),
+    alone(NAME, `${what}, patients without a line`, "patients", patients - one.lines, { atMost: 0 }),
   ];
 }
 

@@ -67,6 +67,24 @@ export const PICTURES: readonly Picture[] = [
   { file: "fiche-d-appel", who: "coordinator", size: DESK, path: inCpts("soins/fiche") },
   { file: "acces-exceptionnels", who: "coordinator", size: DESK, path: inCpts("acces-exceptionnels") },
   { file: "journal", who: "coordinator", size: DESK, path: inCpts("journal"), before: scrollTo(390) },
+  { file: "mt-tableau", who: "coordinator", size: DESK, path: inCpts("medecin-traitant/tableau") },
+  { file: "mt-calcul", who: "coordinator", size: DESK, path: inCpts("medecin-traitant/calcul") },
+  {
+    file: "mt-hypothese",
+    who: "coordinator",
+    size: { width: 1280, height: 900 },
+    path: inCpts("medecin-traitant/calcul"),
+    before: openScenario,
+  },
+  { file: "mt-courriers", who: "coordinator", size: DESK, path: inCpts("medecin-traitant/courriers") },
+  { file: "mt-mesures", who: "coordinator", size: DESK, path: inCpts("medecin-traitant/mesures") },
+  {
+    file: "mt-mes-propositions",
+    who: "doctor",
+    size: TALL,
+    path: inCpts("medecin-traitant/mes-propositions"),
+  },
+  { file: "mt-declarer", who: "nurse", size: TALL, path: inCpts("medecin-traitant/declarer") },
   { file: "accueil-assistant", who: "assistant", size: PHONE, path: inCpts("") },
   { file: "accueil-partenaire", who: "partner", size: PHONE, path: inCpts("") },
   { file: "referentiels", who: "administrator", size: DESK, path: inCpts("referentiels") },
@@ -75,6 +93,12 @@ export const PICTURES: readonly Picture[] = [
 async function openFirstCall(page: Page): Promise<void> {
   await page.locator('.snp-line[data-status="to-orient"]').first().click();
   await page.locator(".snp-proposal, [data-column='propositions'] li").first().waitFor({ timeout: 20_000 });
+}
+
+async function openScenario(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Soixante arrivées/ }).click();
+  await page.getByRole("table", { name: /^Comparaison/ }).waitFor({ timeout: 20_000 });
+  await scrollTo(480)(page);
 }
 
 async function nextWeek(page: Page): Promise<void> {

@@ -6,9 +6,12 @@ import { playRegister } from "./play-register.ts";
 const server = await aServer();
 
 test("a year of the register is lived through the use cases: every state is met and the counts hold", async () => {
-  const { cptsId, slug } = await aCptsWith(server, { gps: 12 });
+  const { cptsId, slug, professionals } = await aCptsWith(server, { gps: 12 });
   const until = new Date(server.deps.clock.now().epochMilliseconds);
   const app = simulate(server.deps, server.owner, until);
+  const doctor = await aPerson(server, {
+    roles: [{ cptsId, role: "professional", professionalId: professionals[0]!.id }],
+  });
   const entries = await Promise.all(
     (["coordinator", "nurse", "pharmacist", "partner"] as const).map(async (key) => {
       const role = key === "coordinator" || key === "partner" ? key : "professional";
@@ -16,11 +19,17 @@ test("a year of the register is lived through the use cases: every state is met 
     }),
   );
   const cpts = { id: cptsId, slug, name: "CPTS d'essai", communeCodes: ["31446", "31113"] };
-  const played = await playRegister(app, cpts, Object.fromEntries(entries), until, {
-    seed: 7,
-    requests: 150,
-    signal: new AbortController().signal,
-  });
+  const played = await playRegister(
+    app,
+    cpts,
+    { ...Object.fromEntries(entries), doctor: doctor.userId },
+    until,
+    {
+      seed: 7,
+      requests: 150,
+      signal: new AbortController().signal,
+    },
+  );
   expect(played).toEqual({ requests: 150, volunteers: 12 });
   const { rows: states } = await server.owner.query(
     "select status, count(*)::int as n from mt_requests where cpts_id = $1 group by status",
@@ -36,6 +45,17 @@ test("a year of the register is lived through the use cases: every state is met 
     [cptsId],
   );
   expect(wrong).toEqual([]);
+  const { rows: asked } = await server.owner.query(
+    `select p.status, count(*)::int as n from mt_proposals p join mt_offers o on o.cpts_id = p.cpts_id and o.id = p.offer_id
+     where p.cpts_id = $1 and o.professional_id = $2 and p.sent_at > $3 group by 1 order by 1`,
+    [cptsId, professionals[0]!.id, new Date(until.getTime() - 86_400_000)],
+  );
+  expect(asked).toEqual(
+    expect.arrayContaining([
+      { status: "accepted", n: 1 },
+      { status: "sent", n: 2 },
+    ]),
+  );
   const { rows: letters } = await server.owner.query(
     "select state, posted_at is not null as posted, letters > 0 as some from mt_campaigns where cpts_id = $1 order by created_at",
     [cptsId],

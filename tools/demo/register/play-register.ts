@@ -7,6 +7,7 @@ import type { DemoCpts } from "../territory/make-cpts.ts";
 import type { SimulatedApp } from "../territory/simulated-app.ts";
 import { addOffers } from "./add-offers.ts";
 import { addPatients } from "./add-patients.ts";
+import { askDemoDoctor } from "./ask-demo-doctor.ts";
 import { type InventedRequest, inventRequest } from "./invent-request.ts";
 import { playLetters } from "./play-letters.ts";
 import { type Opened, playStory } from "./play-story.ts";
@@ -49,6 +50,8 @@ export async function playRegister(
   }
   app.goTo(until);
   await openDoor(app, cpts, cast.coordinator);
+  app.goTo(new Date(until.getTime() - DAY_MS / 2));
+  if (people["doctor"]) await askDemoDoctor(app, cpts, cast.coordinator.userId, people["doctor"]);
   await playLetters(app, cpts, cast.coordinator.userId, until);
   app.goTo(until);
   await app.settle();
