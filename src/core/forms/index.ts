@@ -3,6 +3,7 @@ import { jobs } from "./jobs.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
+export { countReturns } from "./result/count-returns.ts";
 export {
   type EngagementLine,
   findResponse,

@@ -15,6 +15,18 @@ export const MISSION_TITLES: readonly [MissionCode, string][] = [
   ["AUTRE", "Autres actions"],
 ];
 
+/** As a line of a list says them. */
+export const MISSION_WORDS: ReadonlyMap<string, string> = new Map([
+  ["ACCES_MT", "accès à un médecin traitant"],
+  ["ACCES_SNP", "soins non programmés"],
+  ["PARCOURS", "parcours"],
+  ["PREVENTION", "prévention"],
+  ["QUALITE", "qualité et pertinence"],
+  ["ACCOMPAGNEMENT", "accompagnement des professionnels"],
+  ["CRISE", "crise sanitaire"],
+  ["AUTRE", "autres actions"],
+]);
+
 /** « Partenariats et réseaux existants » of the letter. */
 export const PARTNERSHIPS: readonly [key: string, label: string][] = [
   ["partnership.coordinated-structures", "Structures d’exercice coordonné ou d’appui (ESP, MSP)"],

@@ -3,7 +3,8 @@ import { formatPlainDate } from "../../../platform/time/index.ts";
 import type { DocumentSection } from "../document/document-kind.ts";
 import { blocksOfText } from "../document/text-blocks.ts";
 import { need, needText } from "./ground-sections.ts";
-import type { LetterFacts, LetterIndicator } from "./letter-facts.ts";
+import type { LetterFacts } from "./letter-facts.ts";
+import type { LetterIndicator } from "./letter-indicators.ts";
 import { choicesTable, paragraph, sourceLine, subtitle, writeNumber } from "./letter-words.ts";
 
 type Section = DocumentSection<LetterFacts>;
@@ -48,7 +49,7 @@ export const diagnosisSection: Section = {
   missing: (facts, text) => [
     ...need(facts.indicators.length > 0, "des indicateurs de santé avec leur source", "projet/diagnostic"),
     ...need(
-      facts.offer.some(({ count }) => count > 0) || text("diagnosis.offer"),
+      facts.offer.people > 0 || text("diagnosis.offer"),
       "l’offre de soins : remplissez l’annuaire, ou décrivez-la",
       "annuaire",
     ),
@@ -81,12 +82,10 @@ function indicatorBlocks(indicators: readonly LetterIndicator[]): Block[] {
   });
 }
 
-function offerOf({ offer, today, territory }: LetterFacts): Block[] {
-  const counted = offer.filter(({ count }) => count > 0);
-  if (counted.length === 0) return [paragraph("L’annuaire du territoire n’est pas encore rempli.")];
-  const per = (count: number) =>
-    territory.population > 0 ? writeNumber(Math.round((count / territory.population) * 100_000) / 100) : "";
+function offerOf({ offer, today }: LetterFacts): Block[] {
+  if (offer.people === 0) return [paragraph("L’annuaire du territoire n’est pas encore rempli.")];
   return [
+    paragraph(offer.sentence),
     {
       kind: "table",
       columns: [
@@ -94,7 +93,13 @@ function offerOf({ offer, today, territory }: LetterFacts): Block[] {
         { header: "Professionnels", share: 2, align: "right" },
         { header: "Pour 1 000 habitants", share: 2, align: "right" },
       ],
-      rows: counted.map(({ label, count }): Cell[] => [label, writeNumber(count), per(count)]),
+      rows: offer.rows
+        .filter(({ people }) => people > 0)
+        .map(({ label, people, density }): Cell[] => [
+          label,
+          writeNumber(people),
+          density === null ? "" : writeNumber(density),
+        ]),
     },
     sourceLine(`annuaire de la CPTS, compté le ${formatPlainDate(today)}`),
   ];

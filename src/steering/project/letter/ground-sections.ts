@@ -66,10 +66,8 @@ export const territorySection: Section = {
     ...mapOf(facts),
     ...blocksOfText(text("territory.presentation")),
   ],
-  missing: ({ territory, map }) => [
-    ...need(territory.areas.length > 0, "le territoire : dessinez ses communes", "territoire"),
-    ...(map || territory.areas.length === 0 ? [] : []),
-  ],
+  missing: ({ territory }) =>
+    need(territory.areas.length > 0, "le territoire : dessinez ses communes", "territoire"),
 };
 
 function areasTable({ territory, communes }: LetterFacts): Block {
@@ -96,7 +94,7 @@ const mapOf = ({ map, territory }: LetterFacts): Block[] =>
           kind: "image",
           png: map.png,
           widthMillimeters: 160,
-          heightMillimeters: 110,
+          heightMillimeters: Math.round((160 * map.heightPixels) / map.widthPixels),
           alternative: map.alternative,
           align: "center",
         },

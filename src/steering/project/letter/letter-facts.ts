@@ -1,11 +1,15 @@
-import { takeCensus } from "../../../core/directory/index.ts";
-import { letterRows, listCommunes } from "../../../core/reference/index.ts";
+import { countReturns } from "../../../core/forms/index.ts";
+import { listCommunes } from "../../../core/reference/index.ts";
 import {
   type Ages,
   agesIn,
   type Borders,
   bordersIn,
+  drawMap,
+  readTerritoryMap,
   type Territory,
+  type TerritoryMap,
+  type TerritoryMapData,
   territoryIn,
 } from "../../../core/territory/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
@@ -13,26 +17,16 @@ import type { Deps } from "../../../platform/deps.ts";
 import { localDateOf } from "../../../platform/time/index.ts";
 import type { Declaration } from "../declaration/declaration-contract.ts";
 import { declarationIn } from "../declaration/declare-project.ts";
+import type { OfferOfCare } from "../diagnosis/diagnosis-contract.ts";
+import { offerIn } from "../diagnosis/offer/read-offer.ts";
+import { diagnosisIn } from "../diagnosis/value/read-diagnosis.ts";
 import { listActions, listPhotos } from "../mobilisation/action-store.ts";
 import { presentAction } from "../mobilisation/keep-actions.ts";
 import { presentPerson } from "../mobilisation/keep-people.ts";
 import type { Mobilisation, ProjectAction, ProjectPerson } from "../mobilisation/mobilisation-contract.ts";
 import { listPeople } from "../mobilisation/people-store.ts";
 import { mobilisationIn } from "../mobilisation/read-mobilisation.ts";
-
-/** A figure of the diagnosis as the letter says it. */
-export interface LetterIndicator {
-  family: string;
-  label: string;
-  /** « 13,3 % » */
-  value: string;
-  /** « département : 11,8 % ; région : 12 % » */
-  beside: string;
-  /** « 1,5 point de plus que le département » */
-  sentence: string;
-  /** « REZONE CPTS, 15/12/2021 » */
-  source: string;
-}
+import { indicatorsOf, type LetterIndicator } from "./letter-indicators.ts";
 
 export interface LetterPhoto {
   actionId: string;
@@ -51,16 +45,17 @@ export interface LetterFacts {
   /** By INSEE code. */
   communes: ReadonlyMap<string, { name: string; postalCodes: string[] }>;
   indicators: readonly LetterIndicator[];
-  /** Professionals of the directory by row of the letter. */
-  offer: readonly { label: string; count: number }[];
+  /** Professionals of the directory on the territory, by row of the letter. */
+  offer: OfferOfCare;
   mobilisation: Mobilisation["rows"];
   actions: readonly ProjectAction[];
   photos: readonly LetterPhoto[];
   people: readonly ProjectPerson[];
   /** Answers to the questionnaires; null when none was sent. */
   returns: number | null;
-  /** The map as a picture, once it is drawn. */
-  map: { png: Uint8Array; alternative: string } | null;
+  ground: TerritoryMapData;
+  /** The map as a picture, once it is drawn; null while nothing of the territory has a place. */
+  map: TerritoryMap | null;
   /** Local date. */
   today: string;
 }
@@ -71,17 +66,14 @@ export async function readLetterFacts(deps: Deps, tx: Tx, cptsId: string): Promi
   const territory = await territoryIn(deps, tx, cptsId);
   const codes = [...new Set(territory.areas.map((area) => area.communeCode))];
   const communes = await listCommunes(tx, codes);
-  const census = await takeCensus(tx, cptsId);
-  const counts = new Map<string, number>();
-  for (const { letterRow } of census) counts.set(letterRow, (counts.get(letterRow) ?? 0) + 1);
   return {
     declaration: await declarationIn(tx, cptsId),
     territory,
     ages: await agesIn(tx, cptsId),
     borders: await bordersIn(tx, cptsId),
     communes: new Map(communes.map((one) => [one.code, { name: one.name, postalCodes: one.postalCodes }])),
-    indicators: [],
-    offer: letterRows.map(([key, label]) => ({ label, count: counts.get(key) ?? 0 })),
+    indicators: indicatorsOf(await diagnosisIn(deps, tx, cptsId, { isPublished: true })),
+    offer: await offerIn(deps, tx, cptsId),
     mobilisation: await mobilisationIn(tx, cptsId),
     actions: (await listActions(tx, cptsId)).map(presentAction),
     photos: (await listPhotos(tx, cptsId, MOST_PHOTOS)).map((row) => ({
@@ -92,8 +84,15 @@ export async function readLetterFacts(deps: Deps, tx: Tx, cptsId: string): Promi
       content: row.content,
     })),
     people: (await listPeople(tx, cptsId)).map(presentPerson),
-    returns: null,
+    returns: await countReturns(tx, cptsId),
+    ground: await readTerritoryMap(deps, tx, cptsId),
     map: null,
     today: localDateOf(deps.clock.now(), territory.timeZone).toString(),
   };
 }
+
+/** The map is drawn after the transaction: some 300 ms. */
+export const drawLetterMap = async (facts: LetterFacts): Promise<LetterFacts> => ({
+  ...facts,
+  map: await drawMap(facts.ground),
+});

@@ -2,7 +2,7 @@ import type { DocumentKind } from "../document/document-kind.ts";
 import { diagnosisSection, difficultiesSection } from "./diagnosis-section.ts";
 import { headSection, populationSection, territorySection } from "./ground-sections.ts";
 import { letterAnnexes } from "./letter-annexes.ts";
-import { type LetterFacts, readLetterFacts } from "./letter-facts.ts";
+import { drawLetterMap, type LetterFacts, readLetterFacts } from "./letter-facts.ts";
 import {
   methodSection,
   professionsSection,
@@ -19,6 +19,7 @@ export const letterKind: DocumentKind<LetterFacts> = {
     `Lettre d’intention – ${declaration.project.title || territory.name}`,
   author: ({ territory }) => territory.name,
   read: readLetterFacts,
+  prepare: drawLetterMap,
   sections: [
     headSection,
     territorySection,
