@@ -1,0 +1,82 @@
+import { ChartCard } from "../../../../design/charts/index.ts";
+import { DataTable, formatNumber, QueryView, Section } from "../../../../design/index.ts";
+import { type OfferOfCare, useOffer } from "./use-diagnosis.ts";
+
+type Row = OfferOfCare["rows"][number];
+
+/** Who takes care of people here: counted from the directory at this moment, by profession and commune. */
+export function Offer({ slug }: { slug: string }) {
+  const offer = useOffer(slug);
+  return (
+    <Section
+      title="Offre de soins"
+      hint="Comptée maintenant dans l’annuaire de la CPTS. Qui exerce dans deux communes compte une fois en tout, et une fois dans chacune."
+    >
+      <QueryView query={offer} what="l’offre de soins" shape="figures">
+        {(one) => (
+          <>
+            <p>
+              <strong>{one.sentence}</strong>
+              {one.elsewhere > 0 &&
+                ` ${formatNumber(one.elsewhere)} autres fiches de l’annuaire n’ont pas de lieu sur le territoire.`}
+            </p>
+            <ul className="mg-soft mg-small">
+              {one.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+            <ChartCard
+              title="Professionnels pour 1 000 habitants"
+              note={`Annuaire de la CPTS ; ${formatNumber(one.population)} habitants.`}
+              kind="bar"
+              labelHeader="Profession"
+              unit="pour 1 000 habitants"
+              series={[{ key: "density", name: "Densité" }]}
+              rows={one.rows
+                .filter((row) => row.density !== null && row.people > 0)
+                .map((row) => ({ label: row.label, density: row.density }))}
+            />
+            <ByCommune offer={one} />
+          </>
+        )}
+      </QueryView>
+    </Section>
+  );
+}
+
+function ByCommune({ offer }: { offer: OfferOfCare }) {
+  const shown = offer.communes.slice(0, 8);
+  const countIn = (row: Row, code: string) => row.byCommune.find((one) => one.code === code)?.people ?? 0;
+  return (
+    <DataTable<Row>
+      caption="Professionnels par profession et par commune"
+      rows={offer.rows}
+      rowKey={(row) => row.code}
+      empty="Aucun professionnel."
+      columns={[
+        { key: "label", header: "Profession", cell: (row) => row.label, title: true },
+        {
+          key: "people",
+          header: "En tout",
+          cell: (row) => formatNumber(row.people),
+          sortBy: (row) => row.people,
+          figures: true,
+        },
+        {
+          key: "density",
+          header: "Pour 1 000 hab.",
+          cell: (row) => (row.density === null ? "—" : formatNumber(row.density)),
+          sortBy: (row) => row.density ?? 0,
+          figures: true,
+        },
+        ...shown.map((commune) => ({
+          key: commune.code,
+          header: commune.name,
+          cell: (row: Row) => formatNumber(countIn(row, commune.code)),
+          figures: true,
+          deskOnly: true,
+        })),
+      ]}
+    />
+  );
+}
