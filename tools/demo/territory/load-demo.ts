@@ -2,6 +2,7 @@ import type pg from "pg";
 import { publishCpts } from "../../../src/core/agenda/index.ts";
 import { newId, withPlatform, withTenant } from "../../../src/platform/db/index.ts";
 import type { Deps } from "../../../src/platform/deps.ts";
+import { playSheets } from "../project/play-sheets.ts";
 import { playRegister, REGISTER_SIZES } from "../register/play-register.ts";
 import { createRandom } from "../rpps-generator/random.ts";
 import { addPeople, type Doctor, type People } from "./add-people.ts";
@@ -77,6 +78,7 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
   app.goTo(new Date(now.getTime() - 60 * 60_000));
   await openToday(app, canal, people["coordinator"] as string, canalDoctors, scheduleIds, now);
   await playToday(app, stage, hosts, now);
+  await playSheets(app, canal, people, stage.doctorIds);
   await readOldNotices(owner, now);
   for (const cpts of [canal, coteaux]) await publishCpts(deps, cpts.id, signal);
 }
