@@ -10,7 +10,8 @@ const SCREENS = [
   ["the home of someone signed in", "/c/cpts-du-canal"],
 ] as const;
 
-const pageOf = async (path: string) => (await fetch(new URL(path, inject("baseUrl")))).text();
+const pageOf = async (path: string, cookie = "") =>
+  (await fetch(new URL(path, inject("baseUrl")), { headers: { cookie } })).text();
 const filesOf = (page: string, ending: string) => [
   ...new Set(
     [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].flatMap(([, file = ""]) =>
@@ -40,4 +41,29 @@ test("the sign-in page can be read before any script has run", async () => {
   expect(body).toContain("<h1>Se connecter</h1>");
   // Below the first two words of an address stands another screen, which must not begin with this one's head.
   expect(await pageOf("/connexion/lien/un-jeton")).not.toContain("<h1>");
+});
+
+test("a home greets whom it knows before any script has run, and nobody else", async () => {
+  const { items } = (await (await fetch(new URL("/api/demo/people", inject("baseUrl")))).json()) as {
+    items: { userId: string; name: string; cptsName: string; role: string }[];
+  };
+  const nurse = items.find((one) => one.cptsName === "CPTS du Canal" && one.role === "professional");
+  const signed = await fetch(new URL("/api/demo/sign-in", inject("baseUrl")), {
+    method: "POST",
+    headers: { "x-maillage": "1", "content-type": "application/json" },
+    body: JSON.stringify({ userId: nurse?.userId }),
+  });
+  const cookie = signed.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const own = await pageOf("/c/cpts-du-canal", cookie);
+  expect(own).toContain(`<h1>Bonjour, ${nurse?.name}</h1>`);
+  expect(own).toContain("CPTS du Canal");
+  // Another CPTS, a screen below the home, a visitor, a session that is none: the frame without a word.
+  const others = [
+    await pageOf("/c/cpts-d-ailleurs", cookie),
+    await pageOf("/c/cpts-du-canal/soins/orienter", cookie),
+    await pageOf("/c/cpts-du-canal"),
+    await pageOf("/c/cpts-du-canal", `${cookie.split("=")[0]}=${"x".repeat(43)}`),
+  ];
+  for (const page of [own, ...others]) expect(page).not.toContain("__WORD_");
+  for (const page of others) expect(page).not.toContain("<h1>");
 });

@@ -37,6 +37,8 @@ export async function openPhoneBrowser(
 export interface PhoneVisit {
   /** Largest contentful paint, from the start of the navigation. */
   lcpSeconds: number;
+  /** When nothing is awaited any more on the screen: its program has drawn what it shows. */
+  wholeSeconds: number;
   /** Cumulative layout shift. */
   shift: number;
   /** What tasks took beyond 50 ms each, from the first paint on. */
@@ -72,15 +74,17 @@ export async function visitOnPhone(browser: Browser, url: string, session?: stri
     await tools.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
     await page.addInitScript(watchPaints);
     await page.goto(url, { waitUntil: "load", timeout: 60_000 });
-    await page.waitForFunction(
+    const whole = await page.waitForFunction(
       () =>
         document.querySelector("main h1") !== null &&
-        document.querySelectorAll('[aria-busy="true"], .mg-skeleton, .mantine-Skeleton-root').length === 0,
+        document.querySelectorAll('[aria-busy="true"], .mg-skeleton, .mantine-Skeleton-root').length === 0 &&
+        performance.now(),
       undefined,
       { timeout: 60_000 },
     );
+    const wholeSeconds = Number(await whole.jsonValue()) / 1000;
     await page.waitForTimeout(2_000);
-    return await readPaints(page);
+    return { ...(await readPaints(page)), wholeSeconds };
   } finally {
     await context.close();
   }
@@ -99,7 +103,7 @@ function watchPaints(): void {
   watch("longtask", (entry) => seen.tasks.push({ at: entry.startTime, ms: entry.duration }));
 }
 
-async function readPaints(page: Page): Promise<PhoneVisit> {
+async function readPaints(page: Page): Promise<Omit<PhoneVisit, "wholeSeconds">> {
   const { seen, firstPaint, scripts } = await page.evaluate(() => ({
     seen: (window as unknown as { seen: Seen }).seen,
     firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,

@@ -54,6 +54,7 @@ async function paintResults({ name }: Screen, seen: readonly PhoneVisit[]): Prom
       Math.max(...seen.map((one) => one.lcpSeconds)),
       null,
     ),
+    alone(NAME, `${name}: all of it drawn`, "s", median(seen.map((one) => one.wholeSeconds)), null),
     alone(NAME, `${name}: cumulative layout shift`, "", median(seen.map((one) => one.shift)), {
       atMost: 0.1,
     }),

@@ -21,6 +21,7 @@ import {
 } from "../../platform/identity/index.ts";
 import { slices } from "../slices.ts";
 import { isLongUpload } from "./cut-slow-bodies.ts";
+import { beforeHome, wordsOfHome } from "./known-words.ts";
 
 const SCREENS = join(import.meta.dirname, "../../../dist/web");
 const MOST_BODY_BYTES = 1_000_000;
@@ -29,7 +30,7 @@ const MOST_BODY_BYTES = 1_000_000;
 export function buildApp(deps: Deps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   app.onError((error, c) => answerProblem(error, c));
-  const screens = serveScreens(SCREENS);
+  const screens = serveScreens(SCREENS, wordsOfHome);
   app.notFound(
     async (c) =>
       (await screens(c)) ?? answerProblem(notFound("request.no-such-page", "Cette adresse n'existe pas."), c),
@@ -41,6 +42,7 @@ export function buildApp(deps: Deps): OpenAPIHono<Env> {
     "/api/*",
     rateLimit({ requests: 3_000 * deps.settings.RATE_LIMIT_FACTOR, windowSeconds: 60, by: "person" }),
   );
+  app.use("/c/:slug", ...beforeHome(deps.settings));
   registerPolicies(slices.flatMap((slice) => slice.policies));
   for (const slice of slices) if (slice.routes) app.route("/", slice.routes);
   if (isDemoOpen(deps.settings)) app.route("/", demoRoutes);

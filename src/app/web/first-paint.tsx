@@ -1,7 +1,9 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Mark, Wordmark } from "../../design/look/mark.tsx";
 import { SignInHead } from "../../platform/identity/screens/sign-in-head.tsx";
+import { DEMO_MAIL, DEMO_WORDS } from "./demo-words.ts";
+import { HomeSubtitle } from "./home-subtitle.tsx";
 
 const lines = (widths: readonly string[]) =>
   widths.map((width) => <span key={width} className="mg-skeleton" style={{ width }} aria-hidden />);
@@ -29,19 +31,54 @@ function SignInStill() {
   );
 }
 
-/** The frame of those signed in, before it is known who they are; without a word, so that our letters do not come before the program. */
-function FrameStill() {
+/** The server writes what it knows of the visitor in place of these (app/server/known-words.ts). */
+const word = (name: "cpts" | "day" | "demo" | "who") => `__WORD_${name}__`;
+
+/** The frame of those signed in, before their places are known. */
+function FrameStill({ cpts, before, children }: { cpts?: string; before?: ReactNode; children?: ReactNode }) {
   return (
-    <div className="mg-still">
+    <div className="mg-still mg-still-words">
+      {before}
       <div className="mg-still-bar">
         <Mark size={26} />
+        <span>{cpts}</span>
       </div>
       <main className="mg-main">
+        {children}
         <div className="mg-loading" aria-hidden>
           {lines(["60%", "85%", "72%", "90%"])}
         </div>
       </main>
     </div>
+  );
+}
+
+/** The head of the home as screens/home.tsx draws it, and what stands above it. */
+function HomeStill() {
+  return (
+    <FrameStill
+      cpts={word("cpts")}
+      before={
+        <div className="mg-bands" data-demo={word("demo")}>
+          <div className="mg-band">
+            <svg width={18} height={18} aria-hidden />
+            <span>{DEMO_WORDS}</span>
+            <a href={DEMO_MAIL.href}>{DEMO_MAIL.label}</a>
+          </div>
+        </div>
+      }
+    >
+      <div className="mg-page">
+        <div className="mg-page-title">
+          <div>
+            <h1>Bonjour, {word("who")}</h1>
+            <p className="mg-soft">
+              <HomeSubtitle day={word("day")} cpts={word("cpts")} />
+            </p>
+          </div>
+        </div>
+      </div>
+    </FrameStill>
   );
 }
 
@@ -67,5 +104,6 @@ function PublicStill() {
 export const signInStill = (): string => drawn(<SignInStill />);
 export const publicStill = (): string => drawn(<PublicStill />);
 export const frameStill = (): string => drawn(<FrameStill />);
+export const homeStill = (): string => drawn(<HomeStill />);
 
 const drawn = (still: ReactElement): string => renderToStaticMarkup(still);

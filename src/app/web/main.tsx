@@ -12,6 +12,7 @@ import { createQueryClient } from "../../design/net/query-client.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { createAppRouter } from "./router.tsx";
 import { leaveForSignIn } from "./sign-in-return.ts";
+import { openStyleSheets } from "./style-sheets.ts";
 
 /** The server writes a fresh nonce in this tag; the browser hides its text but gives the property. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
@@ -48,5 +49,5 @@ const draw = () =>
 // Its screen has taken by then what was asked early; the rest is old.
 setTimeout(dropEarly, 5_000);
 // A page that came with its first paint keeps it until its screen is there as a whole.
-if (page.firstElementChild) void router.load().finally(draw);
+if (page.firstElementChild) void Promise.allSettled([openStyleSheets(), router.load()]).then(draw);
 else draw();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type BuiltChunk, withPreloads } from "./preload-screens.ts";
+import { type BuiltChunk, withPreloads, withStill } from "./preload-screens.ts";
 
 const chunk = (fileName: string, more: Partial<BuiltChunk> = {}): BuiltChunk => ({
   fileName,
@@ -34,4 +34,22 @@ it("links what the screen stands on, once, and not what the page has already", (
 
 it("refuses a screen that is not there any more", () => {
   expect(() => withPreloads(page, chunks, ["/web/gone.tsx"])).toThrow("gone.tsx");
+});
+
+it("draws what comes first with its own rules, and waits for no style sheet with it", () => {
+  const written = withStill(
+    '<head><link rel="stylesheet" crossorigin href="/a.css" nonce="n"><link rel="stylesheet" crossorigin href="/b.css" nonce="n"></head><div id="maillage"></div>',
+    '<p class="still">$&</p>',
+    (file) => ({ "a.css": ".still{margin:0}", "b.css": ".other{margin:0}.still{top:0}" })[file] ?? "",
+  );
+  expect(written).toContain('<style nonce="__CSP_NONCE__">.still{margin:0}.still{top:0}</style>');
+  expect(written).toContain('<div id="maillage"><p class="still">$&</p></div>');
+  expect(written.match(/<link rel="preload" as="style" crossorigin href="\/[ab]\.css"/g)).toHaveLength(2);
+  // In their order, and none in force: the program sees to that.
+  expect(
+    [...written.matchAll(/<link rel="stylesheet" crossorigin href="\/(.)\.css" media="not all"/g)].map(
+      ([, name]) => name,
+    ),
+  ).toEqual(["a", "b"]);
+  expect(written.match(/rel="stylesheet"/g)).toHaveLength(2);
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { frameStill, publicStill, signInStill } from "./first-paint.tsx";
+import { frameStill, homeStill, publicStill, signInStill } from "./first-paint.tsx";
+import { firstStyles } from "./first-styles.ts";
 import { PUBLIC_DOORS } from "./public-doors.ts";
 
 const HOME_PANELS = ["desk", "coordinator", "day", "my-requests"].map(
@@ -17,13 +18,16 @@ interface FirstScreen {
 const BOOT = "/app/web/boot.ts";
 const FRAME = "/app/web/signed-in-shell.tsx";
 
+const HOME = [FRAME, "/app/web/screens/home.tsx", ...HOME_PANELS];
+
 /**
- * The screens that most visits begin with, by the first word of their address; `-below`: those under the second word; then a
- * page of its own for each door of a CPTS that is open to anyone, by its words.
+ * The screens that most visits begin with, by the first word of their address; `-known`: the same for a visitor whom the server
+ * knows; `-below`: those under the second word; then a page of its own for each door of a CPTS that is open to anyone, by its words.
  */
 const FIRST: Record<string, FirstScreen> = {
   connexion: { modules: ["/platform/identity/screens/sign-in.tsx"], still: signInStill },
-  c: { modules: [FRAME, "/app/web/screens/home.tsx", ...HOME_PANELS], still: frameStill },
+  c: { modules: HOME, still: frameStill },
+  "c-known": { modules: HOME, still: homeStill },
   "c-below": { modules: [FRAME], still: frameStill },
   ...Object.fromEntries(
     Object.entries(PUBLIC_DOORS).map(([path, module]) => [
@@ -73,6 +77,25 @@ export function withPreloads(
 }
 
 /**
+ * The page with what is drawn before its program, the rules of that drawing, and style sheets that no paint waits for: the program
+ * puts them in force (style-sheets.ts). `read`: the text of a built file.
+ */
+export function withStill(page: string, still: string, read: (file: string) => string): string {
+  const sheets: string[] = [];
+  const late = page.replace(/<link rel="stylesheet" crossorigin href="\/([^"]+)"/g, (link, file: string) => {
+    sheets.push(read(file));
+    // Asked for as urgently as before: a sheet that is not in force would come last.
+    return `<link rel="preload" as="style" crossorigin href="/${file}" nonce="__CSP_NONCE__">\n    ${link} media="not all"`;
+  });
+  return late
+    .replace(
+      "</head>",
+      () => `  <style nonce="__CSP_NONCE__">${firstStyles(sheets.join(""), still)}</style>\n  </head>`,
+    )
+    .replace('<div id="maillage"></div>', () => `<div id="maillage">${still}</div>`);
+}
+
+/**
  * Writes a page per first screen, `first/<word>.html`: it shows what is the same for everyone, asks early for what it will need
  * (boot.ts), and loads the screen together with the program. Otherwise each is asked for only once the program runs: one more
  * journey of 150 ms on a slow phone, two for those signed in.
@@ -102,14 +125,19 @@ export function preloadScreens(): Plugin {
           : [],
       );
       const boot = `<script type="module" async crossorigin src="/${this.getFileName(bootChunk)}"></script>`;
-      for (const [word, { modules, still }] of Object.entries(FIRST))
+      const read = (file: string) => {
+        const sheet = bundle[file];
+        if (sheet?.type !== "asset") throw new Error(`the build has no ${file}`);
+        return String(sheet.source);
+      };
+      for (const [word, { modules, still }] of Object.entries(FIRST)) {
+        const linked = withPreloads(String(page.source), chunks, [BOOT, ...modules]);
         this.emitFile({
           type: "asset",
           fileName: `first/${word}.html`,
-          source: withPreloads(String(page.source), chunks, [BOOT, ...modules])
-            .replace("</title>", `</title>\n    ${boot}`)
-            .replace('<div id="maillage"></div>', `<div id="maillage">${still()}</div>`),
+          source: withStill(linked.replace("</title>", `</title>\n    ${boot}`), still(), read),
         });
+      }
     },
   };
 }

@@ -12,6 +12,7 @@ import { useShortcuts } from "../../design/keys/use-shortcuts.ts";
 import { AppLink } from "../../design/link.tsx";
 import { whenIdle } from "../../design/net/when-idle.ts";
 import { type Membership, useCpts, useSession } from "../../design/session.ts";
+import { DEMO_MAIL, DEMO_WORDS } from "./demo-words.ts";
 import { fetchAhead, mayFetchAhead, screensBehind } from "./fetch-ahead.ts";
 import { MyBell } from "./my-bell.tsx";
 import { allPlaces, allRoutes } from "./registry.ts";
@@ -93,8 +94,8 @@ export default function SignedInShell() {
       }
       bands={
         session.demo && (
-          <Band kind="demo" action={<AppLink href="/demo/courrier">Voir le courrier</AppLink>}>
-            Démonstration : personnes fictives, rien ne part vers de vrais patients.
+          <Band kind="demo" action={<AppLink href={DEMO_MAIL.href}>{DEMO_MAIL.label}</AppLink>}>
+            {DEMO_WORDS}
           </Band>
         )
       }

@@ -175,6 +175,33 @@ describe("the screens", async () => {
       expect((await again.request(hidden)).status).toBe(404);
   });
 
+  test("a visitor whom the server knows gets the page with these words, as text, in no cache; others the page of all", async () => {
+    await mkdir(join(folder, "known/first"), { recursive: true });
+    await writeFile(join(folder, "known/index.html"), "the page of all");
+    await writeFile(join(folder, "known/first/c.html"), "who?");
+    await writeFile(
+      join(folder, "known/first/c-known.html"),
+      '<h1 nonce="__CSP_NONCE__">__WORD_who__</h1>__WORD_gone__',
+    );
+    const own = new OpenAPIHono<Env>();
+    const answers = serveScreens(join(folder, "known"), (c) =>
+      c.req.query("who") ? { who: c.req.query("who") ?? "" } : undefined,
+    );
+    own.use(edge(server.deps));
+    own.notFound(async (c) => (await answers(c)) ?? c.text("", 404));
+    const known = await own.request(`/c/x?who=${encodeURIComponent("<b>\"&'$&__CSP_NONCE__")}`);
+    expect(await known.text()).toMatch(
+      /^<h1 nonce="[^"_]+">&#60;b&#62;&#34;&#38;&#39;\$&#38;__CSP_NONCE__<\/h1>$/,
+    );
+    expect(known.headers.get("cache-control")).toBe("no-store");
+    expect(await (await own.request("/c/x")).text()).toBe("who?");
+    expect(await (await own.request("/connexion?who=x")).text()).toBe("the page of all");
+    for (const path of ["/c-known", "/c-known/x"])
+      expect(await (await own.request(path)).text()).toBe("the page of all");
+    const gz = await own.request("/c/x?who=x", { headers: { "accept-encoding": "gzip, br" } });
+    expect(gunzipSync(Buffer.from(await gz.arrayBuffer())).toString()).toContain(">x</h1>");
+  });
+
   test("files are squeezed as the browser takes them, and those with a hash are kept for ever", async () => {
     const br = await get("/assets/main-AbCd1234.js", { "accept-encoding": "gzip, deflate, br" });
     expect(br.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");

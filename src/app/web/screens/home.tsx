@@ -9,6 +9,7 @@ import type { HomePanel, Place } from "../../../design/places.ts";
 import { holdsOneOf, type Membership, useCpts, useSession } from "../../../design/session.ts";
 import { dateIn, formatPlainDay } from "../../../design/time/time-words.ts";
 import { useMinute } from "../../../design/time/use-now.ts";
+import { HomeSubtitle } from "../home-subtitle.tsx";
 import { allHomePanels, allPlaces } from "../registry.ts";
 
 /** A panel that takes longer comes when it can. */
@@ -57,7 +58,7 @@ export default function Home() {
   return (
     <Page
       title={`Bonjour, ${session.user.displayName}`}
-      subtitle={`${formatPlainDay(today, Number(today.slice(0, 4)))} · ${cpts.cptsName}`}
+      subtitle={<HomeSubtitle day={formatPlainDay(today, Number(today.slice(0, 4)))} cpts={cpts.cptsName} />}
     >
       {own.map((panel) => (
         <Suspense key={panel.name} fallback={<Loading what={panel.name} />}>

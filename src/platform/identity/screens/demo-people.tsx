@@ -40,7 +40,7 @@ export function DemoPeople({ returnTo }: { returnTo: string }) {
   return (
     <section aria-labelledby="demo-people">
       <h2 id="demo-people">Essayer la démonstration</h2>
-      <p className="mg-soft">Un clic, et vous êtes cette personne. Toutes sont fictives.</p>
+      <p className="mg-soft">Des personnes fictives : un clic suffit.</p>
       <QueryView query={people} what="les personnes de la démonstration">
         {({ items }) => {
           if (items.length === 0)
