@@ -1,0 +1,34 @@
+import { type Answers, type Leaf, leavesOf, optionsOf, type Screen } from "../../model/index.ts";
+
+type ReviewProps = { screens: readonly Screen[]; answers: Answers; onEdit: (at: number) => void };
+
+/** Everything answered, each a touch away from being changed. */
+export function ReviewAnswers({ screens, answers, onEdit }: ReviewProps) {
+  return (
+    <dl className="fm-review">
+      {screens.flatMap((screen, at) =>
+        screen.questions.flatMap(leavesOf).map((leaf) => (
+          <div key={leaf.key}>
+            <dt>{leaf.text}</dt>
+            <dd>
+              <span>{sayAnswer(leaf, answers)}</span>
+              <button type="button" className="mg-quiet" onClick={() => onEdit(at)}>
+                Modifier<span className="mg-hidden"> : {leaf.text}</span>
+              </button>
+            </dd>
+          </div>
+        )),
+      )}
+    </dl>
+  );
+}
+
+function sayAnswer({ key, question }: Leaf, answers: Answers): string {
+  const answer = answers[key];
+  if (answer === undefined || answer === "") return "—";
+  const labelOf = (code: string) => optionsOf(question).find((one) => one.key === code)?.label ?? code;
+  if (typeof answer === "number")
+    return `${String(answer).replace(".", ",")}${question.kind === "number" && question.unit ? ` ${question.unit}` : ""}`;
+  if (typeof answer !== "string") return answer.map(labelOf).join(", ");
+  return question.kind === "date" ? answer.split("-").reverse().join("/") : labelOf(answer);
+}

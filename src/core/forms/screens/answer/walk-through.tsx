@@ -1,0 +1,164 @@
+import { Button } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { FormProblem } from "../../../../design/index.ts";
+import type { Page as Asked } from "../../contract.ts";
+import { type Answers, checkAnswers, leavesOf, type Screen, screensOf } from "../../model/index.ts";
+import { doorClient } from "../forms-client.ts";
+import { QuestionInput } from "./question-input.tsx";
+import { ReviewAnswers } from "./review-answers.tsx";
+import { isOffline, type SavedState, useAnswers } from "./use-answers.ts";
+
+type WalkProps = { cpts: string; linkKey: string; asked: Asked; onDone: () => void };
+
+/** Screen after screen; back is always possible, and what is answered decides what comes. */
+export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
+  const { form } = asked;
+  const { answers, change, flush, forget, state } = useAnswers(cpts, linkKey, asked);
+  const screens = screensOf(form, answers);
+  const [at, setAt] = useState(() => firstOpen(screens, answers));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const place = Math.min(at, screens.length);
+  const screen = screens[place];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each screen is read from its title
+  useEffect(() => {
+    title.current?.focus();
+    window.scrollTo(0, 0);
+  }, [place]);
+  useEffect(() => {
+    document.title = `${screen ? asked.title : "Relire et envoyer"} · Maillage`;
+  });
+  const go = async (to: number) => {
+    setProblem(null);
+    const found = to > place && screen ? problemsOf(screen, asked, answers) : {};
+    setErrors(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    try {
+      await flush();
+      setAt(to);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const send = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await doorClient.send(cpts, linkKey, checkAnswers(form, answers, { complete: true }).answers);
+      forget();
+      onDone();
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="mg-page fm-answer" data-width="narrow">
+      <p className="mg-soft" id="fm-progress">
+        {screen ? `Étape ${place + 1} sur ${screens.length}` : "Dernière étape"}
+      </p>
+      <progress
+        className="fm-progress"
+        max={screens.length + 1}
+        value={place + 1}
+        aria-labelledby="fm-progress"
+      />
+      <h1 ref={title} tabIndex={-1}>
+        {screen ? screen.section.title || asked.title : "Relire et envoyer"}
+      </h1>
+      {screen?.section.help && <p className="fm-words">{screen.section.help}</p>}
+      <form
+        className="mg-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void (screen ? go(place + 1) : send());
+        }}
+      >
+        <FormProblem error={problem} />
+        {screen?.questions.map((question) => (
+          <QuestionInput
+            key={question.key}
+            question={question}
+            answers={answers}
+            errors={errors}
+            onChange={(key, answer) => {
+              setErrors({});
+              change(key, answer);
+            }}
+          />
+        ))}
+        {!screen && <ReviewAnswers screens={screens} answers={answers} onEdit={setAt} />}
+        {Object.keys(errors).length > 0 && (
+          <p role="alert" className="mg-field-error">
+            {Object.keys(errors).length > 1
+              ? `${Object.keys(errors).length} réponses sont à revoir sur cet écran.`
+              : Object.values(errors)[0]}
+          </p>
+        )}
+        <div className="fm-steps">
+          {place > 0 && (
+            <Button
+              type="button"
+              size="lg"
+              variant="default"
+              disabled={busy}
+              onClick={() => void go(place - 1)}
+            >
+              Retour
+            </Button>
+          )}
+          <Button type="submit" size="lg" loading={busy}>
+            {screen ? "Continuer" : "Envoyer mes réponses"}
+          </Button>
+        </div>
+      </form>
+      <SavedNote state={state} problem={problem} />
+    </div>
+  );
+}
+
+const SAVED: Record<SavedState, string> = {
+  saved: "Vos réponses sont enregistrées : vous pouvez vous arrêter et reprendre avec le même lien.",
+  saving: "Enregistrement…",
+  waiting: "Gardé sur cet appareil ; enregistré dès que le réseau répond.",
+  refused: "Pas enregistré : rechargez la page.",
+};
+
+function SavedNote({ state, problem }: { state: SavedState; problem: unknown }) {
+  return (
+    <p role="status" className="mg-small mg-soft">
+      {isOffline(problem)
+        ? "Pas de réseau : vos réponses restent ici, essayez à nouveau plus tard."
+        : SAVED[state]}
+    </p>
+  );
+}
+
+/** What stands in the way of leaving this screen. */
+function problemsOf(screen: Screen, asked: Asked, answers: Answers): Record<string, string> {
+  const here = new Set(screen.questions.flatMap(leavesOf).map(({ key }) => key));
+  const { problems } = checkAnswers(asked.form, answers, { complete: true });
+  return Object.fromEntries(
+    problems.filter(({ key }) => here.has(key)).map(({ key, message }) => [key, message]),
+  );
+}
+
+/** Where one goes on: the first screen with nothing answered, after the last that was; at the end, the review. */
+function firstOpen(screens: readonly Screen[], answers: Answers): number {
+  const isMissing = (screen: Screen) =>
+    screen.questions.some(
+      (question) =>
+        question.kind !== "note" &&
+        question.required &&
+        leavesOf(question).some(({ key }) => answers[key] === undefined),
+    );
+  const missing = screens.findIndex(isMissing);
+  return missing === -1 ? screens.length : missing;
+}

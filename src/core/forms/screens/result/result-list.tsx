@@ -1,0 +1,78 @@
+import { ChartCard } from "../../../../design/charts/index.ts";
+import { EmptyState, formatNumber, Section } from "../../../../design/index.ts";
+import type { QuestionResult, Results } from "../../contract.ts";
+import { CrossTable } from "./cross-table.tsx";
+
+/** What was answered to each question: a chart and its table, figures, or the words themselves. */
+export function ResultList({ cpts, id, results }: { cpts: string; id: string; results: Results }) {
+  const { least, waiting, responses } = results;
+  return (
+    <>
+      {least !== null && waiting > 0 && (
+        <p role="status" className="mg-soft">
+          {formatNumber(waiting)} {waiting > 1 ? "réponses attendent" : "réponse attend"} d’être comptées :
+          pour que personne ne soit deviné, elles comptent par groupes de {least} au moins, ou à la clôture.
+        </p>
+      )}
+      {responses === 0 ? (
+        <EmptyState title="Aucune réponse encore">
+          {least === null
+            ? "Elles apparaissent ici dès qu’elles arrivent."
+            : `Elles apparaissent à partir de ${least} réponses.`}
+        </EmptyState>
+      ) : (
+        <>
+          {results.score && (
+            <Section title="Points">
+              <p>
+                En moyenne {formatNumber(results.score.mean)} sur {formatNumber(results.score.most)} (de{" "}
+                {formatNumber(results.score.min)} à {formatNumber(results.score.max)}).
+              </p>
+            </Section>
+          )}
+          {results.questions.map((question) => (
+            <Question key={question.key} question={question} responses={responses} />
+          ))}
+          <CrossTable cpts={cpts} id={id} results={results} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Question({ question, responses }: { question: QuestionResult; responses: number }) {
+  const note = `${formatNumber(question.answered)} sur ${formatNumber(responses)} ${question.answered > 1 ? "ont répondu" : "a répondu"}`;
+  if (question.kind === "options")
+    return (
+      <ChartCard
+        kind="share"
+        title={question.text}
+        note={[question.section, note].filter(Boolean).join(" · ")}
+        labelHeader="Réponse"
+        unit={question.answered > 1 ? "réponses" : "réponse"}
+        rows={question.options.map(({ label, count }) => ({ label, count }))}
+        series={[{ key: "count", name: "Réponses" }]}
+      />
+    );
+  return (
+    <Section title={question.text} hint={note}>
+      {question.numbers && (
+        <p>
+          Moyenne {formatNumber(question.numbers.mean)}, médiane {formatNumber(question.numbers.median)} (de{" "}
+          {formatNumber(question.numbers.min)} à {formatNumber(question.numbers.max)}).
+        </p>
+      )}
+      {question.texts.length > 0 && (
+        <details>
+          <summary>Lire les {formatNumber(question.texts.length)} réponses</summary>
+          <ul className="fm-comments">
+            {question.texts.map((text, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two persons may write the same words
+              <li key={at}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}
