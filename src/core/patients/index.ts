@@ -9,6 +9,7 @@ import type { PatientWiring } from "./wiring.ts";
 export { type CareRelation, mayOnlyConfirm, PREPARING, TREATING } from "./care-relation.ts";
 export type { Patient, PatientCandidate, PatientCorrection, PatientInput } from "./contract.ts";
 export { checkInsKeys } from "./identity/check-ins-keys.ts";
+export { type Rekeyed, rekeyIns } from "./identity/rekey-ins.ts";
 export { correctPhone } from "./record/correct-phone.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
 export { keepLivePatient } from "./record/live-patient.ts";

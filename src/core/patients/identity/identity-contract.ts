@@ -47,6 +47,8 @@ export const identityAttributesInput = z
 
 export const askInsiInput = z.object({ readAt }).openapi("AskInsiInput");
 
+const choice = z.object({ code: z.string(), label: z.string() });
+
 export const identity = z
   .object({
     patientId: z.string(),
@@ -69,6 +71,9 @@ export const identity = z
     reason: z.string(),
     steps: z.array(z.enum(["document-seen", "ins-received", "back-to-provisional"])),
     insiConnected: z.boolean(),
+    /** What may be chosen at the next step: documents of high trust, and the authorities whose numbers are admitted here. */
+    documents: z.array(choice),
+    authorities: z.array(choice),
     updatedAt: z.string(),
   })
   .openapi("PatientIdentity");

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
 
 export type InsRow = NonNullable<Awaited<ReturnType<typeof findIns>>>;
@@ -31,3 +32,21 @@ export const findByInsIndex = (tx: Tx, cptsId: string, index: Buffer) =>
     .where("identity_status", "in", ["RECUPEREE", "QUALIFIEE"])
     .where("merged_into_id", "is", null)
     .executeTakeFirst();
+
+export type InsToRekey = Awaited<ReturnType<typeof listInsAfter>>[number];
+
+/** Every number that is kept, those hidden by a corrected identity too, by id and locked. */
+export const listInsAfter = (tx: Tx, cptsId: string, after: string | undefined, limit: number) =>
+  tx
+    .selectFrom("patients_records")
+    .select(["id", "ins_cipher", "ins_key_id", "ins_authority", "ins_index_hash"])
+    .select(
+      sql<boolean>`identity_status in ('RECUPEREE', 'QUALIFIEE') and merged_into_id is null`.as("is_in_use"),
+    )
+    .where("cpts_id", "=", cptsId)
+    .where("ins_cipher", "is not", null)
+    .$if(after !== undefined, (some) => some.where("id", ">", after!))
+    .orderBy("id")
+    .limit(limit)
+    .forUpdate()
+    .execute();

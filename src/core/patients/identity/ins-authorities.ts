@@ -35,6 +35,20 @@ export async function requireAuthority(deps: Deps, tx: Tx, actor: Actor, oid: st
 export const labelOfAuthority = async (deps: Deps, tx: Tx, actor: Actor, oid: string): Promise<string> =>
   (await authoritiesOf(deps, tx, actor)).find((one) => one.code === oid)?.label ?? oid;
 
+/** Those whose numbers are admitted by this installation. */
+export const listAuthorities = async (deps: Deps, tx: Tx, actor: Actor): Promise<Choice[]> =>
+  (await authoritiesOf(deps, tx, actor))
+    .filter(({ attributes }) => {
+      const isReal = attributes["use"] === "real";
+      return deps.settings.isProduction ? isReal : !deps.settings.isDemo || !isReal;
+    })
+    .map(({ code, label }) => ({ code, label }));
+
+interface Choice {
+  code: string;
+  label: string;
+}
+
 const authoritiesOf = (deps: Deps, tx: Tx, actor: Actor) =>
   listReferenceValues(tx, "ins-authority", localDateOf(deps.clock.now(), actor.timeZone).toString());
 
@@ -51,10 +65,14 @@ export const labelOfDocument = async (
   actor: Actor,
   code: string,
 ): Promise<string | undefined> =>
+  (await listDocuments(deps, tx, actor)).find((one) => one.code === code)?.label;
+
+/** The documents of high trust, by their code. */
+export const listDocuments = async (deps: Deps, tx: Tx, actor: Actor): Promise<Choice[]> =>
   (
     await listReferenceValues(
       tx,
       "identity-document",
       localDateOf(deps.clock.now(), actor.timeZone).toString(),
     )
-  ).find((one) => one.code === code)?.label;
+  ).map(({ code, label }) => ({ code, label }));

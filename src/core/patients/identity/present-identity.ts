@@ -5,7 +5,7 @@ import { findPatient } from "../record/patient-store.ts";
 import type { Identity } from "./identity-contract.ts";
 import { allowedSteps, type IdentityStatus } from "./identity-steps.ts";
 import { findIns, type InsRow } from "./identity-store.ts";
-import { labelOfAuthority, labelOfDocument } from "./ins-authorities.ts";
+import { labelOfAuthority, labelOfDocument, listAuthorities, listDocuments } from "./ins-authorities.ts";
 import type { InsiPort } from "./insi-port.ts";
 
 /** How far the identity is verified, with who and when; the number itself is not in it. */
@@ -36,6 +36,8 @@ export async function presentIdentity(
     reason: row.identity_reason,
     steps: row.merged_into_id ? [] : allowedSteps(status, row.identity_attributes),
     insiConnected: insi.connected,
+    documents: await listDocuments(deps, tx, actor),
+    authorities: await listAuthorities(deps, tx, actor),
     updatedAt: row.updated_at.toISOString(),
   };
 }

@@ -12,7 +12,7 @@ import { identityRules } from "./identity-policy.ts";
 import { type IdentityStatus, isHeldBack, nextStatus } from "./identity-steps.ts";
 import { requireAuthority, requireDocument } from "./ins-authorities.ts";
 import { encryptIns, indexIns } from "./ins-cipher.ts";
-import { insKeysOf } from "./ins-keys.ts";
+import { insKeysOf, type KeySource } from "./ins-keys.ts";
 import { readInsNumber } from "./ins-number.ts";
 import type { InsiPort } from "./insi-port.ts";
 import { changedBy, laterThan, lockIdentity } from "./open-identity.ts";
@@ -130,7 +130,7 @@ async function insColumns(
   };
 }
 
-export function requireKeys(deps: Deps) {
+export function requireKeys(deps: KeySource) {
   const keys = insKeysOf(deps);
   if (!keys)
     throw conflict(

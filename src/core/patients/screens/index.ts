@@ -22,6 +22,12 @@ export const screens: SliceScreens = {
       screen: () => import("./likely-twins.tsx"),
     },
     {
+      path: "patients/$patientId/identite",
+      scope: "cpts",
+      title: "Identité d’un patient",
+      screen: () => import("./identity-page.tsx"),
+    },
+    {
       path: "patients/doubles/$one/$other",
       scope: "cpts",
       title: "Comparer deux fiches",

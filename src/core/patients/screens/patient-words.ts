@@ -1,5 +1,6 @@
 import { formatPhone, formatPlainDate } from "../../../design/index.ts";
 import type { Patient } from "../contract.ts";
+import type { Identity } from "../identity/identity-contract.ts";
 import type { SideBrief } from "../twins/twins-contract.ts";
 
 export const STATUS_WORDS: Record<Patient["identityStatus"], string> = {
@@ -7,6 +8,12 @@ export const STATUS_WORDS: Record<Patient["identityStatus"], string> = {
   RECUPEREE: "Récupérée",
   VALIDEE: "Validée",
   QUALIFIEE: "Qualifiée",
+};
+
+export const ATTRIBUTE_WORDS: Record<Identity["attributes"][number], string> = {
+  douteuse: "identité douteuse",
+  fictive: "identité fictive (essai, formation)",
+  homonyme: "homonyme connu",
 };
 
 const SEX: Record<Patient["sex"], string> = { F: "féminin", M: "masculin", U: "inconnu" };

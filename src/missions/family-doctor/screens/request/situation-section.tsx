@@ -1,11 +1,13 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import {
+  AppLink,
   formatExact,
   formatPhone,
   formatPlainDate,
   Section,
   useCpts,
+  useCptsPath,
   useTimeZone,
 } from "../../../../design/index.ts";
 import type { Request, Situation } from "../../contract.ts";
@@ -31,6 +33,7 @@ export function SituationSection({ cpts, request }: { cpts: string; request: Req
   const lines: [string, ReactNode][] = [
     ["Âge", request.ageBand ? AGE_WORDS[request.ageBand] : ""],
     ["Né(e) le", on(request.patient?.birthOn ?? null)],
+    ["Identité", request.patient ? <IdentityLink key="identity" patientId={request.patient.id} /> : ""],
     ["Habite", [request.postalCode, request.communeName].filter(Boolean).join(" ")],
     [
       "Situation",
@@ -96,6 +99,11 @@ export function SituationSection({ cpts, request }: { cpts: string; request: Req
       {correcting && <CorrectDialog cpts={cpts} request={request} onClose={() => setCorrecting(false)} />}
     </Section>
   );
+}
+
+function IdentityLink({ patientId }: { patientId: string }) {
+  const path = useCptsPath();
+  return <AppLink href={path(`patients/${patientId}/identite`)}>Voir comment elle est vérifiée</AppLink>;
 }
 
 /** With its hour and place when it stands in the agenda; else its day. */
