@@ -1,6 +1,7 @@
 import { openBench } from "./open-bench.ts";
 import { failed, type Result, type Scenario } from "./scenario.ts";
 import { booking } from "./scenarios/booking.ts";
+import { contours } from "./scenarios/contours.ts";
 import { directoryImport } from "./scenarios/directory-import.ts";
 import { directorySearch } from "./scenarios/directory-search.ts";
 import { firstScreen } from "./scenarios/first-screen.ts";
@@ -12,6 +13,7 @@ import { start } from "./scenarios/start.ts";
 const SCENARIOS: readonly Scenario[] = [
   start,
   matching,
+  contours,
   firstScreen,
   nearestSlot,
   booking,

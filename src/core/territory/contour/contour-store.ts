@@ -13,49 +13,29 @@ export interface Bringing {
 /** Adds or renews these contours. @returns how many were written: those of another CPTS stay unless `replaces` */
 export async function upsertContours(tx: Tx, contours: readonly Contour[], by: Bringing): Promise<number> {
   if (contours.length === 0) return 0;
-  const written = await tx
-    .insertInto("territory_contours")
-    .values(
-      contours.map((one) => ({
-        code: one.code,
-        kind: one.kind,
-        name: one.name,
-        commune_code: one.communeCode,
-        west: one.west,
-        south: one.south,
-        east: one.east,
-        north: one.north,
-        shape: Buffer.from(one.shape),
-        points: one.points,
-        source: by.source,
-        loaded_by_cpts: by.cptsId,
-        loaded_at: by.at,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .column("code")
-        .doUpdateSet((of) => ({
-          name: of.ref("excluded.name"),
-          west: of.ref("excluded.west"),
-          south: of.ref("excluded.south"),
-          east: of.ref("excluded.east"),
-          north: of.ref("excluded.north"),
-          shape: of.ref("excluded.shape"),
-          points: of.ref("excluded.points"),
-          source: of.ref("excluded.source"),
-          loaded_by_cpts: of.ref("excluded.loaded_by_cpts"),
-          loaded_at: of.ref("excluded.loaded_at"),
-        }))
-        .where((where) =>
-          where.or([
-            where("territory_contours.loaded_by_cpts", "=", by.cptsId),
-            where(sql<boolean>`${by.replaces}::boolean`, "=", true),
-          ]),
-        ),
-    )
-    .executeTakeFirst();
-  return Number(written.numInsertedOrUpdatedRows ?? 0);
+  const rows = contours.map((one) => ({
+    code: one.code,
+    kind: one.kind,
+    name: one.name,
+    commune_code: one.communeCode,
+    west: one.west,
+    south: one.south,
+    east: one.east,
+    north: one.north,
+    shape: Buffer.from(one.shape).toString("base64"),
+    points: one.points,
+  }));
+  const { numAffectedRows } = await sql`
+    insert into territory_contours (code, kind, name, commune_code, west, south, east, north, shape, points, source, loaded_by_cpts, loaded_at)
+    select code, kind, name, commune_code, west, south, east, north, decode(shape, 'base64'), points, ${by.source}, ${by.cptsId}::uuid, ${by.at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(code text, kind text, name text, commune_code text, west float8, south float8,
+      east float8, north float8, shape text, points int)
+    on conflict (code) do update set name = excluded.name, west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north,
+      shape = excluded.shape, points = excluded.points, source = excluded.source, loaded_by_cpts = excluded.loaded_by_cpts, loaded_at = excluded.loaded_at
+      where territory_contours.loaded_by_cpts = excluded.loaded_by_cpts or ${by.replaces}::boolean`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0);
 }
 
 export interface Box {

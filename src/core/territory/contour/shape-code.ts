@@ -1,4 +1,4 @@
-import { type Rings, UNITS } from "./read/read-feature.ts";
+import { type Rings, UNITS } from "./read/read-coordinates.ts";
 
 /** Polygons → their rings → points [longitude, latitude] in degrees, each ring closed: as GeoJSON has them. */
 export type Shape = [number, number][][][];

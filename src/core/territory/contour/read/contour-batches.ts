@@ -12,7 +12,7 @@ export interface ContourBatch {
   problem?: string;
 }
 
-const HEAP_MEGABYTES = 300;
+const HEAP_MEGABYTES = 200;
 
 /** The contours of a stored file, some hundreds at a time, read in a thread of its own: the server goes on answering. @throws LoadProblem */
 export async function* contourBatches(
@@ -22,7 +22,8 @@ export async function* contourBatches(
 ): AsyncGenerator<ContourBatch> {
   const worker = new Worker(new URL("./contour-worker.ts", import.meta.url), {
     workerData: { path, fileBytes },
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    // A small nursery: what a feature leaves behind is taken away at once instead of filling 100 MB first.
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 16 },
   });
   try {
     for await (const [batch] of on(worker, "message", { signal, close: ["exit"] }) as AsyncIterable<

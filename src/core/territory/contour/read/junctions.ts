@@ -77,7 +77,7 @@ export function findJunctions(expectedPoints: number): Junctions {
 }
 
 const slotsFor = (points: number): number =>
-  Math.min(MOST_SLOTS, 2 ** Math.max(12, Math.ceil(Math.log2(Math.max(1, points * 1.5)))));
+  Math.min(MOST_SLOTS, 2 ** Math.max(12, Math.ceil(Math.log2(Math.max(1, points * 1.3)))));
 
 /* 36,000,001 × 18,000,001 places: below 2^53. Never 0, which stands for an empty slot. */
 const keyOf = (x: number, y: number): number => (x + 18_000_000) * 18_000_001 + (y + 9_000_000) + 1;

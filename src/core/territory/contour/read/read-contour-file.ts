@@ -1,7 +1,8 @@
 import { LoadProblem } from "../../load/load-problem.ts";
 import { encodeShape } from "../shape-code.ts";
 import { findJunctions, type Junctions } from "./junctions.ts";
-import { type FeatureRead, type Rings, readFeature, UNITS } from "./read-feature.ts";
+import { type Rings, UNITS } from "./read-coordinates.ts";
+import { type FeatureRead, readFeature } from "./read-feature.ts";
 import { openFeatureScanner } from "./scan-features.ts";
 import { simplifyRing } from "./simplify-ring.ts";
 
@@ -31,7 +32,7 @@ const MOST_FEATURE_BYTES = 16 * 1024 * 1024;
 const MOST_SHAPE_BYTES = 1024 * 1024;
 const MOST_FEATURES = 120_000;
 /* A point of the file: « [1.234567,43.123456], »; most stand on a border and are there twice. */
-const BYTES_PER_POINT = 36;
+const BYTES_PER_POINT = 44;
 /* On a map of 30 km across a page, 25 m are two points of a printer; an IRIS is a few streets. */
 const TOLERANCE_METERS = { commune: 25, iris: 8 };
 

@@ -37,11 +37,13 @@ export function openFeatureScanner(mostBytes: number) {
     else pieces = [];
   };
   const take = (piece: Uint8Array): ScannedFeature => {
+    nth += 1;
+    // Whole in its chunk: no copy.
+    if (kept === 0) return { bytes: piece.byteLength > mostBytes ? undefined : piece, nth };
     keep(piece);
-    const bytes = kept > mostBytes ? undefined : pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
+    const bytes = kept > mostBytes ? undefined : Buffer.concat(pieces);
     pieces = [];
     kept = 0;
-    nth += 1;
     return { bytes, nth };
   };
 

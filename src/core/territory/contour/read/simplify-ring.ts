@@ -1,4 +1,4 @@
-import { UNITS } from "./read-feature.ts";
+import { UNITS } from "./read-coordinates.ts";
 
 /** One degree of latitude in metres, divided by the units of a degree: 1.11 m. */
 const METERS = 111_320 / UNITS;

@@ -1,0 +1,137 @@
+import { makeLink } from "../../src/core/forms/sending/signed-link.ts";
+import { urpsQuestionnaire } from "../../src/core/forms/ready/urps-questionnaire.ts";
+import { newId } from "../../src/platform/db/index.ts";
+import { openConnection, requestText } from "../load/http-client.ts";
+import { median } from "../load/measure.ts";
+import { alone, type Result, type Scenario } from "../scenario.ts";
+
+const ROUNDS = 3;
+const PEOPLE = 500;
+/** The people of a meeting do not touch their screens in the same millisecond: they send within a few seconds. */
+const SPREAD_MS = 3_000;
+const LIMIT_MS = 300;
+const WHOLE = JSON.stringify({
+  answers: {
+    name: "Camille Fictif",
+    speciality: "Infirmier",
+    address: "1 rue des Essais",
+    already: "no",
+    mt: "yes",
+    snp: "no",
+    parcours: "nc",
+    prevention: "yes",
+    crise: "no",
+    comment: "Une messagerie commune serait un vrai progrès.",
+  },
+});
+
+/** 500 people answer one questionnaire: none lost, p95 under 300 ms; and, to be known, all of them in the same instant. */
+export const forms: Scenario = {
+  name: "forms",
+  run: async ({ database, server, say }) => {
+    const { port, cpts } = await server();
+    const { owner } = (await database()).storage;
+    const home = cpts[0] as { id: string; slug: string };
+    const deps = { auditKey: (await database()).auditKey } as never;
+    const spread: number[] = [];
+    const burst: number[] = [];
+    let lost = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [times, over] of [
+        [spread, SPREAD_MS],
+        [burst, 0],
+      ] as const) {
+        const { sendingId, links } = await prepare(owner, home.id, deps);
+        const requests = links.map((link) =>
+          requestText("POST", `/api/public/${home.slug}/forms/${link}/send`, "", WHOLE),
+        );
+        const { p95, accepted } = await sendAll(port, requests, over);
+        times.push(p95);
+        const { rows } = await owner.query<{ n: number }>(
+          "select count(*)::int as n from forms_responses where sending_id = $1",
+          [sendingId],
+        );
+        lost += accepted - (rows[0]?.n ?? 0) + (PEOPLE - accepted);
+      }
+      say(
+        `forms round ${round + 1}: p95 ${spread.at(-1)?.toFixed(0)} ms over ${SPREAD_MS / 1000} s, ${burst.at(-1)?.toFixed(0)} ms all at one instant, ${lost} lost`,
+      );
+    }
+    const main = alone("forms", `p95, ${PEOPLE} people answering within ${SPREAD_MS / 1000} s`, "ms", median(spread), {
+      atMost: LIMIT_MS,
+    });
+    return [
+      { ...main, ok: main.ok === true && lost === 0, lost },
+      { ...alone("forms", `unfavourable: ${PEOPLE} in the same instant, p95`, "ms", median(burst), null), lost },
+    ] satisfies Result[];
+  },
+};
+
+type Owner = Awaited<ReturnType<Parameters<Scenario["run"]>[0]["database"]>>["storage"]["owner"];
+
+/** A questionnaire sent to 500 people of the seeded directory, by statements: what is measured is the answering. */
+async function prepare(owner: Owner, cptsId: string, deps: never): Promise<{ sendingId: string; links: string[] }> {
+  const [questionnaireId, sendingId] = [newId(), newId()];
+  await owner.query(
+    "insert into forms_questionnaires (cpts_id, id, title, created_at, updated_at) values ($1, $2, 'Banc', now(), now())",
+    [cptsId, questionnaireId],
+  );
+  await owner.query(
+    `insert into forms_versions (cpts_id, questionnaire_id, version, state, content, created_at, updated_at, published_at)
+     values ($1, $2, 1, 'published', $3, now(), now(), now())`,
+    [cptsId, questionnaireId, JSON.stringify(urpsQuestionnaire)],
+  );
+  await owner.query(
+    `insert into forms_sendings (cpts_id, id, questionnaire_id, version, title, identity, closes_at, created_at)
+     values ($1, $2, $3, 1, 'Banc', 'named', now() + interval '1 day', now())`,
+    [cptsId, sendingId, questionnaireId],
+  );
+  const { rows } = await owner.query<{ id: string }>(
+    "select id from directory_professionals where cpts_id = $1 order by id limit $2",
+    [cptsId, PEOPLE],
+  );
+  const { signedLinks } = await import("../../src/platform/access/index.ts");
+  const { hash } = signedLinks<"answer">("forms");
+  const issuedAt = new Date();
+  const people = rows.map((row) => {
+    const id = newId();
+    const link = makeLink(deps, "answer", { cptsId, id, issuedAt });
+    return { id, professionalId: row.id, link, hash: hash(link) };
+  });
+  await owner.query(
+    `insert into forms_recipients (cpts_id, id, sending_id, identity, professional_id, token_hash, issued_at)
+     select $1, x.id, $2, 'named', x.professional, x.hash, $3 from unnest($4::uuid[], $5::uuid[], $6::bytea[]) as x(id, professional, hash)`,
+    [
+      cptsId,
+      sendingId,
+      issuedAt,
+      people.map((one) => one.id),
+      people.map((one) => one.professionalId),
+      people.map((one) => one.hash),
+    ],
+  );
+  return { sendingId, links: people.map((one) => one.link) };
+}
+
+/** Each on a connection of its own, opened beforehand as a browser's is, sent at its moment of the spread. */
+async function sendAll(
+  port: number,
+  requests: readonly string[],
+  spreadMs: number,
+): Promise<{ p95: number; accepted: number }> {
+  const connections = await Promise.all(requests.map(() => openConnection(port)));
+  const times: number[] = [];
+  let accepted = 0;
+  await Promise.all(
+    requests.map(async (request, at) => {
+      await new Promise((resolve) => setTimeout(resolve, (at * spreadMs) / requests.length));
+      const sent = performance.now();
+      const status = await connections[at]?.send(request);
+      times.push(performance.now() - sent);
+      if (status === 200) accepted += 1;
+    }),
+  );
+  for (const connection of connections) connection.close();
+  times.sort((one, other) => one - other);
+  return { p95: times[Math.floor(times.length * 0.95)] ?? 0, accepted };
+}
