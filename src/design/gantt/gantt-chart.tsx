@@ -17,7 +17,7 @@ const columnsOf = (span: GanttSpan): number[] =>
   Array.from({ length: span.last - span.first + 1 }, (_, at) => span.first + at);
 
 /** Bars over columns, moved with the mouse, a finger or the keyboard. What it shows is also in the table that stands with it. */
-export default function GanttChart(props: GanttProps) {
+export function Gantt(props: GanttProps) {
   const { caption, groups, words, marked, bounds, onChange } = props;
   const helpId = useId();
   const [said, setSaid] = useState("");
@@ -89,10 +89,11 @@ function Group({ group, marked, ...inner }: Inner & { group: GanttRows; marked: 
             {bar.label}
           </span>
           <div className="mg-gantt-grid mg-gantt-track">
-            {columnsOf(inner.span).map((column) => (
+            {columnsOf(inner.span).map((column, at) => (
               <span
                 key={column}
                 className="mg-gantt-cell"
+                style={{ gridColumn: at + 1 }}
                 data-marked={column === marked || undefined}
                 aria-hidden
               />

@@ -4,12 +4,12 @@ import type { GanttBar, GanttSpan } from "./gantt-layout.ts";
 import type { GanttProps, GanttRows } from "./gantt-props.ts";
 
 type TableProps = Omit<GanttProps, "marked"> & {
-  /** Heads of the first two columns: « Fiche », « Étape ». */
-  heads: readonly [group: string, bar: string];
+  /** Head of the first column: « Étape ». */
+  head: string;
 };
 
 /** What a Gantt draws, as a table: the same steps, moved by choosing where they begin and end. */
-export function GanttTable({ caption, groups, words, bounds, onChange, heads }: TableProps) {
+export function GanttTable({ caption, groups, words, bounds, onChange, head }: TableProps) {
   const span: GanttSpan = { first: bounds.least, last: bounds.most };
   return (
     <div className="mg-table-scroll">
@@ -17,23 +17,27 @@ export function GanttTable({ caption, groups, words, bounds, onChange, heads }: 
         <caption className="mg-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{heads[0]}</th>
-            <th scope="col">{heads[1]}</th>
+            <th scope="col">{head}</th>
             <th scope="col">Début</th>
             <th scope="col">Fin</th>
           </tr>
         </thead>
-        <tbody>
-          {groups.flatMap((group) =>
-            group.bars.map((bar) => (
+        {groups.map((group) => (
+          <tbody key={group.id}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} className="mg-gantt-head">
+                {group.href ? <AppLink href={group.href}>{group.label}</AppLink> : group.label}
+              </th>
+            </tr>
+            {group.bars.map((bar) => (
               <Row
-                key={`${group.id} ${bar.id}`}
+                key={bar.id}
                 {...{ group, bar, words, span }}
                 onChange={group.locked ? undefined : onChange}
               />
-            )),
-          )}
-        </tbody>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
@@ -50,7 +54,6 @@ function Row({ group, bar, words, span, onChange }: RowProps) {
     });
   return (
     <tr>
-      <td>{group.href ? <AppLink href={group.href}>{group.label}</AppLink> : group.label}</td>
       <th scope="row">{bar.label}</th>
       {(["from", "until"] as const).map((end) => (
         <td key={end}>

@@ -3,6 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
+import { checkSheet } from "./check-sheet.ts";
 import { explainSheet } from "./create-sheet.ts";
 import { keepVersion } from "./keep-version.ts";
 import { lockToWrite, nowOf, openSheet, refuseAdopted, showSheet, todayOf } from "./open-sheet.ts";
@@ -78,6 +79,8 @@ async function write(
       objective_id: input.objectiveId,
       title: input.title,
       content: JSON.stringify(input.content),
+      // Ready is said of a sheet that has what is needed: what takes it away takes the word away too.
+      ...(row.state === "ready" && neededOf(input).length > 0 ? { state: "draft" } : {}),
       updated_at: now,
       updated_by: actor.userId,
       updated_by_label: actor.label.slice(0, 200),
@@ -94,6 +97,11 @@ async function write(
   tellScreens(deps, tx, actor.cptsId, { topic: "project-sheet", id: row.id });
   return showSheet(deps, actor, tx, saved);
 }
+
+const neededOf = ({ content, pilotIds, objectiveId }: Omit<SheetInput, "revision">) =>
+  checkSheet({ content, pilots: pilotIds.length, hasObjective: objectiveId !== null }).lacks.filter(
+    (lack) => lack.isNeeded,
+  );
 
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -176,6 +176,10 @@ describe("an action sheet", () => {
     sheet = (await coordinator.call("PUT", path, filled)).body;
     expect((await go(coordinator, "adopted")).body.code).toBe("project.sheet-step");
     sheet = (await go(pilot, "ready")).body;
+    sheet = (await pilot.call("PUT", path, inputOf(sheet, {}, { context: "" }))).body;
+    expect(sheet.state).toBe("draft");
+    sheet = (await pilot.call("PUT", path, inputOf(sheet, {}, { context: "Situation" }))).body;
+    sheet = (await go(pilot, "ready")).body;
     expect((await go(pilot, "adopted")).status).toBe(403);
     sheet = (await go(coordinator, "adopted")).body;
     expect(sheet).toMatchObject({ state: "adopted", stateLabel: "Adoptée" });

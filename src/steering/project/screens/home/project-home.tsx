@@ -40,6 +40,7 @@ export default function ProjectHome() {
         </ul>
       )}
       <Sent document="letter" title="Lettres d’intention figées" />
+      <Sent document="health-project" title="Projets de santé figés" />
       <PolicyNote
         may={["Voir les étapes du projet", "Lire les versions figées"]}
         openTo="la coordination et les professionnels ; l’autorité invitée lit les versions figées"

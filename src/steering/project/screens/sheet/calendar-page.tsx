@@ -1,11 +1,10 @@
 import "./sheet.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Suspense, useRef } from "react";
+import { useRef } from "react";
 import { Gantt, type GanttBar, type GanttRows, GanttTable } from "../../../../design/gantt/index.ts";
 import {
   EmptyState,
   LinkButton,
-  Loading,
   offerUndo,
   Page,
   PrintButton,
@@ -73,11 +72,9 @@ function Calendar({ cpts, list }: { cpts: string; list: SheetList }) {
   };
   return (
     <>
-      <Suspense fallback={<Loading what="le calendrier" shape="figures" />}>
-        <Gantt caption="Calendrier des fiches action" marked={marked} {...shared} />
-      </Suspense>
+      <Gantt caption="Calendrier des fiches action" marked={marked} {...shared} />
       <Section title="Le même calendrier en tableau">
-        <GanttTable caption="Étapes des fiches action" heads={["Fiche", "Étape"]} {...shared} />
+        <GanttTable caption="Étapes des fiches action" head="Étape" {...shared} />
       </Section>
     </>
   );

@@ -237,7 +237,6 @@ function NewObjective({ cpts, mission }: { cpts: string; mission: Mission }) {
       <div className="ps-add">
         <TextInput
           label={`Nouvel objectif : ${mission.label}`}
-          placeholder="Réduire l’attente des patients prioritaires"
           maxLength={300}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

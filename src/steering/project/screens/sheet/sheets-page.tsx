@@ -57,18 +57,10 @@ export default function SheetsPage() {
             <div className="mg-actions mg-no-print">
               {data.items.length > 0 && !archived && (
                 <>
-                  <a
-                    className="mg-download"
-                    href={`/api/c/${cpts}/project/sheet-summary?format=pdf`}
-                    download
-                  >
+                  <a className="ps-link" href={`/api/c/${cpts}/project/sheet-summary?format=pdf`} download>
                     Synthèse d’une page (PDF)
                   </a>
-                  <a
-                    className="mg-download"
-                    href={`/api/c/${cpts}/project/sheet-summary?format=docx`}
-                    download
-                  >
+                  <a className="ps-link" href={`/api/c/${cpts}/project/sheet-summary?format=docx`} download>
                     Synthèse (Word)
                   </a>
                 </>

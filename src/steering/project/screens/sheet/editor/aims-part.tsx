@@ -13,6 +13,7 @@ export function ObjectivesPart({ value, patch, problem, readOnly }: PartProps) {
   return (
     <LineList<Objective>
       legend="Objectifs opérationnels"
+      bare
       help="Chacun doit pouvoir être évalué : ce que l’on mesurera, pour quand, et qui en répond."
       word="Objectif"
       lines={value.objectives}
@@ -85,6 +86,7 @@ export function IndicatorsPart({ value, patch, readOnly }: PartProps) {
   return (
     <LineList<Indicator>
       legend="Indicateurs d’évaluation"
+      bare
       help="Processus : comment s’y prend-on ? Résultat : qu’a-t-on obtenu ? Impact : quels effets indirects peut-on espérer ?"
       word="Indicateur"
       lines={value.indicators}

@@ -8,7 +8,11 @@ export function ClashView({ editor }: { editor: SheetEditor }) {
   if (editor.clashes.length === 0) return null;
   const who = editor.saved.updatedByLabel || "Quelqu’un d’autre";
   return (
-    <section className="mg-card ps-clashes" aria-label="Deux textes pour un même endroit">
+    <section
+      id="deux-textes"
+      className="mg-card ps-clashes ps-part"
+      aria-label="Deux textes pour un même endroit"
+    >
       <h2>{who} a écrit au même endroit que vous</h2>
       <p className="mg-soft">
         Rien n’est écrasé : choisissez pour chaque endroit. L’autre texte reste dans l’historique.

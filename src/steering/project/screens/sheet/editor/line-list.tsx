@@ -5,6 +5,8 @@ import { newLineId } from "./new-line-id.ts";
 
 type LineListProps<L extends { id: string }> = {
   legend: string;
+  /** The section above says the same: the legend is for who hears it. */
+  bare?: boolean;
   help?: ReactNode;
   /** « Objectif » : each line is named by it and its rank. */
   word: string;
@@ -19,10 +21,22 @@ type LineListProps<L extends { id: string }> = {
 
 /** Lines that are added, filled in and taken away; each is a group of its own for who does not see it. */
 export function LineList<L extends { id: string }>(props: LineListProps<L>) {
-  const { legend, help, word, lines, most, empty, addLabel, readOnly, onChange, children } = props;
+  const {
+    legend,
+    bare = false,
+    help,
+    word,
+    lines,
+    most,
+    empty,
+    addLabel,
+    readOnly,
+    onChange,
+    children,
+  } = props;
   return (
     <fieldset className="mg-field ps-lines">
-      <legend>{legend}</legend>
+      <legend className={bare ? "mg-hidden" : undefined}>{legend}</legend>
       {help && <p className="mg-soft mg-field-help">{help}</p>}
       {lines.map((line, at) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be drawn as one more box

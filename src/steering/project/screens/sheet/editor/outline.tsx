@@ -19,10 +19,10 @@ export function Outline({ completeness }: Pick<Sheet, "completeness">) {
   return (
     <nav className="ps-outline mg-card mg-no-print" aria-label="Plan de la fiche">
       <p>
+        Rempli :{" "}
         <strong className="mg-figures">
           {done} sur {of}
-        </strong>{" "}
-        rempli
+        </strong>
       </p>
       <meter min={0} max={of} value={done} aria-label="Avancement de la fiche" className="ps-meter" />
       <ul>

@@ -74,10 +74,10 @@ export function SheetActs({ cpts, editor, history, onHistory }: ActsProps) {
           {label}
         </Button>
       ))}
-      <a className="mg-quiet" href={file("docx")} download>
+      <a className="ps-link" href={file("docx")} download>
         Word (DOCX)
       </a>
-      <a className="mg-quiet" href={file("pdf")} download>
+      <a className="ps-link" href={file("pdf")} download>
         PDF
       </a>
       <Button variant="subtle" aria-expanded={history} onClick={onHistory}>

@@ -1,7 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { Suspense } from "react";
 import { ColumnChoice, Gantt } from "../../../../../design/gantt/index.ts";
-import { Loading } from "../../../../../design/index.ts";
 import { semesterAt, semesterIndex } from "../../../../../platform/time/index.ts";
 import type { SheetContent } from "../../../sheet/sheet-contract.ts";
 import { barOf, boundsAround, semesterWords, withBar } from "../sheet-words.ts";
@@ -18,19 +16,18 @@ export function StepsPart({ value, patch, readOnly, marked }: PartProps & { mark
   return (
     <>
       {value.steps.length > 0 && (
-        <Suspense fallback={<Loading what="le calendrier" shape="figures" />}>
-          <Gantt
-            caption="Étapes de la fiche par semestre"
-            groups={[{ id: "steps", label: "Étapes", bars: value.steps.map(barOf), locked: readOnly }]}
-            words={semesterWords}
-            marked={marked}
-            bounds={bounds}
-            onChange={readOnly ? undefined : (_, bar) => patch({ steps: withBar(value.steps, bar) })}
-          />
-        </Suspense>
+        <Gantt
+          caption="Étapes de la fiche par semestre"
+          groups={[{ id: "steps", label: "Étapes", bars: value.steps.map(barOf), locked: readOnly }]}
+          words={semesterWords}
+          marked={marked}
+          bounds={bounds}
+          onChange={readOnly ? undefined : (_, bar) => patch({ steps: withBar(value.steps, bar) })}
+        />
       )}
       <LineList<Step>
         legend="Étapes d’avancement"
+        bare
         word="Étape"
         lines={value.steps}
         most={40}
