@@ -5,6 +5,7 @@ import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
 export { commandLineLoader, loadCase } from "./case/load-case.ts";
+export { exportDocument } from "./document/preview-document.ts";
 /** For the typed client: `hc<ProjectRoutes>`. */
 export type ProjectRoutes = typeof routes;
 

@@ -42,7 +42,7 @@ export function DocumentPage({ document, title, subtitle, formats, forms = {} }:
             ]}
           />
           {formats.map((format) => (
-            <a key={format} className="mg-quiet" href={fileHref(slug, document, format)} download>
+            <a key={format} className="doc-quiet" href={fileHref(slug, document, format)} download>
               <IconDownload size={18} aria-hidden />
               {FORMAT_WORDS[format]}
             </a>

@@ -66,7 +66,7 @@ export function FrozenList({
             {one.formats.map((format) => (
               <a
                 key={format}
-                className="mg-quiet"
+                className="doc-quiet"
                 href={frozenHref(slug, document, one.number, format)}
                 download
               >

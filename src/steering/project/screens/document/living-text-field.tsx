@@ -61,7 +61,7 @@ export function LivingTextField({
       {living.state === "conflict" && <TextConflict living={living} label={slot.label} />}
       <div className="doc-text-foot">
         <SaveLine living={living} slot={slot} />
-        <button type="button" className="mg-quiet" onClick={() => setHistory(true)}>
+        <button type="button" className="doc-quiet" onClick={() => setHistory(true)}>
           <IconHistory size={18} aria-hidden />
           Historique<span className="mg-hidden"> de « {slot.label} »</span>
         </button>

@@ -34,7 +34,7 @@ export function SectionComments({
   };
   return (
     <div className="doc-comments">
-      <button type="button" className="mg-quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className="doc-quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
         <IconMessage size={18} aria-hidden />
         {waiting.length > 0
           ? `${waiting.length} commentaire${waiting.length > 1 ? "s" : ""} à traiter`
@@ -54,7 +54,7 @@ export function SectionComments({
                     {one.writtenByLabel}, <When at={one.writtenAt} />
                     {one.resolvedByLabel && ` · traité par ${one.resolvedByLabel}`}
                   </p>
-                  <button type="button" className="mg-quiet" onClick={() => void settle(one)}>
+                  <button type="button" className="doc-quiet" onClick={() => void settle(one)}>
                     <IconCheck size={18} aria-hidden />
                     {one.resolvedAt === null ? "C’est traité" : "Rouvrir"}
                   </button>

@@ -37,7 +37,7 @@ export function ActionPhotos({
               <img src={`${at}/${photo.id}`} alt={photo.alternative} loading="lazy" />
               <span className="mg-small mg-soft">{photo.alternative}</span>
               {mayWrite && (
-                <button type="button" className="mg-quiet mg-no-print" onClick={() => void remove(photo.id)}>
+                <button type="button" className="doc-quiet mg-no-print" onClick={() => void remove(photo.id)}>
                   <IconTrash size={18} aria-hidden />
                   Retirer<span className="mg-hidden"> la photo « {photo.alternative} »</span>
                 </button>

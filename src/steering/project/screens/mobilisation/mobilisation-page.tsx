@@ -1,3 +1,4 @@
+import "../document/document.css";
 import "./mobilisation.css";
 import { Tabs } from "@mantine/core";
 import { Page, PolicyNote, PrintButton, useCpts } from "../../../../design/index.ts";

@@ -101,10 +101,10 @@ function People({
           </p>
           {mayWrite && (
             <p className="mg-actions mg-no-print">
-              <button type="button" className="mg-quiet" onClick={() => onEdit(one)}>
+              <button type="button" className="doc-quiet" onClick={() => onEdit(one)}>
                 Modifier<span className="mg-hidden"> {one.name}</span>
               </button>
-              <button type="button" className="mg-quiet" onClick={() => void remove(one)}>
+              <button type="button" className="doc-quiet" onClick={() => void remove(one)}>
                 Retirer<span className="mg-hidden"> {one.name}</span>
               </button>
             </p>

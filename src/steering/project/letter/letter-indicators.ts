@@ -1,0 +1,43 @@
+import type { Diagnosis, ShownIndicator } from "../diagnosis/diagnosis-contract.ts";
+import { sayFigure } from "../diagnosis/say/say-figure.ts";
+
+/** A figure of the diagnosis as the letter says it. */
+export interface LetterIndicator {
+  family: string;
+  /** « Sans médecin traitant, 17 ans et plus » */
+  label: string;
+  /** « 13,3 % »; « moins de 11 personnes, non publié » */
+  value: string;
+  /** « Le département : 11,8 % » */
+  beside: string;
+  /** « 13,3 %, soit 1,5 point de plus que le département (11,8 %) » */
+  sentence: string;
+  /** « Rézone CPTS, 2021 » */
+  source: string;
+}
+
+/** The indicators that have a value, family by family, a line for each ground that is told. Pure. */
+export const indicatorsOf = (diagnosis: Pick<Diagnosis, "families">): LetterIndicator[] =>
+  diagnosis.families.flatMap((family) =>
+    family.indicators.flatMap((one) => one.readings.map((reading) => lineOf(family.label, one, reading))),
+  );
+
+function lineOf(
+  family: string,
+  { label, unit }: ShownIndicator,
+  { of, sentence, warning, source, bars }: ShownIndicator["readings"][number],
+): LetterIndicator {
+  const [own, ...others] = bars;
+  // A hidden figure has no bar of its own: its sentence says so.
+  const isHidden = /non publié$/i.test(sentence);
+  return {
+    family,
+    label: of ? `${label} (${of})` : label,
+    value: isHidden || !own ? sentence : sayFigure(own.value, unit),
+    beside: (isHidden ? bars : others)
+      .map((bar) => `${bar.label} : ${sayFigure(bar.value, unit)}`)
+      .join("\n"),
+    sentence: isHidden ? "" : `${label}${of ? ` (${of})` : ""} : ${sentence}.`,
+    source: [source, warning].filter(Boolean).join(" ; "),
+  };
+}
