@@ -5,6 +5,7 @@ import { contours } from "./scenarios/contours.ts";
 import { directoryImport } from "./scenarios/directory-import.ts";
 import { directorySearch } from "./scenarios/directory-search.ts";
 import { firstScreen } from "./scenarios/first-screen.ts";
+import { forms } from "./scenarios/forms.ts";
 import { matching } from "./scenarios/matching.ts";
 import { nearestSlot } from "./scenarios/nearest-slot.ts";
 import { start } from "./scenarios/start.ts";
@@ -17,6 +18,7 @@ const SCENARIOS: readonly Scenario[] = [
   firstScreen,
   nearestSlot,
   booking,
+  forms,
   directorySearch,
   directoryImport,
 ];

@@ -57,6 +57,7 @@ export const contours: Scenario = {
       alone(NAME, "memory of the process at its most", "MB", Math.max(...loads.map((one) => one.peakMb)), {
         atMost: 500,
       }),
+      alone(NAME, "processor time of the process", "s", median(loads.map((one) => one.cpuSeconds)), null),
       alone(NAME, "communes that are missing", "communes", written.communes - kept, { atMost: 0 }),
       alone(NAME, "points kept, of those of the file", "%", (points / written.points) * 100, null),
       alone(NAME, "shapes in the table", "MB", keptBytes / 1e6, null),

@@ -1,7 +1,9 @@
 import type { Shape } from "../contour/shape-code.ts";
 import type { Around } from "./find-borders.ts";
 
-const NEAREST = 6;
+const DIRECTIONS = 6;
+/** About 9 km: communes that touch are nearer. */
+const REACH_DEGREES = 0.08;
 
 /** Who touches whom, by contours: two communes that share two points of their borders. The simplification keeps shared borders alike. */
 export function touchingByContours(
@@ -29,25 +31,30 @@ export function touchingByContours(
   }));
 }
 
-/** Without contours: the six nearest centres stand for those that touch. An approximation, said as such. */
+/**
+ * Without contours: the nearest centre in each of six directions stands for those that touch. Where a direction has none within reach,
+ * nothing can be said. An approximation, said as such.
+ */
 export function touchingByCentres(
   all: readonly { code: string; name: string; latitude: number; longitude: number; isAtTheEdge: boolean }[],
 ): Around[] {
   return all.map((one) => {
     const squeeze = Math.cos((one.latitude * Math.PI) / 180);
-    const nearest = all
-      .filter((other) => other.code !== one.code)
-      .map((other) => ({
-        code: other.code,
-        squared: ((other.longitude - one.longitude) * squeeze) ** 2 + (other.latitude - one.latitude) ** 2,
-      }))
-      .sort((a, b) => a.squared - b.squared || (a.code < b.code ? -1 : 1))
-      .slice(0, NEAREST);
+    const nearest = new Map<number, { code: string; squared: number }>();
+    for (const other of all) {
+      const [east, north] = [(other.longitude - one.longitude) * squeeze, other.latitude - one.latitude];
+      const squared = east * east + north * north;
+      if (other.code === one.code || squared > REACH_DEGREES ** 2) continue;
+      const direction =
+        Math.floor(((Math.atan2(north, east) + Math.PI) / (2 * Math.PI)) * DIRECTIONS) % DIRECTIONS;
+      const before = nearest.get(direction);
+      if (!before || squared < before.squared) nearest.set(direction, { code: other.code, squared });
+    }
     return {
       code: one.code,
       name: one.name,
-      isAtTheEdge: one.isAtTheEdge,
-      touching: nearest.map(({ code }) => code),
+      isAtTheEdge: one.isAtTheEdge || nearest.size < DIRECTIONS,
+      touching: [...nearest.values()].map(({ code }) => code),
     };
   });
 }

@@ -72,7 +72,9 @@ function Summary({ borders }: { borders: BordersAnswer }) {
   );
 }
 
-const namesOf = (item: Border): string => item.with.map((one) => one.name).join(" et ");
+/** « la CPTS des Coteaux » */
+const withArticle = (name: string): string => (/^CPTS\b/.test(name) ? `la ${name}` : name);
+const namesOf = (item: Border): string => item.with.map((one) => withArticle(one.name)).join(" et ");
 
 function sentenceOf(item: Border): string {
   if (item.kind === "overlap") return `${item.name} est aussi déclarée par ${namesOf(item)}.`;

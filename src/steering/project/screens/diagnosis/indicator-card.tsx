@@ -2,7 +2,6 @@ import "./diagnosis.css";
 import { ActionIcon, Button } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { ChartCard } from "../../../../design/charts/index.ts";
 import {
   formatNumber,
   formatPlainDate,
@@ -26,16 +25,10 @@ export function IndicatorCard({
   const [open, setOpen] = useState(false);
   const isSecret = indicator.values.some((one) => one.isSecret);
   return (
-    <div className="dia-card">
-      <ChartCard
-        title={indicator.label}
-        note={<Readings indicator={indicator} />}
-        kind="bar"
-        labelHeader="Périmètre"
-        unit={indicator.unitWords}
-        series={[{ key: "value", name: indicator.unit === "%" ? "Part" : "Valeur" }]}
-        rows={barsOf(indicator)}
-      />
+    <article className="mg-card dia-card">
+      <h3>{indicator.label}</h3>
+      <Readings indicator={indicator} />
+      <Bars indicator={indicator} />
       <div className="dia-foot">
         {isSecret && <StatusBadge meaning="warn">moins de 11 personnes : non publié</StatusBadge>}
         <Button variant="subtle" className="mg-no-print" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -43,30 +36,52 @@ export function IndicatorCard({
         </Button>
       </div>
       {open && <Values slug={slug} indicator={indicator} mayWrite={mayWrite} />}
-    </div>
+    </article>
   );
 }
 
 const Readings = ({ indicator }: { indicator: ShownIndicator }) => (
   <>
     {indicator.readings.map((reading) => (
-      <span key={reading.of} className="dia-reading">
+      <p key={reading.of} className="dia-reading">
         <strong>
           {reading.of && `${reading.of} : `}
           {reading.sentence}.
         </strong>{" "}
-        {reading.source}
-        {reading.warning && ` — ${reading.warning}`}
-      </span>
+        <span className="mg-soft mg-small">
+          {reading.source}
+          {reading.warning && ` — ${reading.warning}`}
+        </span>
+      </p>
     ))}
   </>
 );
 
-/* One bar a ground: the parts of a territory share what they are compared with. */
-function barsOf(indicator: ShownIndicator) {
+/** One bar a ground, its figure beside it: the picture and its table are one. Parts of a territory share what they are compared with. */
+function Bars({ indicator }: { indicator: ShownIndicator }) {
   const bars = new Map<string, number>();
   for (const reading of indicator.readings) for (const bar of reading.bars) bars.set(bar.label, bar.value);
-  return [...bars].map(([label, value]) => ({ label, value }));
+  const most = Math.max(...[...bars.values()].map(Math.abs), 0);
+  if (bars.size < 2) return null;
+  return (
+    <ul className="dia-bars" aria-label={`${indicator.label}, en barres`}>
+      {[...bars].map(([label, value], index) => (
+        <li key={label}>
+          <span>{label}</span>
+          <span className="dia-track" aria-hidden>
+            <span
+              data-own={index === 0 || undefined}
+              style={{ width: `${most > 0 ? (Math.abs(value) / most) * 100 : 0}%` }}
+            />
+          </span>
+          <strong className="mg-figures">
+            {formatNumber(value)}
+            {indicator.unit === "%" && " %"}
+          </strong>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Values({

@@ -9,8 +9,8 @@ export function Offer({ slug }: { slug: string }) {
   const offer = useOffer(slug);
   return (
     <Section
-      title="Offre de soins"
-      hint="Comptée maintenant dans l’annuaire de la CPTS. Qui exerce dans deux communes compte une fois en tout, et une fois dans chacune."
+      title="Offre de soins, comptée dans l’annuaire"
+      hint="Telle que l’annuaire de la CPTS la connaît en ce moment. Qui exerce dans deux communes compte une fois en tout, et une fois dans chacune."
     >
       <QueryView query={offer} what="l’offre de soins" shape="figures">
         {(one) => (
