@@ -174,6 +174,7 @@ declareActionWords({
   "family-doctor.run-undone": "a défait l'adoption d'un calcul de tout le registre",
   "family-doctor.register-exported": "a remis le registre sans identité, pour faire vérifier le calcul",
   "family-doctor.run-asked": "a demandé un calcul de tout le registre des patients sans médecin traitant",
+  "patients.forgotten": "a effacé une fiche de patient que plus rien ne retient",
   "patients.ins-rekeyed": "a chiffré à nouveau des matricules INS avec la clé en cours",
   "patients.ins-shown": "a affiché le matricule INS d'un patient",
   "patients.created": "a créé le dossier d'un patient",

@@ -1,5 +1,6 @@
 import type { Slice } from "../../platform/slice.ts";
 import type { CareRelation } from "./care-relation.ts";
+import { forgetUnheldJob } from "./forget/forget-unheld.ts";
 import { insiOff } from "./identity/insi-port.ts";
 import { policy } from "./policy.ts";
 import { patientRoutes } from "./routes.ts";
@@ -8,6 +9,7 @@ import type { PatientWiring } from "./wiring.ts";
 
 export { type CareRelation, mayOnlyConfirm, PREPARING, TREATING } from "./care-relation.ts";
 export type { Patient, PatientCandidate, PatientCorrection, PatientInput } from "./contract.ts";
+export { askToForget } from "./forget/forget-store.ts";
 export { checkInsKeys } from "./identity/check-ins-keys.ts";
 export { type Rekeyed, rekeyIns } from "./identity/rekey-ins.ts";
 export { correctPhone } from "./record/correct-phone.ts";
@@ -36,6 +38,6 @@ export const patientsSlice = (
 ): Slice => ({
   name: "patients",
   policies: [policy],
-  jobs: [seekTwinsJob],
+  jobs: [seekTwinsJob, forgetUnheldJob(more.references ?? [])],
   routes: patientRoutes({ insi: insiOff, references: [], ...more, relations }),
 });

@@ -1,3 +1,4 @@
+import { askToForget } from "../../../core/patients/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forEachCpts } from "../../../platform/jobs/index.ts";
@@ -11,6 +12,7 @@ import {
   forgetRequests,
   forgetRunLines,
   forgetStories,
+  listPatientsOf,
   lockToForget,
 } from "./retention-store.ts";
 
@@ -37,6 +39,7 @@ const forgetBatch = (deps: Deps, cptsId: string, zone: string): Promise<number> 
     await forgetExclusions(tx, cptsId, ids);
     await forgetProposals(tx, cptsId, ids);
     await forgetRunLines(tx, cptsId, ids);
+    await askToForget(tx, await listPatientsOf(tx, cptsId, ids), nowOf(deps));
     await forgetRequests(tx, cptsId, ids, nowOf(deps));
     await forgetDecisions(tx, ids);
     return ids.length;

@@ -19,6 +19,19 @@ export const lockToForget = async (tx: Tx, cptsId: string, before: Date, limit: 
       .execute()
   ).map(({ id }) => id);
 
+/** Whom these requests were for, before they no longer say it. */
+export const listPatientsOf = async (tx: Tx, cptsId: string, ids: readonly string[]): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom("mt_requests")
+      .select("patient_id")
+      .distinct()
+      .where("cpts_id", "=", cptsId)
+      .where("id", "in", [...ids])
+      .where("patient_id", "is not", null)
+      .execute()
+  ).flatMap(({ patient_id }) => patient_id ?? []);
+
 /**
  * Takes away what names a person or would find them again; what measures count stays: origin, criteria, age band, commune,
  * weight by criterion, states and their dates, the reason of the end.

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
-import { patientBody } from "../../../../tools/testing/a-request.ts";
+import { describe, expect, test } from "vitest";
+import { aRequest, patientBody } from "../../../../tools/testing/a-request.ts";
 import { aCptsWith, aPerson, aServer, runJob } from "../../../../tools/testing/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
 import { anOffer, aProposal, aTerritory, aWaitingPatient } from "../proposal/proposal-test-kit.ts";
@@ -157,4 +157,116 @@ test("an open request is never forgotten", async () => {
   );
   await runJob(server, "family-doctor.forget-closed");
   expect((await row()).anonymous_at).toBeNull();
+});
+
+describe("a record that came from outside", () => {
+  /** A record of the public page, and its request closed long ago. */
+  async function fromThePage(cptsId: string, familyName: string) {
+    const requestId = await aWaitingPatient(server, cptsId, { origin: "public" });
+    const { rows } = await server.owner.query(
+      "update patients_records set birth_family_name = $2, search_text = lower($2) where id = (select patient_id from mt_requests where id = $1) returning id",
+      [requestId, familyName],
+    );
+    return { requestId, patientId: rows[0].id as string };
+  }
+  const closeLongAgo = (requestIds: string[]) =>
+    server.owner.query(
+      "update mt_requests set status = 'closed', end_reason = 'moved', closed_at = $2::timestamptz - interval '25 months', created_at = $2::timestamptz - interval '26 months' where id = any($1)",
+      [requestIds, server.deps.clock.now().toString()],
+    );
+  const namesLeft = async (cptsId: string) =>
+    (
+      await server.owner.query(
+        "select birth_family_name as name from patients_records where cpts_id = $1 order by 1",
+        [cptsId],
+      )
+    ).rows.map(({ name }) => name);
+  const night = async () => {
+    await runJob(server, "family-doctor.forget-closed");
+    await runJob(server, "patients.forget-unheld");
+  };
+
+  test("goes with its request when nothing holds it; one that a nurse's request holds stays, and goes once it holds no more", async () => {
+    const { cptsId, slug } = await aCptsWith(server, { gps: 1 });
+    const nurse = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
+    const [gone, held] = [await fromThePage(cptsId, "Partie"), await fromThePage(cptsId, "Tenue")];
+    const waiting = await fromThePage(cptsId, "Attend");
+    const { patientId: draftOf } = await aRequest(nurse, slug, {
+      draft: true,
+      patient: { birthFamilyName: "Dedans" },
+    });
+    await server.owner.query("update snp_requests set patient_id = $1 where patient_id = $2", [
+      held.patientId,
+      draftOf,
+    ]);
+    await closeLongAgo([gone.requestId, held.requestId]);
+    await night();
+    // The record that a nurse made is hers to keep, whatever becomes of requests.
+    expect(await namesLeft(cptsId)).toEqual(["Attend", "Dedans", "Tenue"]);
+    const grams = await server.owner.query("select 1 from patients_name_grams where patient_id = $1", [
+      gone.patientId,
+    ]);
+    expect(grams.rowCount).toBe(0);
+    const { rows } = await server.owner.query(
+      "select subject_id, details::text from audit_entries where cpts_id = $1 and action = 'patients.forgotten'",
+      [cptsId],
+    );
+    expect(rows).toMatchObject([{ subject_id: gone.patientId }]);
+    await server.owner.query("update snp_requests set patient_id = $1 where patient_id = $2", [
+      draftOf,
+      held.patientId,
+    ]);
+    await night();
+    expect(await namesLeft(cptsId)).toEqual(["Attend", "Dedans"]);
+    expect(waiting.patientId).toBeDefined();
+  });
+
+  test("merged into a record made inside, it stays and the merge can be undone; two from outside go together", async () => {
+    const { cptsId, slug } = await aCptsWith(server, { gps: 1 });
+    const coordinator = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    const read = async (id: string) =>
+      (await coordinator.call("GET", `/api/c/${slug}/patients/${id}`)).body.updatedAt;
+    const merge = async (keptId: string, droppedId: string) =>
+      (
+        await coordinator.call("POST", `/api/c/${slug}/patients/merges`, {
+          keptId,
+          droppedId,
+          keptReadAt: await read(keptId),
+          droppedReadAt: await read(droppedId),
+          reason: "Même personne",
+        })
+      ).body;
+    const inside = await coordinator.call(
+      "POST",
+      `/api/c/${slug}/patients`,
+      patientBody({ birthFamilyName: "Dedans" }),
+    );
+    const page = await fromThePage(cptsId, "Rejointe");
+    // Known to the coordination by a search of its own for both.
+    await coordinator.call("POST", `/api/c/${slug}/family-doctor/requests`, {
+      patientId: inside.body.id,
+      agreed: true,
+    });
+    const first = await merge(inside.body.id, page.patientId);
+    expect(first.id).toBeDefined();
+    const [one, other] = [await fromThePage(cptsId, "Paire"), await fromThePage(cptsId, "Pareille")];
+    expect((await merge(one.patientId, other.patientId)).id).toBeDefined();
+    const { rows } = await server.owner.query("select id from mt_requests where cpts_id = $1", [cptsId]);
+    await closeLongAgo(rows.map(({ id }) => id));
+    await night();
+    expect(await namesLeft(cptsId)).toEqual(["Dedans", "Rejointe"]);
+    expect(
+      (await server.owner.query("select 1 from patients_merges where cpts_id = $1", [cptsId])).rowCount,
+    ).toBe(1);
+    // The merge that stands is undone as before, by who answers for records.
+    await coordinator.call("POST", `/api/c/${slug}/family-doctor/requests`, {
+      patientId: inside.body.id,
+      agreed: true,
+    });
+    const undone = await coordinator.call("POST", `/api/c/${slug}/patients/merges/${first.id}/undo`, {
+      reason: "Deux personnes",
+    });
+    expect(undone.status).toBe(200);
+    expect(await namesLeft(cptsId)).toEqual(["Dedans", "Rejointe"]);
+  });
 });

@@ -43,8 +43,9 @@ export function Information({ cpts, door, draft, onBegun }: InformationProps) {
             </li>
             <li>
               Ce que vous dites de votre situation est effacé {door.retentionMonths} mois après la fin de la
-              recherche. Vos nom et coordonnées restent au fichier de la CPTS jusqu’à ce que vous en demandiez
-              l’effacement. Avec le code que vous recevrez, vous pouvez retirer votre demande à tout moment.
+              recherche, et vos nom et coordonnées avec, sauf si des soignants s’en servent encore pour vous
+              (un rendez-vous, une autre demande). Avec le code que vous recevrez, vous pouvez retirer votre
+              demande à tout moment.
             </li>
           </ul>
         </section>

@@ -1,6 +1,8 @@
 import "../search.css";
 import "./tell.css";
+import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import {
   EmptyState,
   formatPhone,
@@ -39,7 +41,7 @@ export default function ToTellPage() {
           data.items.length === 0 ? (
             <Nobody steers={holdsOneOf(cpts, ["coordinator"])} />
           ) : (
-            <Lists cpts={slug} data={data} />
+            <Lists cpts={slug} data={data} steers={holdsOneOf(cpts, ["coordinator"])} />
           )
         }
       </QueryView>
@@ -51,7 +53,7 @@ export default function ToTellPage() {
   );
 }
 
-function Lists({ cpts, data }: { cpts: string; data: ToTell }) {
+function Lists({ cpts, data, steers }: { cpts: string; data: ToTell; steers: boolean }) {
   const by = (way: ToTellLine["by"]) => data.items.filter((one) => one.by === way);
   return (
     <>
@@ -69,6 +71,7 @@ function Lists({ cpts, data }: { cpts: string; data: ToTell }) {
         title="À prévenir par courrier"
         hint="Imprimez la lettre, postez-la, puis notez qu’elle est partie."
         items={by("letter")}
+        actions={steers && <AllLetters cpts={cpts} />}
       />
       <Group
         cpts={cpts}
@@ -81,11 +84,36 @@ function Lists({ cpts, data }: { cpts: string; data: ToTell }) {
   );
 }
 
-function Group(props: { cpts: string; title: string; hint: string; items: readonly ToTellLine[] }) {
-  const { cpts, title, hint, items } = props;
+/** All of them in one file, a page each. */
+function AllLetters({ cpts }: { cpts: string }) {
+  const href = (format: string) => `/api/c/${cpts}/family-doctor/to-tell/letters?format=${format}`;
+  return (
+    <span className="mt-files mg-no-print">
+      <a className="mg-download" href={href("pdf")} download>
+        <IconDownload size={18} aria-hidden />
+        Toutes les lettres (PDF)
+      </a>
+      <a className="mg-download" href={href("docx")} download>
+        <IconDownload size={18} aria-hidden />
+        Toutes les lettres (Word)
+      </a>
+    </span>
+  );
+}
+
+type GroupProps = {
+  cpts: string;
+  title: string;
+  hint: string;
+  items: readonly ToTellLine[];
+  actions?: ReactNode;
+};
+
+function Group({ cpts, title, hint, items, actions }: GroupProps) {
   if (items.length === 0) return null;
   return (
     <Section title={`${title} : ${plural(items.length, "patient")}`} hint={hint}>
+      {actions}
       <ul className="mt-list">
         {items.map((line) => (
           <ToTellCard key={line.id} cpts={cpts} line={line} />
