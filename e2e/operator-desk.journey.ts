@@ -75,8 +75,28 @@ test("the keys of the desk are listed on it, and lead to each column", async () 
     await page.locator(".snp-desk-keys").getByText(words).first().waitFor();
   const focused = () =>
     page.evaluate(() => document.activeElement?.closest("[data-column]")?.getAttribute("data-column"));
+  // Without a call, those of a call sleep, and say so; the arrows go from line to line of the queue, Enter opens the one they stand on.
+  const keys = page.locator(".snp-desk-keys");
+  await keys.getByText("Pendant un appel :").waitFor();
+  await keys.getByText("ouvrir").waitFor();
+  await page.keyboard.press("r");
+  const lines = page.locator('[data-column="file"] .snp-line');
+  await lines.nth(1).waitFor();
+  const standsOn = () =>
+    lines.evaluateAll((all) => all.indexOf(document.activeElement as (typeof all)[number]));
   await page.keyboard.press("Alt+1");
   await expect.poll(focused).toBe("file");
+  await expect.poll(standsOn).toBe(0);
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(standsOn).toBe(1);
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(standsOn).toBe(0);
+  await page.keyboard.press("Enter");
+  await page.locator('[data-column="file"] .snp-line[aria-current="true"]').waitFor();
+  await keys.getByText("Pendant un appel :").waitFor({ state: "hidden" });
+  // The most urgent line is a red flag, which keeps the keys for itself.
+  await page.goto(`${CPTS}/soins/poste`);
+  await settled(page);
   await page.keyboard.press("n");
   // A new call is typed at once.
   await expect.poll(() => focusedName(page)).toMatch(/^Nom de naissance/);

@@ -20,19 +20,32 @@ type KeyboardHelpProps = {
   shortcuts: readonly Shortcut[];
   /** Those shown all the time, in one line at the foot of the screen. */
   always?: number;
+  /** Said before those that sleep now: « Pendant un appel : ». */
+  asleepWords?: string;
 };
 
 /** Obeys the shortcuts of a screen, shows the first ones in a line, and all of them on « ? ». */
-export function KeyboardHelp({ shortcuts, always = 5 }: KeyboardHelpProps) {
+export function KeyboardHelp({ shortcuts, always = 5, asleepWords = "Pas maintenant :" }: KeyboardHelpProps) {
   const [opened, setOpened] = useState(false);
   useShortcuts([...shortcuts, { keys: "?", label: "Tous les raccourcis", run: () => setOpened(true) }]);
+  const shown = shortcuts.slice(0, always);
   return (
     <div className="mg-shortcuts mg-no-print">
-      {shortcuts.slice(0, always).map((entry) => (
-        <span key={entry.keys}>
-          <Keys keys={entry.keys} /> {entry.label}
-        </span>
-      ))}
+      {shown
+        .filter((entry) => !entry.asleep)
+        .map((entry) => (
+          <span key={entry.keys}>
+            <Keys keys={entry.keys} /> {entry.label}
+          </span>
+        ))}
+      {shown.some((entry) => entry.asleep) && <span>{asleepWords}</span>}
+      {shown
+        .filter((entry) => entry.asleep)
+        .map((entry) => (
+          <span key={entry.keys}>
+            {keysInWords(entry.keys).join(" ")} {entry.label}
+          </span>
+        ))}
       <button type="button" className="mg-text-button" onClick={() => setOpened(true)}>
         <Keys keys="?" /> tous les raccourcis
       </button>

@@ -9,6 +9,8 @@ export type Shortcut = {
   run: () => void;
   /** Not now. */
   disabled?: boolean;
+  /** Does nothing where the person stands now: it is shown apart, and its key left alone. */
+  asleep?: boolean;
 };
 
 function targetOf(event: KeyboardEvent) {
@@ -35,6 +37,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       const found = list.current.find(
         (entry) =>
           !entry.disabled &&
+          !entry.asleep &&
           matchesShortcut(entry.keys, event) &&
           !((typing || inDialogue) && sleepsWhileTyping(entry.keys)),
       );

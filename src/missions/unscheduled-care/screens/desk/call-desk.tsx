@@ -9,6 +9,7 @@ import { ViewSwitch } from "../client/view-switch.tsx";
 import { type DeskCommands, deskShortcuts } from "./desk-commands.ts";
 import { DeskRequest } from "./desk-request.tsx";
 import { focusIn } from "./focus-column.ts";
+import { focusLine } from "./focus-line.ts";
 import { QueueColumn } from "./queue-column.tsx";
 import { type DeskTab, useDeskPath } from "./use-desk-path.ts";
 import { useQueue } from "./use-queue.ts";
@@ -33,7 +34,13 @@ function Desk({ cpts }: { cpts: string }) {
     if (!wide) route.show(name);
     requestAnimationFrame(() => focusIn(name));
   };
-  const shortcuts = deskShortcuts(commands, { newCall: route.begin, showNew: queue.showNew, column });
+  const shortcuts = deskShortcuts(commands, {
+    inCall: Boolean(route.openId),
+    newCall: route.begin,
+    showNew: queue.showNew,
+    column,
+    line: focusLine,
+  });
   return (
     <Page
       title="Poste d’appel"
@@ -70,7 +77,7 @@ function Desk({ cpts }: { cpts: string }) {
         )}
       </div>
       <div className="snp-desk-keys">
-        <KeyboardHelp shortcuts={shortcuts} always={7} />
+        <KeyboardHelp shortcuts={shortcuts} always={7} asleepWords="Pendant un appel :" />
       </div>
     </Page>
   );

@@ -20,18 +20,27 @@ export function useCommands(ref: CommandsRef, commands: DeskCommands): void {
   });
 }
 
-type Around = { newCall: () => void; showNew: () => void; column: (index: 1 | 2 | 3) => void };
+type Around = {
+  /** Whether a call is open: without one the arrows go among the queue's lines, and the keys of a call do nothing. */
+  inCall: boolean;
+  newCall: () => void;
+  showNew: () => void;
+  column: (index: 1 | 2 | 3) => void;
+  line: (step: 1 | -1) => void;
+};
 
 /** The keys of the desk, those of every call first. */
-export function deskShortcuts(ref: CommandsRef, { newCall, showNew, column }: Around): Shortcut[] {
+export function deskShortcuts(ref: CommandsRef, around: Around): Shortcut[] {
+  const { inCall, newCall, showNew, column, line } = around;
+  const inQueue = new Set<string>(["n", "ArrowDown", "ArrowUp", "Enter", "v", "alt+1"]);
   const run = (name: keyof DeskCommands) => () => ref.current[name]?.();
-  return [
+  const keys: Shortcut[] = [
     { keys: "n", label: "nouvel appel", run: newCall },
     { keys: "mod+Enter", label: "chercher", run: run("search") },
-    { keys: "ArrowDown", label: "suivante", run: run("next") },
-    { keys: "ArrowUp", label: "précédente", run: run("previous") },
+    { keys: "ArrowDown", label: "suivante", run: inCall ? run("next") : () => line(1) },
+    { keys: "ArrowUp", label: "précédente", run: inCall ? run("previous") : () => line(-1) },
     // Enter is obeyed by the proposal that has the focus: elsewhere it keeps its usual meaning.
-    { keys: "Enter", label: "tenir", run: () => {}, disabled: true },
+    { keys: "Enter", label: inCall ? "tenir" : "ouvrir (en appel : tenir)", run: () => {}, disabled: true },
     { keys: "r", label: "réserver", run: run("book") },
     { keys: "b", label: "rappel", run: run("callBack") },
     // In the questions the row that has the focus obeys.
@@ -45,4 +54,5 @@ export function deskShortcuts(ref: CommandsRef, { newCall, showNew, column }: Ar
     { keys: "alt+2", label: "aller à la fiche", run: () => column(2) },
     { keys: "alt+3", label: "aller aux propositions", run: () => column(3) },
   ];
+  return keys.map((one) => ({ ...one, asleep: !inCall && !inQueue.has(one.keys) }));
 }

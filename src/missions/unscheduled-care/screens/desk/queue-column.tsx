@@ -60,19 +60,21 @@ export function QueueColumn({ cpts, queue, openId, onOpen }: QueueColumnProps) {
       )}
       <ul className="snp-queue-list">
         {filter === "tout" &&
-          drafts.map((line) => (
+          drafts.map((line, index) => (
             <QueueLine
               key={line.id}
               line={{ ...line, left: false }}
               open={line.id === openId}
+              first={index === 0}
               onOpen={onOpen}
             />
           ))}
-        {lines.map((line) => (
+        {lines.map((line, index) => (
           <QueueLine
             key={line.id}
             line={line}
             open={line.id === openId}
+            first={index === 0 && (filter !== "tout" || drafts.length === 0)}
             offered={offered.has(line.id)}
             onOpen={onOpen}
           />

@@ -23,10 +23,17 @@ const ICONS: Record<string, typeof IconSearch> = {
   resource: IconHelpCircle,
 };
 
-type QueueLineProps = { line: ShownLine; open: boolean; offered?: boolean; onOpen: (id: string) => void };
+type QueueLineProps = {
+  line: ShownLine;
+  open: boolean;
+  /** Takes the focus when the column is gone to. */
+  first: boolean;
+  offered?: boolean;
+  onOpen: (id: string) => void;
+};
 
 /** 13:58 · rappel 8' : one request of the queue, its clock running on the line itself. */
-export function QueueLine({ line, open, offered = false, onOpen }: QueueLineProps) {
+export function QueueLine({ line, open, first, offered = false, onOpen }: QueueLineProps) {
   const zone = useTimeZone();
   // The desk reads the state before the words: after a decision the sheet is to be finished, as a draft is.
   const state = line.status === "urgent" && line.decided ? "decided" : line.status;
@@ -36,6 +43,7 @@ export function QueueLine({ line, open, offered = false, onOpen }: QueueLineProp
       <button
         type="button"
         className="snp-line"
+        data-first={first || undefined}
         data-status={state}
         data-left={line.left || undefined}
         aria-current={open ? "true" : undefined}
