@@ -24,6 +24,7 @@ const ROLES: DemoRole[] = [
   "coordinator",
   "assistant",
   "partner",
+  "authority",
   "administrator",
 ];
 
@@ -31,14 +32,24 @@ const known = new Map<DemoRole, Promise<string[]>>();
 const placesOf = (role: DemoRole): Promise<string[]> =>
   known.get(role) ?? known.set(role, findPlaces(role)).get(role) ?? Promise.resolve([]);
 
+/** Places whose own tabs and first record are walked too, by who writes there and by one who reads. */
+const BEHIND: Partial<Record<DemoRole, readonly string[]>> = {
+  coordinator: [`${CPTS}/projet/fiches`],
+  nurse: [`${CPTS}/projet/fiches`],
+};
+
 /** Each place that the frame offers to this person, found as they would find it. */
 async function findPlaces(role: DemoRole): Promise<string[]> {
   const { page, context } = await visitAs(browser, role, DESK);
-  await page.goto(CPTS);
-  await settled(page);
-  const links = await page
-    .locator("a[href]")
-    .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  const links: string[] = [];
+  for (const place of [CPTS, ...(BEHIND[role] ?? [])]) {
+    await page.goto(place);
+    await settled(page);
+    const here = await page
+      .locator("a[href]")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+    links.push(...here.filter((one) => place === CPTS || one.startsWith(`${place}/`)));
+  }
   await context.close();
   const own = [CPTS, ...links.filter((one) => one.startsWith("/c/") || one.startsWith("/compte/"))];
   // One record of each kind is enough: they are the same screen.

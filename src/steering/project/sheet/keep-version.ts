@@ -5,14 +5,17 @@ import { findLastVersion, insertVersion, replaceVersion, type SheetRow } from ".
 /** A person who goes on writing makes one version, not one for each sentence. */
 const SAME_WORK_MS = 10 * 60_000;
 
-/** Keeps the sheet as it now stands: in the version that this person is writing, or in a new one. */
+/**
+ * Keeps the sheet as it now stands: in the version that this person is writing, or in a new one.
+ * @returns whether a version was begun: what the journal says, once for a stretch of work
+ */
 export async function keepVersion(
   tx: Tx,
   actor: Actor,
   row: SheetRow,
   pilotIds: readonly string[],
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const snapshot = JSON.stringify({
     number: row.number,
     missionCode: row.mission_code,
@@ -29,7 +32,7 @@ export async function keepVersion(
     now.getTime() - last.at.getTime() < SAME_WORK_MS;
   if (goesOn) {
     await replaceVersion(tx, actor.cptsId, row.id, last.revision, { revision: row.revision, snapshot });
-    return;
+    return false;
   }
   await insertVersion(tx, {
     cpts_id: actor.cptsId,
@@ -41,4 +44,5 @@ export async function keepVersion(
     state: row.state,
     snapshot,
   });
+  return true;
 }

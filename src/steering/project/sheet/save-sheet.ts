@@ -87,13 +87,14 @@ async function write(
     }),
   );
   await explained(() => replacePilots(tx, actor.cptsId, row.id, input.pilotIds));
-  await keepVersion(tx, actor, saved, input.pilotIds, now);
-  await recordAct(deps, actor, tx, {
-    action: "project.sheet-written",
-    subjectKind: "sheet",
-    subjectId: row.id,
-    details: { revision: saved.revision },
-  });
+  const begun = await keepVersion(tx, actor, saved, input.pilotIds, now);
+  if (begun)
+    await recordAct(deps, actor, tx, {
+      action: "project.sheet-written",
+      subjectKind: "sheet",
+      subjectId: row.id,
+      details: { revision: saved.revision },
+    });
   tellScreens(deps, tx, actor.cptsId, { topic: "project-sheet", id: row.id });
   return showSheet(deps, actor, tx, saved);
 }

@@ -82,6 +82,13 @@ function Editor({ cpts, marked, sheet, missions }: EditorProps) {
         <SaveNote editor={editor} />
         <SheetActs cpts={cpts} editor={editor} onHistory={() => setHistory(!history)} history={history} />
       </div>
+      {editor.state === "refused" && (
+        <p className="ps-note" role="alert">
+          {editor.problem instanceof Error
+            ? editor.problem.message
+            : "Votre texte est gardé sur cet appareil."}
+        </p>
+      )}
       <ReadOnlyNote sheet={saved} />
       <ClashView editor={editor} />
       {history && <SheetHistory cpts={cpts} editor={editor} readOnly={readOnly} />}
