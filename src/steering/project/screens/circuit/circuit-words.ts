@@ -1,0 +1,31 @@
+import type { Meaning } from "../../../../design/index.ts";
+import type { Remark, Review, Reviewer } from "../../circuit/review-contract.ts";
+
+export const BODIES: Record<Reviewer["body"], string> = {
+  ARS: "ARS",
+  CPAM: "CPAM",
+  MSA: "MSA",
+  URPS: "URPS",
+  ELU: "Élu du territoire",
+  AUTRE: "Autre organisme",
+};
+export const LEVELS: Record<Reviewer["level"], string> = {
+  "N-1": "N-1 : appui technique",
+  N: "N : instance qui décide",
+};
+
+type Opinion = NonNullable<Review["decision"]>;
+export const OPINIONS: Record<Opinion, { label: string; meaning: Meaning }> = {
+  favourable: { label: "Favorable", meaning: "done" },
+  reserved: { label: "Favorable avec réserves", meaning: "held" },
+  unfavourable: { label: "Défavorable", meaning: "warn" },
+};
+export const REMARKS: Record<Remark["state"], { label: string; meaning: Meaning }> = {
+  open: { label: "Sans réponse", meaning: "open" },
+  taken: { label: "Prise en compte", meaning: "done" },
+  explained: { label: "Expliquée", meaning: "neutral" },
+  declined: { label: "Non retenue", meaning: "warn" },
+};
+
+export const optionsOf = <K extends string>(words: Record<K, string>): { value: K; label: string }[] =>
+  (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }));

@@ -1,0 +1,87 @@
+import { Button, Textarea } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import {
+  FormProblem,
+  fieldErrorOf,
+  formatDate,
+  Section,
+  StatusBadge,
+  sayDone,
+} from "../../../../design/index.ts";
+import type { LinkedReview, OpinionInput } from "../../circuit/review-contract.ts";
+import { linkedClient, linkedQuery } from "./circuit-client.ts";
+import { OPINIONS } from "./circuit-words.ts";
+
+type OpinionProps = { slug: string; token: string; data: LinkedReview };
+const CHOICES = ["favourable", "reserved", "unfavourable"] as const;
+
+/** The opinion of who holds the link; it may be changed while the review is open. */
+export function LinkedOpinion({ slug, token, data }: OpinionProps) {
+  const queries = useQueryClient();
+  const [input, setInput] = useState<{ opinion: OpinionInput["opinion"] | null; text: string }>({
+    opinion: data.opinion?.opinion ?? null,
+    text: data.opinion?.text ?? "",
+  });
+  const give = useMutation({
+    mutationFn: (opinion: OpinionInput["opinion"]) =>
+      linkedClient.opinion(slug, token, { opinion, text: input.text }),
+    onSuccess: (next) => {
+      queries.setQueryData(linkedQuery(slug, token).queryKey, next);
+      sayDone("Votre avis est enregistré. Vous pouvez encore le changer.");
+    },
+  });
+  return (
+    <Section title="Votre avis">
+      {data.opinion && (
+        <p>
+          <StatusBadge meaning={OPINIONS[data.opinion.opinion].meaning}>
+            {OPINIONS[data.opinion.opinion].label}
+          </StatusBadge>
+          , donné le {formatDate(data.opinion.at, data.timeZone)}.
+        </p>
+      )}
+      {data.isOpen && (
+        <form
+          className="mg-stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (input.opinion) give.mutate(input.opinion);
+          }}
+        >
+          <fieldset className="mg-field">
+            <legend>Cette version est-elle à valider ?</legend>
+            <div className="mg-actions">
+              {CHOICES.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  className="mg-pill"
+                  aria-pressed={input.opinion === one}
+                  onClick={() => setInput({ ...input, opinion: one })}
+                >
+                  {OPINIONS[one].label}
+                </button>
+              ))}
+            </div>
+          </fieldset>
+          <Textarea
+            label={input.opinion && input.opinion !== "favourable" ? "Pourquoi" : "Un mot (facultatif)"}
+            value={input.text}
+            maxLength={4_000}
+            autosize
+            minRows={2}
+            error={fieldErrorOf(give.error, "text")}
+            onChange={(event) => setInput({ ...input, text: event.currentTarget.value })}
+          />
+          <FormProblem error={give.error} />
+          <div className="mg-actions">
+            <Button type="submit" size="lg" disabled={!input.opinion} loading={give.isPending}>
+              {data.opinion ? "Changer mon avis" : "Donner mon avis"}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Section>
+  );
+}
