@@ -2,12 +2,15 @@ import type pg from "pg";
 import { publishCpts } from "../../../src/core/agenda/index.ts";
 import { newId, withPlatform, withTenant } from "../../../src/platform/db/index.ts";
 import type { Deps } from "../../../src/platform/deps.ts";
+import { playLetter } from "../project/play-letter.ts";
 import { playSheets } from "../project/play-sheets.ts";
+import { playQuestionnaire } from "../questionnaire/play-questionnaire.ts";
 import { playRegister, REGISTER_SIZES } from "../register/play-register.ts";
 import { createRandom } from "../rpps-generator/random.ts";
 import { addPeople, type Doctor, type People } from "./add-people.ts";
 import { addResources } from "./add-resources.ts";
 import { CANAL_PEOPLE, COTEAUX_PEOPLE } from "./demo-people.ts";
+import { fillDiagnosis } from "./fill-diagnosis.ts";
 import { importDirectory } from "./import-directory.ts";
 import { type DemoCpts, makeCpts } from "./make-cpts.ts";
 import { findVolunteers, openAgendas, openToday } from "./open-agendas.ts";
@@ -48,6 +51,10 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
   const scheduleIds = await openAgendas(app, canal, people["coordinator"] as string, canalDoctors, random);
   await openAgendas(app, coteaux, neighbours["coordinator"] as string, coteauxDoctors, random);
   for (const cpts of [canal, coteaux]) await addResources(app, cpts);
+  await fillDiagnosis(app, [
+    { cpts: canal, coordinatorId: people["coordinator"] as string },
+    { cpts: coteaux, coordinatorId: neighbours["coordinator"] as string },
+  ]);
   const stage: Stage = {
     app,
     cpts: canal,
@@ -75,9 +82,12 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
   signal.throwIfAborted();
   say("Démonstration : une année de patients en recherche de médecin traitant…");
   await playRegisters(app, { canal, coteaux }, { canal: people, coteaux: neighbours }, now, say, signal);
+  const answers = await playQuestionnaire(app, canal, people, now);
+  say(`Démonstration : ${answers} réponses au questionnaire de la CPTS.`);
   app.goTo(new Date(now.getTime() - 60 * 60_000));
   await openToday(app, canal, people["coordinator"] as string, canalDoctors, scheduleIds, now);
   await playToday(app, stage, hosts, now);
+  await playLetter(app, canal, people, stage.doctorIds);
   await playSheets(app, canal, people, stage.doctorIds);
   await readOldNotices(owner, now);
   for (const cpts of [canal, coteaux]) await publishCpts(deps, cpts.id, signal);
