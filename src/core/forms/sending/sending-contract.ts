@@ -10,9 +10,9 @@ const code = z
 /** Whom of the directory: of these professions and in these communes (none named: all), or the named ones alone. */
 export const peopleFilter = z
   .object({
-    professions: z.array(code).max(50, "50 professions au plus.").default([]),
-    communes: z.array(communeCode()).max(200, "200 communes au plus.").default([]),
-    professionalIds: z.array(id()).max(2_000, "2 000 personnes au plus.").nullable().default(null),
+    professions: z.array(code).max(50, "50 professions au plus."),
+    communes: z.array(communeCode()).max(200, "200 communes au plus."),
+    professionalIds: z.array(id()).max(2_000, "2 000 personnes au plus.").nullable(),
   })
   .openapi("FormsPeopleFilter");
 
