@@ -29,7 +29,7 @@ export function Ages({
               {onTake && one.areas.length > 0 && (
                 <div>
                   <Button variant="default" onClick={() => onTake(one.areas, one.source)}>
-                    Reprendre ces populations dans le tableau
+                    Reprendre ces populations
                   </Button>
                 </div>
               )}

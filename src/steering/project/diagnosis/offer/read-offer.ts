@@ -33,8 +33,11 @@ export async function offerIn(deps: Deps, tx: Tx, cptsId: string): Promise<Offer
     row: one.letterRow,
     communes: one.communes.map(({ code }) => code),
   }));
-  return { ...countOffer(counted, letterRows, communes, population), communes, population };
+  return { ...countOffer(counted, rowLabels, communes, population), communes, population };
 }
+
+/* « (préciser) » is for who fills in the form. */
+const rowLabels = letterRows.map(([code, label]) => [code, label.replace(" (préciser)", "")] as const);
 
 /* A commune that INSEE does not cut has one IRIS, itself: 0000. */
 const isWholeByIris = (parts: readonly { code: string | null }[]): boolean =>

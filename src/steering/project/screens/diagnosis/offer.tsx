@@ -65,7 +65,7 @@ function ByCommune({ offer }: { offer: OfferOfCare }) {
         {
           key: "density",
           header: "Pour 1 000 hab.",
-          cell: (row) => (row.density === null ? "—" : formatNumber(row.density)),
+          cell: (row) => (row.density === null ? "—" : formatNumber(row.density, 2)),
           sortBy: (row) => row.density ?? 0,
           figures: true,
         },

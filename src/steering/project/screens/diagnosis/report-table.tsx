@@ -5,6 +5,17 @@ type Line = TableReport["lines"][number];
 const WORDS = { create: "nouveau", change: "changé", same: "identique", refused: "laissée" } as const;
 const MEANINGS = { create: "open", change: "held", same: "neutral", refused: "warn" } as const;
 
+const many = (count: number, one: string, several: string): string =>
+  `${formatNumber(count)} ${count < 2 ? one : several}`;
+
+const summaryOf = ({ create, change, same, refused }: TableReport["counts"]): string =>
+  [
+    many(create, "ligne nouvelle", "lignes nouvelles"),
+    many(change, "changée", "changées"),
+    many(same, "identique", "identiques"),
+    many(refused, "laissée", "laissées"),
+  ].join(", ");
+
 /** What each line would do, the refused ones first with their reason. */
 export function ReportTable({ report }: { report: TableReport }) {
   const { counts } = report;
@@ -14,9 +25,7 @@ export function ReportTable({ report }: { report: TableReport }) {
   return (
     <>
       <p role="status">
-        {formatNumber(counts.create)} nouveaux, {formatNumber(counts.change)} changés,{" "}
-        {formatNumber(counts.same)} identiques, {formatNumber(counts.refused)} lignes laissées. Rien n’est
-        encore écrit.
+        {summaryOf(counts)}. {report.applied ? "Tout est écrit." : "Rien n’est encore écrit."}
       </p>
       <DataTable<Line>
         caption="Ce que ferait chaque ligne"

@@ -82,7 +82,9 @@ export function TableImport({ slug, onDone }: { slug: string; onDone: () => void
           onTry={(input) => acts.table(input)}
           onApplied={(report) => {
             sayDone(
-              `${report.counts.create} chiffres créés, ${report.counts.change} changés, ${report.counts.refused} lignes laissées.`,
+              report.counts.refused > 0
+                ? "Les chiffres sont notés ; les lignes refusées sont laissées de côté."
+                : "Les chiffres sont notés.",
             );
             onDone();
           }}
