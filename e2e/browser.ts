@@ -14,6 +14,7 @@ export type DemoRole =
   | "coordinator"
   | "assistant"
   | "partner"
+  | "authority"
   | "administrator";
 
 interface DemoPerson {

@@ -75,8 +75,8 @@ test("the coordination edits the rules, runs the register, compares, adopts, mov
   await page.getByRole("combobox", { name: "Médecin" }).click();
   await page.getByRole("option").first().click();
   await page.getByText(/peut recevoir \d+ patients? de ceux qui attendent/).waitFor();
-  await page.locator("[aria-label^='Carte : Patients à la portée de'] .mg-pin").first().waitFor();
-  await page.getByRole("columnheader", { name: /À la portée de/ }).waitFor();
+  await page.locator("[aria-label^='Carte : Patients à la portée d'] .mg-pin").first().waitFor();
+  await page.getByRole("columnheader", { name: /À la portée d/ }).waitFor();
   expect(await obstacles(page)).toEqual([]);
 
   // Who waits, by commune and priority; a commune leads to the board.

@@ -67,7 +67,13 @@ export const PICTURES: readonly Picture[] = [
   { file: "fiche-d-appel", who: "coordinator", size: DESK, path: inCpts("soins/fiche") },
   { file: "acces-exceptionnels", who: "coordinator", size: DESK, path: inCpts("acces-exceptionnels") },
   { file: "journal", who: "coordinator", size: DESK, path: inCpts("journal"), before: scrollTo(390) },
-  { file: "mt-tableau", who: "coordinator", size: DESK, path: inCpts("medecin-traitant/tableau") },
+  {
+    file: "mt-tableau",
+    who: "coordinator",
+    size: DESK,
+    path: inCpts("medecin-traitant/tableau"),
+    before: (page) => page.locator("[data-card]").first().waitFor(),
+  },
   { file: "mt-calcul", who: "coordinator", size: DESK, path: inCpts("medecin-traitant/calcul") },
   {
     file: "mt-hypothese",
@@ -98,6 +104,8 @@ async function openFirstCall(page: Page): Promise<void> {
 async function openScenario(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Soixante arrivées/ }).click();
   await page.getByRole("table", { name: /^Comparaison/ }).waitFor({ timeout: 20_000 });
+  // The drawing comes after its figures.
+  await page.locator(".recharts-surface").first().waitFor();
   await scrollTo(480)(page);
 }
 

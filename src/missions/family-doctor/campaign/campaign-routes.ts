@@ -16,6 +16,7 @@ import { campaignRules } from "./campaign-policy.ts";
 import { downloadLetters, notePosted, readCampaigns } from "./follow-campaign.ts";
 import { printPoster } from "./poster.ts";
 import { prepareCampaign, previewCampaign } from "./prepare-campaign.ts";
+import { printAllAccepted } from "./print-all-accepted.ts";
 import { printAcceptedLetter, printStory } from "./print-request.ts";
 
 const tags = ["Médecin traitant : courriers"];
@@ -86,6 +87,14 @@ const letter = guarded(requestRules["request.follow"], {
   request: { params: one, query: z.object({ format: documentFormat.default("pdf") }) },
   responses: { 200: eitherFormat("The letter"), 409: { description: "Nobody accepted, or no address" } },
 });
+const letters = guarded(campaignRules["campaign.steer"], {
+  method: "get",
+  path: `${BASE}/to-tell/letters`,
+  tags,
+  summary: "The letters of all who are accepted and chose to be told by letter, in one file",
+  request: { params: cptsParam, query: z.object({ format: documentFormat.default("pdf") }) },
+  responses: { 200: eitherFormat("The letters, one page each"), 409: { description: "Nobody to write to" } },
+});
 const story = guarded(requestRules["request.read"], {
   method: "get",
   path: `${BASE}/requests/{id}/story.pdf`,
@@ -126,6 +135,11 @@ export const campaignRoutes = newRoutes()
     const { format } = c.req.valid("query");
     const bytes = await printAcceptedLetter(c.var.deps, c.var.actor, c.req.valid("param").id, format);
     return c.body(bodyOf(bytes), 200, saved(format, "courrier-medecin-traitant"));
+  })
+  .openapi(letters, async (c) => {
+    const { format } = c.req.valid("query");
+    const bytes = await printAllAccepted(c.var.deps, c.var.actor, format);
+    return c.body(bodyOf(bytes), 200, saved(format, "courriers-patients-acceptes"));
   })
   .openapi(story, async (c) =>
     c.body(

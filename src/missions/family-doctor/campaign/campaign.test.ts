@@ -167,6 +167,33 @@ describe("papers of one request", () => {
     expect((await doctors[1]!.call("GET", `${at}/requests/${id}/letter`)).status).toBe(404);
   });
 
+  test("one file for all who were accepted and chose a letter: a page each, nobody else, and each in the journal", async () => {
+    const territory = await aRegister();
+    const { patient, bytes, coordinator, at, cptsId, doctors } = territory;
+    const none = await coordinator.call("GET", `${at}/to-tell/letters`);
+    expect(none.body).toMatchObject({ status: 409, code: "family-doctor.no-letter-to-tell" });
+    const offer = await anOffer(territory, 0, { capacity: 10 });
+    const ways = ["letter", "letter", "phone", "letter"] as const;
+    const ids: string[] = [];
+    for (const way of ways) ids.push(await patient({ reach_by: way }));
+    for (const id of ids.slice(0, 3)) {
+      const proposal = await aProposal(territory, id, offer);
+      expect((await doctors[0]!.call("POST", `${at}/proposals/${proposal}/accept`)).status).toBe(200);
+    }
+    const [docx, pdf] = [
+      await readDocx(await bytes(coordinator, "to-tell/letters?format=docx")),
+      await readPdf(await bytes(coordinator, "to-tell/letters")),
+    ];
+    expect(pdf.pages).toHaveLength(2);
+    expect(pdf.text).toBe(docx.text);
+    const { rows } = await server.owner.query(
+      "select distinct subject_id from audit_entries where cpts_id = $1 and action = 'family-doctor.letter-printed'",
+      [cptsId],
+    );
+    expect(rows.map((row) => row.subject_id).sort()).toEqual(ids.slice(0, 2).sort());
+    expect((await doctors[0]!.call("GET", `${at}/to-tell/letters`)).status).toBe(403);
+  });
+
   test("the story is one page however long, with the rights of reading it", async () => {
     const { patient, bytes, coordinator, at, cptsId, doctors } = await aRegister();
     const id = await patient();
