@@ -11,7 +11,7 @@ const lines = (widths: readonly string[]) =>
 /** The sign-in page as far as it is the same for everyone. */
 function SignInStill() {
   return (
-    <div className="mg-public mg-still-words">
+    <div className="mg-public mg-still-words" aria-busy>
       <header className="mg-public-head">
         <a href="/">
           <Wordmark size={32} />
@@ -37,7 +37,7 @@ const word = (name: "cpts" | "day" | "demo" | "who") => `__WORD_${name}__`;
 /** The frame of those signed in, before their places are known. */
 function FrameStill({ cpts, before, children }: { cpts?: string; before?: ReactNode; children?: ReactNode }) {
   return (
-    <div className="mg-still mg-still-words">
+    <div className="mg-still mg-still-words" aria-busy>
       {before}
       <div className="mg-still-bar">
         <Mark size={26} />
@@ -85,7 +85,7 @@ function HomeStill() {
 /** A page for anyone, before it is known what it asks. */
 function PublicStill() {
   return (
-    <div className="mg-public mg-still-words">
+    <div className="mg-public mg-still-words" aria-busy>
       <header className="mg-public-head">
         <a href="/">
           <Wordmark size={32} />
