@@ -1,7 +1,7 @@
 import type { DocumentKind } from "../document/document-kind.ts";
 import { letterAnnexes } from "../letter/letter-annexes.ts";
-import { groundSection, healthDiagnosisSection, neighboursSection } from "./diagnosis-sections.ts";
 import { drawLetterMap } from "../letter/letter-facts.ts";
+import { groundSection, healthDiagnosisSection, neighboursSection } from "./diagnosis-sections.ts";
 import { type HealthFacts, readHealthFacts } from "./health-facts.ts";
 import { budgetSection, evaluationSection } from "./money-sections.ts";
 import { communicationSection, governanceSection, informationSection } from "./organisation-sections.ts";

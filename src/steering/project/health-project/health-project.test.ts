@@ -84,6 +84,20 @@ describe("the health project", () => {
     );
   });
 
+  test("frozen, it stays as it was sent, whatever becomes of the sheets", async () => {
+    const { coordinator, at, ids, bytes } = await aProject([["CRISE", "crise-exercice"]]);
+    const frozen = await coordinator.call("POST", `${at}/documents/health-project/frozen`, {
+      label: "Dépôt",
+    });
+    expect(frozen.status).toBe(201);
+    await coordinator.call("POST", `${at}/sheets/${ids[0]}/archive`);
+    const text = async (path: string) =>
+      (await readDocx(await bytes(`documents/health-project/${path}`))).text;
+    const sheet = squeeze("Fiche action n° 5-1 – Action 1");
+    expect(await text("frozen/1/docx")).toContain(sheet);
+    expect(await text("files/docx")).not.toContain(sheet);
+  });
+
   test("says what it lacks, and where it is written", async () => {
     const { coordinator, at } = await aProject([["ACCES_MT", "mt-recensement"]]);
     const { sections } = (await coordinator.call("GET", `${at}/documents/health-project`)).body;
