@@ -116,3 +116,5 @@ begin
   end loop;
   perform set_config('app.cpts_id', caller, true);
 end $$;
+revoke execute on function territory_areas_of_others(text[]) from public;
+grant execute on function territory_areas_of_others(text[]) to maillage_app;
