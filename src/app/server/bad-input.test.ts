@@ -88,7 +88,7 @@ const COMMON_FIELDS = [
   "ids",
 ];
 
-// A draft begun with nothing, all notices read, a challenge for a passkey, a territory without areas: each is a fair request.
+// A draft begun with nothing, all notices read, a challenge for a passkey, a territory without areas, an address for one's calendar: each is a fair request.
 const HARMLESS = [
   "POST /api/c/{cpts}/unscheduled-care/requests",
   "POST /api/c/{cpts}/notices/read-all",
@@ -97,6 +97,7 @@ const HARMLESS = [
   "POST /api/me/passkeys/options",
   "POST /api/sign-in/passkey/options",
   "PUT /api/c/{cpts}/territory/areas",
+  "POST /api/c/{cpts}/project/clock/feeds",
 ];
 const OF_A_DRAFT = [
   "mt_rules",
@@ -105,6 +106,7 @@ const OF_A_DRAFT = [
   "snp_counters",
   "snp_sheets",
   "events_outbox",
+  "project_feeds",
 ];
 
 async function countRows(): Promise<Record<string, number>> {
