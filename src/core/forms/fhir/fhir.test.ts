@@ -17,7 +17,7 @@ describe("round trips", () => {
       fc.property(anyForm, (form) => {
         expect(readQuestionnaire(wire(writeQuestionnaire(form, HEAD)))).toEqual({ form });
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -39,7 +39,7 @@ describe("round trips", () => {
           );
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -54,7 +54,7 @@ describe("round trips", () => {
         readQuestionnaire(junk);
         readResponse(form, junk);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

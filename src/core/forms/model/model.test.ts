@@ -46,7 +46,7 @@ describe("what is not visible", () => {
                 holdsCondition(section.when, answers) && holdsCondition(question.when, answers),
               );
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -59,7 +59,7 @@ describe("what is not visible", () => {
         expect(again.problems).toEqual([]);
         expect(JSON.parse(JSON.stringify(answers))).toEqual(answers);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -70,7 +70,7 @@ describe("what is not visible", () => {
         const walked = screensOf(form, answers).flatMap(({ questions }) => questions.map(({ key }) => key));
         expect(walked).toEqual(visible.flatMap(({ questions }) => questions.map(({ key }) => key)));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -286,7 +286,7 @@ describe("a form", () => {
       fc.property(anyForm, (form) => {
         expect(checkForm(form)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

@@ -64,8 +64,8 @@ export function QuestionItem({ form, section, at, open, onOpen, onChange }: Ques
         >
           {question.text}
           <span className="mg-small mg-soft">
-            {" "}
-            · {kindLabel(question.kind)}
+            <br />
+            {kindLabel(question.kind)}
             {"required" in question && question.required ? " · obligatoire" : ""}
           </span>
         </button>

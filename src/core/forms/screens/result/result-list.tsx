@@ -30,15 +30,21 @@ export function ResultList({ cpts, id, results }: { cpts: string; id: string; re
               </p>
             </Section>
           )}
-          {results.questions.map((question) => (
-            <Question key={question.key} question={question} responses={responses} />
-          ))}
+          {[...results.questions]
+            .sort((one, other) => rankOf(one) - rankOf(other))
+            .map((question) => (
+              <Question key={question.key} question={question} responses={responses} />
+            ))}
           <CrossTable cpts={cpts} id={id} results={results} />
         </>
       )}
     </>
   );
 }
+
+/** What is counted first, what is read next; what nobody wrote, last. */
+const rankOf = ({ kind, answered }: QuestionResult): number =>
+  kind === "options" ? 0 : answered === 0 ? 2 : 1;
 
 function Question({ question, responses }: { question: QuestionResult; responses: number }) {
   const note = `${formatNumber(question.answered)} sur ${formatNumber(responses)} ${question.answered > 1 ? "ont répondu" : "a répondu"}`;
@@ -64,7 +70,11 @@ function Question({ question, responses }: { question: QuestionResult; responses
       )}
       {question.texts.length > 0 && (
         <details>
-          <summary>Lire les {formatNumber(question.texts.length)} réponses</summary>
+          <summary>
+            {question.texts.length === 1
+              ? "Lire la réponse"
+              : `Lire les ${formatNumber(question.texts.length)} réponses`}
+          </summary>
           <ul className="fm-comments">
             {question.texts.map((text, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two persons may write the same words

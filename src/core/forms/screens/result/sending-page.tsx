@@ -57,7 +57,7 @@ export default function SendingPage() {
           subtitle={
             <>
               {one.identity === "anonymous" ? "Anonyme" : "Nominatif"} ·{" "}
-              {one.open ? "ouvert jusqu’à" : "clos"} <When at={one.closesAt} />
+              {one.open ? "ouvert jusqu’à" : "clos"} <When at={lastMoment(one)} />
             </>
           }
           breadcrumb={[{ label: "Questionnaires", href: `/c/${cpts}/questionnaires` }]}
@@ -78,7 +78,7 @@ export default function SendingPage() {
             <Figure
               label="Mails partis"
               value={one.mailed}
-              since={one.withoutMail > 0 ? `${formatNumber(one.withoutMail)} sans mail` : "chacun a un mail"}
+              since={one.withoutMail > 0 ? `${formatNumber(one.withoutMail)} personnes sans mail` : ""}
             />
           </div>
           {mayBuild && (
@@ -99,6 +99,10 @@ export default function SendingPage() {
     </QueryView>
   );
 }
+
+/** An open one ends at midnight: its last minute is of the day that people were told. */
+const lastMoment = ({ open, closesAt }: Sending): string =>
+  open ? new Date(Date.parse(closesAt) - 60_000).toISOString() : closesAt;
 
 function Files({ cpts, one, mayBuild }: { cpts: string; one: Sending; mayBuild: boolean }) {
   const link = (name: string, label: string) => (
