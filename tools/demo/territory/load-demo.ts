@@ -2,6 +2,7 @@ import type pg from "pg";
 import { publishCpts } from "../../../src/core/agenda/index.ts";
 import { newId, withPlatform, withTenant } from "../../../src/platform/db/index.ts";
 import type { Deps } from "../../../src/platform/deps.ts";
+import { playCircuit } from "../project/play-circuit.ts";
 import { playLetter } from "../project/play-letter.ts";
 import { playSheets } from "../project/play-sheets.ts";
 import { playQuestionnaire } from "../questionnaire/play-questionnaire.ts";
@@ -89,6 +90,7 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
   await playToday(app, stage, hosts, now);
   await playLetter(app, canal, people, stage.doctorIds);
   await playSheets(app, canal, people, stage.doctorIds);
+  await playCircuit(app, { cpts: canal, people }, { cpts: coteaux, people: neighbours }, now);
   await readOldNotices(owner, now);
   for (const cpts of [canal, coteaux]) await publishCpts(deps, cpts.id, signal);
 }
