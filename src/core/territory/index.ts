@@ -7,7 +7,7 @@ export { findCpts } from "./area/area-store.ts";
 export { drawTerritory, drawTerritoryIn } from "./area/draw-territory.ts";
 export { territoryIn } from "./area/read-territory.ts";
 export type { AreaInput, Territory } from "./contract.ts";
-export { drawMap, drawTerritoryMap, type TerritoryMap } from "./map/draw-map.ts";
+export { drawMap, type TerritoryMap } from "./map/draw-map.ts";
 export { readTerritoryMap, type TerritoryMapData } from "./map/read-map.ts";
 export { type Borders, bordersIn } from "./neighbour/read-borders.ts";
 export type { Ages } from "./population/ages-of-areas.ts";

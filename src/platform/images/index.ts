@@ -1,2 +1,2 @@
 export { type DrawnText, drawPicture, drawText } from "./draw-picture.ts";
-export { type CleanImage, MOST_IMAGE_BYTES, reencodeImage } from "./reencode-image.ts";
+export { type CleanImage, reencodeImage } from "./reencode-image.ts";

@@ -8,7 +8,7 @@ export interface CleanImage {
   heightPixels: number;
 }
 
-export const MOST_IMAGE_BYTES = 15 * 1024 * 1024;
+const MOST_IMAGE_BYTES = 15 * 1024 * 1024;
 /* 60 megapixels: the largest that telephones take. In memory 180 MB, read by strips where the format lets it. */
 const MOST_PIXELS = 60_000_000;
 const LONGEST_SIDE = 2_000;

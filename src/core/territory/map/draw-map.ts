@@ -1,8 +1,6 @@
-import type { Tx } from "../../../platform/db/index.ts";
-import type { Deps } from "../../../platform/deps.ts";
 import { type DrawnText, drawPicture, drawText } from "../../../platform/images/index.ts";
 import { fitLabels, type MapPlan, planMap, scaleBar } from "./plan-map.ts";
-import { type MapPiece, readTerritoryMap, type TerritoryMapData } from "./read-map.ts";
+import type { MapPiece, TerritoryMapData } from "./read-map.ts";
 
 export interface TerritoryMap {
   png: Uint8Array;
@@ -23,12 +21,7 @@ const INK = {
 const FOOT = 150;
 const MOST_NAMES = 60;
 
-/** The map of a territory for the letter: contours where a file told them, else points; null while nothing has a place. Some 300 ms. */
-export async function drawTerritoryMap(deps: Deps, tx: Tx, cptsId: string): Promise<TerritoryMap | null> {
-  return drawMap(await readTerritoryMap(deps, tx, cptsId));
-}
-
-/** The same, of what was read: to draw after the transaction. */
+/** The map of a territory for the letter: contours where a file told them, else points; null while nothing has a place. Half a second: after the transaction that read it. */
 export async function drawMap(data: TerritoryMapData): Promise<TerritoryMap | null> {
   const plan = planMap(data.pieces);
   if (!plan) return null;

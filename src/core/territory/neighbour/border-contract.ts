@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { cptsParam, maybeText, text } from "../../../platform/http/index.ts";
+import { maybeText, text } from "../../../platform/http/index.ts";
 
 const kind = z.enum(["overlap", "hole", "rest"], {
   error: "Chevauchement, commune isolée ou reste d'une commune.",
@@ -33,5 +33,4 @@ export const borderInput = z
   })
   .openapi("TerritoryBorderInput");
 
-export const borderParams = cptsParam;
 export type BordersAnswer = z.infer<typeof borders>;

@@ -49,7 +49,7 @@ export function DeclaredPopulation({ slug, territory }: { slug: string; territor
         </>
       ) : (
         <Button variant="subtle" onClick={() => setOpen(true)}>
-          Déclarer un total donné par l’ARS ou l’Insee
+          Déclarer un total
         </Button>
       )}
     </div>

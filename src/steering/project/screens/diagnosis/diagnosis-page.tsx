@@ -73,10 +73,10 @@ function Filling({ slug, diagnosis }: { slug: string; diagnosis: Diagnosis }) {
           aria-expanded={open === "table"}
           onClick={() => toggle("table")}
         >
-          Coller ou importer un tableau
+          Importer un tableau
         </Button>
         <Button variant="subtle" aria-expanded={open === "indicator"} onClick={() => toggle("indicator")}>
-          Ajouter un indicateur à vous
+          Ajouter un indicateur
         </Button>
       </div>
       {open === "value" && <ValueForm slug={slug} diagnosis={diagnosis} onDone={() => setOpen(null)} />}

@@ -30,7 +30,7 @@ export function IndicatorCard({
       <Readings indicator={indicator} />
       <Bars indicator={indicator} />
       <div className="dia-foot">
-        {isSecret && <StatusBadge meaning="warn">moins de 11 personnes : non publié</StatusBadge>}
+        {isSecret && <StatusBadge meaning="warn">moins de 11 : non publié</StatusBadge>}
         <Button variant="subtle" className="mg-no-print" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? "Fermer les sources" : "Voir les sources"}
         </Button>

@@ -55,7 +55,7 @@ export function TableImport({ slug, onDone }: { slug: string; onDone: () => void
           <FileButton onChange={(file) => void send(file)} accept=".csv,.xlsx,text/csv">
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconFileUpload size={18} aria-hidden />}>
-                Ou choisir un fichier CSV ou XLSX
+                Fichier CSV ou XLSX
               </Button>
             )}
           </FileButton>

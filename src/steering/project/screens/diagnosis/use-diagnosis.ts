@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ApiProblem, api, apiFetch } from "../../../../design/index.ts";
+import { api, apiFetch } from "../../../../design/index.ts";
 import type {
   Diagnosis,
   IndicatorInput,
@@ -23,7 +23,6 @@ export type {
   TableReport,
   ValueInput,
 };
-export { ApiProblem };
 
 const base = (slug: string) => `/api/c/${slug}/project/diagnosis`;
 
