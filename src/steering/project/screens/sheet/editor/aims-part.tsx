@@ -35,7 +35,7 @@ export function ObjectivesPart({ value, patch, problem, readOnly }: PartProps) {
           />
           <Textarea
             label="Ce que l’on mesurera"
-            description="Un chiffre, ou une chose faite ou non : « 80 % des demandes sous 48 h », « convention signée »."
+            description="Un chiffre, ou une chose faite ou non : « 80 % des demandes sous 48 h », « convention signée »."
             autosize
             maxLength={300}
             readOnly={readOnly}

@@ -45,7 +45,7 @@ export function IdentityPart(props: IdentityProps) {
       <LongText {...props} field="title" label="Intitulé de l’action" most={200} />
       <Select
         label="Objectif du projet auquel répond cette fiche"
-        description="Les objectifs s’écrivent dans « Liens »."
+        description="Les objectifs s’écrivent dans « Liens et objectifs »."
         placeholder={
           objectives.length === 0 ? "Cette mission n’a pas encore d’objectif" : "Choisir un objectif"
         }
