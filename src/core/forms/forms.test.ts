@@ -11,6 +11,7 @@ import {
 } from "../../../tools/testing/index.ts";
 import { hashProof, leadingZeroBits } from "../../platform/access/proof-of-work.ts";
 import { withTenant } from "../../platform/db/index.ts";
+import { readResponse } from "./fhir/read-response.ts";
 import { findResponse, listEngagements, listSolicited } from "./index.ts";
 import { urpsQuestionnaire } from "./ready/urps-questionnaire.ts";
 
@@ -408,6 +409,7 @@ describe("an anonymous questionnaire", () => {
     const csv = (await call("GET", `${forms}/sendings/${id}/export/csv`)).body as string;
     expect(csv).toContain(";Oui;5");
     expect(csv).not.toContain("Amarante");
+    expect((await call("GET", `${forms}/sendings/${id}/export/fhir`)).body.code).toBe("forms.anonymous");
   });
 });
 
@@ -426,6 +428,20 @@ describe("papers, exports, rights", () => {
     const csv = (await call("GET", `${forms}/sendings/${id}/export/csv`)).body as string;
     expect(csv).toContain("Amarante");
     expect(csv).toContain(";'=cmd|calc;");
+    const fhir = (await call("GET", `${forms}/sendings/${id}/export/fhir`)).body;
+    expect(fhir).toMatchObject({
+      resourceType: "Bundle",
+      entry: [{ resource: { resourceType: "QuestionnaireResponse" } }],
+    });
+    const version = (
+      await call(
+        "GET",
+        `${forms}/questionnaires/${fhir.entry[0].resource.questionnaire.split(/[:|]/)[3]}/versions/1`,
+      )
+    ).body;
+    expect(readResponse(version.form, fhir.entry[0].resource)).toMatchObject({
+      answers: { comment: "=cmd|calc" },
+    });
     const xlsx = await call("GET", `${forms}/sendings/${id}/export/xlsx`);
     expect([xlsx.status, xlsx.headers.get("content-type")]).toEqual([
       200,

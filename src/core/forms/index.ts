@@ -12,7 +12,6 @@ export {
   type ReadResponse,
   type SolicitedLine,
 } from "./result/engagements.ts";
-export { resultsIn } from "./result/read-results.ts";
 /** For the typed client: `hc<FormsRoutes>`. */
 export type { routes as FormsRoutes } from "./routes.ts";
 

@@ -1,9 +1,11 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { conflict } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
 import { formatDate } from "../../../platform/time/index.ts";
 import { csvLine } from "../../directory/index.ts";
+import { writeResponse } from "../fhir/write-response.ts";
 import { type Answer, leavesOfForm, optionsOf } from "../model/index.ts";
 import { answeredIn } from "./read-results.ts";
 import type { ResponseRow } from "./result-store.ts";
@@ -23,27 +25,47 @@ export async function exportResults(
   deps: Deps,
   actor: Actor,
   id: string,
-  format: "xlsx" | "csv",
+  format: "xlsx" | "csv" | "fhir",
 ): Promise<Uint8Array> {
-  const table = await act(deps, actor, async (tx) => {
-    const { sending, form, rows, least } = await answeredIn(deps, tx, actor, id);
+  const { bundle, table } = await act(deps, actor, async (tx) => {
+    const answered = await answeredIn(deps, tx, actor, id);
+    const { sending, form, rows, least } = answered;
+    if (format === "fhir" && least !== null)
+      throw conflict(
+        "forms.anonymous",
+        "Un questionnaire anonyme ne s'exporte pas réponse par réponse : prenez Excel ou CSV, qui donnent des nombres.",
+      );
     await recordAct(deps, actor, tx, {
       action: "forms.exported",
       subjectKind: "forms-sending",
       subjectId: id,
       details: { responses: rows.length, identity: sending.identity },
     });
-    return least === null
-      ? namedTable(form, rows, actor.timeZone)
-      : countedTable(
-          summarise(
-            form,
-            rows.map((row) => row.answers),
-          ),
-        );
+    const answers = rows.map((row) => row.answers);
+    return {
+      bundle: format === "fhir" ? bundleOf(answered) : null,
+      table: least === null ? namedTable(form, rows, actor.timeZone) : countedTable(summarise(form, answers)),
+    };
   });
+  if (bundle) return new TextEncoder().encode(JSON.stringify(bundle));
   return format === "csv" ? writeCsv(table) : writeXlsx(table);
 }
+
+/** A FHIR R4 Bundle of QuestionnaireResponse, one per answer. */
+const bundleOf = ({ sending, form, rows }: Awaited<ReturnType<typeof answeredIn>>) => ({
+  resourceType: "Bundle",
+  type: "collection",
+  entry: rows.map((row) => ({
+    fullUrl: `urn:uuid:${row.id}`,
+    resource: writeResponse(form, row.answers, {
+      id: row.id,
+      questionnaireId: sending.questionnaire_id,
+      version: sending.version,
+      authored: row.submitted_at.toISOString(),
+      rpps: row.rpps ?? undefined,
+    }),
+  })),
+});
 
 const HOW = { link: "Lien personnel", public: "Page publique", paper: "Papier" } as const;
 

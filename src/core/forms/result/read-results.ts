@@ -41,7 +41,7 @@ export async function answeredIn(
 export const readResults = (deps: Deps, actor: Actor, id: string): Promise<Results> =>
   act(deps, actor, (tx) => resultsIn(deps, tx, actor, id));
 
-export async function resultsIn(
+async function resultsIn(
   deps: Deps,
   tx: Tx,
   of: { cptsId: string; timeZone: string },

@@ -71,7 +71,9 @@ export const responsePage = z
   })
   .openapi("FormsResponses");
 
-export const exportFormat = z.enum(["xlsx", "csv"], { error: "Choisissez xlsx ou csv." });
+export const exportFormat = z.enum(["xlsx", "csv", "fhir"], {
+  error: "Choisissez xlsx, csv ou fhir.",
+});
 
 export type Results = z.infer<typeof results>;
 export type QuestionResult = z.infer<typeof questionResult>;

@@ -11,6 +11,7 @@ const one = cptsParam.extend({ id: id() });
 const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
+  fhir: "application/fhir+json",
 } as const;
 const binary = { schema: { type: "string", format: "binary" } as const };
 
@@ -42,7 +43,7 @@ const file = guarded(read, {
   method: "get",
   path: `${BASE}/export/{format}`,
   tags,
-  summary: "The answers as a workbook or as CSV",
+  summary: "The answers as a workbook, as CSV, or as FHIR (named ones alone)",
   request: { params: one.extend({ format: exportFormat }) },
   responses: { 200: { description: "The file", content: { [TYPES.xlsx]: binary, [TYPES.csv]: binary } } },
 });
@@ -63,6 +64,6 @@ export const resultRoutes = newRoutes()
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
       "content-type": TYPES[format],
       "cache-control": "private, no-store",
-      "content-disposition": `attachment; filename="reponses.${format}"`,
+      "content-disposition": `attachment; filename="reponses.${format === "fhir" ? "json" : format}"`,
     });
   });

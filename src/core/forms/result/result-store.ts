@@ -10,6 +10,7 @@ export interface ResponseRow {
   engagements: { mission: string; engaged: boolean; answer: string }[];
   score: number | null;
   submitted_at: Date;
+  rpps: string | null;
   family_name: string | null;
   given_name: string | null;
   profession_code: string | null;
@@ -28,7 +29,7 @@ export async function listResponses(
 ): Promise<ResponseRow[]> {
   const [at, id] = page.after ?? [null, null];
   const { rows } = await sql<ResponseRow>`
-    select r.id, r.professional_id, r.how, r.answers, r.engagements, r.score::float8 as score, r.submitted_at, d.family_name, d.given_name, d.profession_code,
+    select r.id, r.professional_id, r.how, r.answers, r.engagements, r.score::float8 as score, r.submitted_at, d.rpps, d.family_name, d.given_name, d.profession_code,
       (select v.label from reference_values v where v.set_name = 'profession' and v.code = d.profession_code order by v.valid_from desc limit 1) as profession_label,
       p.commune_name
     from forms_responses r left join directory_professionals d on d.cpts_id = r.cpts_id and d.id = r.professional_id

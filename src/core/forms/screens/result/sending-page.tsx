@@ -120,6 +120,7 @@ function Files({ cpts, one, mayBuild }: { cpts: string; one: Sending; mayBuild: 
       )}
       {link("export/xlsx", "Réponses (Excel)")}
       {link("export/csv", "Réponses (CSV)")}
+      {one.identity === "named" && link("export/fhir", "Réponses (FHIR)")}
       {mayBuild && one.publicUrl && link("poster.pdf", "Affiche (PDF)")}
       {mayBuild && link("paper.pdf", "Version papier (PDF)")}
     </>
