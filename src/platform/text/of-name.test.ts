@@ -6,6 +6,6 @@ it.each([
   ["Élise Roux", "d’Élise Roux"],
   ["HÉLÈNE Roux", "d’HÉLÈNE Roux"],
   ["Marie Roux", "de Marie Roux"],
-  ["Dr Adrien Petit", "de Dr Adrien Petit"],
+  ["Dr Adrien Petit", "du Dr Adrien Petit"],
   ["Yann Roux", "de Yann Roux"],
 ])("of %s", (name, words) => expect(ofName(name)).toBe(words));

@@ -12,6 +12,21 @@ const FIELD_TABLE = [
   },
   { key: "birthGivenNames", words: ["prenoms de naissance", "prenoms", "prenom"] },
   {
+    key: "fullName",
+    words: [
+      "nom et prenom",
+      "nom prenom",
+      "nom et prenoms",
+      "nom prenoms",
+      "prenom et nom",
+      "prenom nom",
+      "nom complet",
+      "patient",
+      "beneficiaire",
+      "assure",
+    ],
+  },
+  {
     key: "birthOn",
     words: ["date de naissance", "date naissance", "ne le", "nee le", "ddn", "naissance"],
   },
@@ -49,7 +64,7 @@ const FIELD_TABLE = [
 
 export type ListField = (typeof FIELD_TABLE)[number]["key"];
 export const LIST_FIELDS = FIELD_TABLE.map((one) => one.key) as [ListField, ...ListField[]];
-/** Without these nobody can be told from another; each as a sentence names it. */
+/** Without these, or both in one column (`fullName`), nobody can be told from another; each as a sentence names it. */
 export const REQUIRED_FIELDS = [
   ["birthFamilyName", "le nom de naissance"],
   ["birthGivenNames", "les prénoms"],

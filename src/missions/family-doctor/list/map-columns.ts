@@ -63,7 +63,7 @@ function checkColumns(row: ListRow, { sheet, columns }: ColumnsInput): ListColum
   const head = (row.sheets as unknown as SheetHead[])[sheet];
   if (!head) throw invalid("sheet", "Cette feuille n'est pas dans le fichier : choisissez-en une autre.");
   for (const [field, name] of REQUIRED_FIELDS)
-    if (columns[field] === undefined)
+    if (columns[field] === undefined && columns.fullName === undefined)
       throw invalid(`columns.${field}`, `Dites quelle colonne porte ${name}.`);
   const used = new Set<number>();
   for (const [field, index] of Object.entries(columns)) {

@@ -69,7 +69,7 @@ async function sendIn(deps: Deps, tx: Tx, actor: Actor, id: string): Promise<voi
   await moveRequest(deps, actor, tx, request, {
     to: "sent",
     kind: "proposal-sent",
-    sentence: `Proposée à ${doctor ? doctorName(doctor) : "un médecin"}, qui répond avant le ${formatDate(expiresAt, actor.timeZone)}.`,
+    sentence: `Proposée ${doctor ? `au ${doctorName(doctor)}` : "à un médecin"}, qui répond avant le ${formatDate(expiresAt, actor.timeZone)}.`,
     details: { proposalId: id },
   });
   await tellDoctor(deps, tx, actor.cptsId, offer.professional_id, {

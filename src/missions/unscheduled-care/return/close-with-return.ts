@@ -1,6 +1,7 @@
 import { findPatient } from "../../../core/patients/index.ts";
 import { isId, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { ofName } from "../../../platform/text/index.ts";
 import { KINDS, PAGES, tellPeople } from "../notices.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { lockRequest } from "../request/request-store.ts";
@@ -26,7 +27,7 @@ export async function closeWithReturn(deps: Deps, payload: Record<string, unknow
       kind: "return-received",
       sentence: row.returned_at
         ? `Retour d'information corrigé par ${written.by_label}.`
-        : `Retour d'information de ${written.by_label}.`,
+        : `Retour d'information ${ofName(written.by_label)}.`,
     });
     const patient = row.patient_id ? await findPatient(tx, cptsId!, row.patient_id) : undefined;
     const ownDoctor = await listUsersOf(tx, cptsId!, patient?.own_doctor_professional_id ?? null, [

@@ -18,6 +18,12 @@ describe("one row as a patient", () => {
       { birthFamilyName: "DE LA TOUR", usedFamilyName: "DE LA TOUR" },
       { birthFamilyName: "De la Tour", usedFamilyName: null },
     ],
+    [
+      { birthFamilyName: "", birthGivenNames: "", fullName: "Mme DE LA TOUR Anne" },
+      { birthFamilyName: "De la Tour", birthGivenNames: "Anne" },
+    ],
+    // Its own column wins over the one for both.
+    [{ fullName: "AUTRE Nom" }, { birthFamilyName: "Essai", birthGivenNames: "Anne" }],
     [{ usedFamilyName: "MARTIN" }, { usedFamilyName: "Martin" }],
     [{ sex: "Mme" }, { sex: "F" }],
     [{ sex: "1" }, { sex: "M" }],
@@ -42,6 +48,10 @@ describe("one row as a patient", () => {
 
   test.each([
     [{ birthFamilyName: " " }, "Le nom de naissance manque."],
+    [
+      { birthFamilyName: "", birthGivenNames: "", fullName: "Le Gall Anne Marie" },
+      "Le nom et le prénom ne se distinguent pas : écrivez le nom en capitales, ou une virgule entre les deux (« Le Gall Anne Marie »).",
+    ],
     [{ birthGivenNames: "12345" }, "Le prénom n'est pas un nom (« 12345 »)."],
     [{ birthFamilyName: "x".repeat(101) }, "Le nom de naissance a plus de 100 caractères."],
     [{ birthOn: "30/02/1950" }, "Date de naissance : cette date n'existe pas (« 30/02/1950 »)."],
@@ -69,6 +79,8 @@ describe("columns by their headings", () => {
     expect(guessColumns(headings, { nom: "usedFamilyName", __proto__: "ald" } as never)).toMatchObject({
       usedFamilyName: 0,
     });
+    expect(guessColumns(["Patient (nom, prénom)", "Né(e) le"], {})).toEqual({ fullName: 0, birthOn: 1 });
+    expect(guessColumns(["Nom et prénom", "Ville"], {})).toEqual({ fullName: 0, commune: 1 });
     expect(guessColumns(["constructor", "toString", "nom"], {})).toEqual({ birthFamilyName: 2 });
   });
 });

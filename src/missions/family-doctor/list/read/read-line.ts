@@ -3,6 +3,7 @@ import { caseName, foldText, stripControlCharacters } from "../../../../platform
 import type { ListColumns, ListField } from "../list-fields.ts";
 import { isLikeIns } from "./hide-ins.ts";
 import { readDate } from "./read-birth-date.ts";
+import { splitFullName } from "./split-full-name.ts";
 
 /** What is kept of a line until its request is open. */
 export interface LinePayload extends ProvisionalPatient {
@@ -51,10 +52,18 @@ export function readLine(cells: readonly string[], columns: ListColumns, today: 
 
 type Names = Pick<LinePayload, "birthFamilyName" | "usedFamilyName" | "birthGivenNames">;
 
-function readNames({ cell }: Reading): Names | { problem: string } {
+function readNames({ cell, notes }: Reading): Names | { problem: string } {
   const used = cell("usedFamilyName");
-  const birthFamilyName = cell("birthFamilyName");
-  const birthGivenNames = cell("birthGivenNames");
+  let birthFamilyName = cell("birthFamilyName");
+  let birthGivenNames = cell("birthGivenNames");
+  // One column for both fills what has none of its own.
+  if (cell("fullName") !== "" && (birthFamilyName === "" || birthGivenNames === "")) {
+    const split = splitFullName(cell("fullName"));
+    if ("problem" in split) return { problem: `${split.problem} (« ${cell("fullName").slice(0, 30)} »).` };
+    birthFamilyName ||= split.familyName;
+    birthGivenNames ||= split.givenNames;
+    if (split.isSupposed) notes.push("nom puis prénom : ordre supposé");
+  }
   for (const [label, name] of [
     ["Le nom de naissance", birthFamilyName],
     ["Le prénom", birthGivenNames],

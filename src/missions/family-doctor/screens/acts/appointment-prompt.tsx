@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { QueryView, sayProblem } from "../../../../design/index.ts";
+import { ofName, QueryView, sayProblem } from "../../../../design/index.ts";
 import type { DoctorSlots } from "../../contract.ts";
 import { appointmentClient, slotsQuery } from "../client/appointment-client.ts";
 import { patientName } from "../client/doctor-words.ts";
@@ -51,7 +51,7 @@ export function AppointmentPrompt({ cpts, subject, onDone, onClose }: StepDialog
     }
   };
   return (
-    <Modal opened onClose={onClose} title={`Premier rendez-vous de ${patientName(subject)}`} size="lg">
+    <Modal opened onClose={onClose} title={`Premier rendez-vous ${ofName(patientName(subject))}`} size="lg">
       <div className="mg-stack">
         <QueryView query={slots} what="les créneaux libres">
           {(data) =>

@@ -1,6 +1,6 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
-import { BigChoice, useIntent } from "../../../../design/index.ts";
+import { BigChoice, ofName, useIntent } from "../../../../design/index.ts";
 import type { CloseInput } from "../../contract.ts";
 import { patientName } from "../client/doctor-words.ts";
 import { searchClient } from "../client/search-client.ts";
@@ -25,7 +25,7 @@ export function ClosePrompt({ cpts, subject, onDone, onClose }: StepDialogProps)
   const [note, setNote] = useState("");
   return (
     <PromptForm
-      title={`Clore la demande de ${patientName(subject)}`}
+      title={`Clore la demande ${ofName(patientName(subject))}`}
       confirmLabel="Clore la demande"
       ready={reason !== null}
       onClose={onClose}

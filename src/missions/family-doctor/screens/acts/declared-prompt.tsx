@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { DayInput, dateIn, useIntent, useMinute, useTimeZone } from "../../../../design/index.ts";
+import { DayInput, dateIn, ofName, useIntent, useMinute, useTimeZone } from "../../../../design/index.ts";
 import { patientName } from "../client/doctor-words.ts";
 import { searchClient } from "../client/search-client.ts";
 import { PromptForm } from "./prompt-form.tsx";
@@ -12,7 +12,7 @@ export function DeclaredPrompt({ cpts, subject, onDone, onClose }: StepDialogPro
   const [on, setOn] = useState(today);
   return (
     <PromptForm
-      title={`Déclaration de ${patientName(subject)} à la caisse`}
+      title={`Déclaration ${ofName(patientName(subject))} à la caisse`}
       confirmLabel="Noter la déclaration et terminer"
       ready={on !== ""}
       onClose={onClose}

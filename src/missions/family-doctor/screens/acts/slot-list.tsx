@@ -4,11 +4,11 @@ import {
   dateIn,
   formatPlainDay,
   formatTime,
+  ofName,
   useMinute,
   useTimeZone,
 } from "../../../../design/index.ts";
 import type { DoctorSlots } from "../../contract.ts";
-import { ofDoctor } from "../client/doctor-words.ts";
 
 type SlotListProps = {
   data: DoctorSlots;
@@ -25,8 +25,8 @@ export function SlotList({ data, from, doctor, busy, onHold, onFrom }: SlotListP
   const today = dateIn(useMinute(), zone);
   const days = Map.groupBy(data.items, (one) => dateIn(Date.parse(one.startsAt), zone));
   return (
-    <section aria-label={`Créneaux libres ${ofDoctor(doctor)}`} className="mg-stack">
-      <p>Créneaux libres {ofDoctor(doctor)}, à proposer au patient :</p>
+    <section aria-label={`Créneaux libres ${ofName(doctor)}`} className="mg-stack">
+      <p>Créneaux libres {ofName(doctor)}, à proposer au patient :</p>
       {days.size === 0 && <p className="mg-soft">Aucun créneau libre sur ces deux semaines.</p>}
       <div className="mt-slot-days">
         {[...days].map(([day, slots]) => (

@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { ReasonPrompt, useIntent } from "../../../../design/index.ts";
+import { ofName, ReasonPrompt, useIntent } from "../../../../design/index.ts";
 import { patientName } from "../client/doctor-words.ts";
 import { proposalClient } from "../client/proposal-client.ts";
 import { Volunteers } from "../request/volunteers.tsx";
@@ -40,7 +40,7 @@ function WithdrawPrompt({ cpts, subject, onDone, onClose }: StepDialogProps) {
   return (
     <ReasonPrompt
       opened
-      title={`Retirer la proposition de ${patientName(subject)}`}
+      title={`Retirer la proposition ${ofName(patientName(subject))}`}
       suggestions={["Un autre médecin convient mieux", "Le médecin est absent", "Choix fait par erreur"]}
       confirmLabel="Retirer la proposition"
       onClose={onClose}

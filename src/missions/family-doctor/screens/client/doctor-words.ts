@@ -1,4 +1,4 @@
-import { type Meaning, ofName } from "../../../../design/index.ts";
+import type { Meaning } from "../../../../design/index.ts";
 import type { PriorityBand, RequestLine, RequestStatus, Situation } from "../../contract.ts";
 
 export const STATUS_MEANING: Record<RequestStatus, Meaning> = {
@@ -15,10 +15,8 @@ export const STATUS_MEANING: Record<RequestStatus, Meaning> = {
 export const patientName = (line: Pick<RequestLine, "patient">): string =>
   line.patient ? `${line.patient.familyName} ${line.patient.givenName}` : "Identité effacée";
 
-/** « du Dr Vidal », « au Dr Vidal », « le Dr Vidal »: a title takes its article. */
-const isTitled = (name: string): boolean => name.startsWith("Dr ");
-export const ofDoctor = (name: string): string => (isTitled(name) ? `du ${name}` : ofName(name));
-export const toDoctor = (name: string): string => (isTitled(name) ? `au ${name}` : `à ${name}`);
+/** « au Dr Vidal »: a title takes its article. */
+export const toDoctor = (name: string): string => (name.startsWith("Dr ") ? `au ${name}` : `à ${name}`);
 
 export const AGE_WORDS: Record<NonNullable<RequestLine["ageBand"]>, string> = {
   "0-15": "moins de 16 ans",

@@ -3,7 +3,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormProblem, fieldErrorOf, Section } from "../../../../design/index.ts";
 import type { ListColumns, ListField } from "../../list/list-fields.ts";
-import { FIELD_LABELS, LIST_FIELDS, REQUIRED_FIELDS } from "./field-words.ts";
+import { FIELD_LABELS, LIST_FIELDS, missingFields } from "./field-words.ts";
 import { listClient, type PatientList } from "./list-client.ts";
 import { plural } from "./list-words.ts";
 import { useListAct } from "./use-lists.ts";
@@ -28,7 +28,7 @@ export function ColumnsForm({ cpts, list }: { cpts: string; list: PatientList })
     const others = Object.entries(columns).filter(([key, at]) => key !== field && at !== index);
     setColumns({ ...Object.fromEntries(others), ...(index === null ? {} : { [field]: index }) });
   };
-  const missing = REQUIRED_FIELDS.filter((field) => columns[field] === undefined);
+  const missing = missingFields(columns);
   return (
     <form
       className="mg-stack"
@@ -73,6 +73,7 @@ export function ColumnsForm({ cpts, list }: { cpts: string; list: PatientList })
               sheet={sheet}
               index={columns[field] ?? null}
               error={fieldErrorOf(save.error, `columns.${field}`)}
+              required={missing.includes(field)}
               onPick={(index) => pick(field, index)}
             />
           ))}
@@ -103,17 +104,18 @@ type FieldColumnProps = {
   sheet: Sheet;
   index: number | null;
   error: string | undefined;
+  required: boolean;
   onPick: (index: number | null) => void;
 };
 
-function FieldColumn({ field, sheet, index, error, onPick }: FieldColumnProps) {
+function FieldColumn({ field, sheet, index, error, required, onPick }: FieldColumnProps) {
   const example = index === null ? "" : sheet.preview.find((line) => line[index])?.[index];
   return (
     <NativeSelect
       label={FIELD_LABELS[field]}
       description={example ? `Exemple : ${example.slice(0, 40)}` : "Aucun exemple"}
       inputWrapperOrder={["label", "input", "description", "error"]}
-      required={REQUIRED_FIELDS.some((one) => one === field)}
+      required={required}
       value={index === null ? "" : String(index)}
       error={error}
       data={[

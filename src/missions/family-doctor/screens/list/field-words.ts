@@ -5,6 +5,7 @@ export const FIELD_LABELS: Record<ListField, string> = {
   birthFamilyName: "Nom de naissance",
   usedFamilyName: "Nom utilisé",
   birthGivenNames: "Prénoms",
+  fullName: "Nom et prénom, dans une seule colonne",
   birthOn: "Date de naissance",
   sex: "Sexe",
   postalCode: "Code postal",
@@ -21,5 +22,7 @@ export const FIELD_LABELS: Record<ListField, string> = {
 };
 
 export const LIST_FIELDS = Object.keys(FIELD_LABELS) as ListField[];
-/** Without these nobody can be told from another. */
-export const REQUIRED_FIELDS: readonly ListField[] = ["birthFamilyName", "birthGivenNames"];
+/** Without these nobody can be told from another, unless one column has both. */
+const REQUIRED: readonly ListField[] = ["birthFamilyName", "birthGivenNames"];
+export const missingFields = (columns: Partial<Record<ListField, unknown>>): ListField[] =>
+  columns.fullName === undefined ? REQUIRED.filter((field) => columns[field] === undefined) : [];

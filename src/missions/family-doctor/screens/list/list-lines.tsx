@@ -5,6 +5,7 @@ import {
   DataTable,
   EmptyState,
   formatPlainDate,
+  ofName,
   QueryView,
   sayDone,
   useCptsPath,
@@ -73,7 +74,7 @@ export function ListLines({ cpts, list, outcome }: Props) {
       row.requestId ? (
         <AppLink
           href={pathOf(`medecin-traitant/demandes/${row.requestId}`)}
-          aria-label={`La demande de ${row.who}`}
+          aria-label={`La demande ${ofName(row.who)}`}
         >
           Ouverte
         </AppLink>

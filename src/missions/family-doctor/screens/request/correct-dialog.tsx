@@ -1,6 +1,14 @@
 import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { DayInput, dateIn, FormProblem, Section, useMinute, useTimeZone } from "../../../../design/index.ts";
+import {
+  DayInput,
+  dateIn,
+  FormProblem,
+  ofName,
+  Section,
+  useMinute,
+  useTimeZone,
+} from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import { useDone } from "../acts/use-done.ts";
 import { patientName } from "../client/doctor-words.ts";
@@ -41,7 +49,7 @@ export function CorrectDialog({ cpts, request, onClose }: CorrectDialogProps) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={`Corriger la demande de ${patientName(request)}`} size="xl">
+    <Modal opened onClose={onClose} title={`Corriger la demande ${ofName(patientName(request))}`} size="xl">
       <form
         className="mg-stack"
         noValidate

@@ -9,6 +9,7 @@ import {
   Figure,
   LinkButton,
   Loading,
+  ofName,
   Page,
   PolicyNote,
   PrintButton,
@@ -132,7 +133,7 @@ const offerColumns = (onOpen: (id: string) => void): Column<Row>[] => [
     header: "À faire",
     cell: (one) => (
       <Button size="sm" variant="default" onClick={() => onOpen(one.id)}>
-        Ouvrir<span className="mg-hidden"> l’offre de {one.professionalName}</span>
+        Ouvrir<span className="mg-hidden"> l’offre {ofName(one.professionalName)}</span>
       </Button>
     ),
   },

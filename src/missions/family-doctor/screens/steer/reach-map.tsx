@@ -1,7 +1,14 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Column, DataTable, formatDistance, formatNumber, Section } from "../../../../design/index.ts";
+import {
+  type Column,
+  DataTable,
+  formatDistance,
+  formatNumber,
+  ofName,
+  Section,
+} from "../../../../design/index.ts";
 import { type MapPoint, MapView } from "../../../../design/map/index.tsx";
 import type { OfferReach, OfferTable } from "../../offer/offer-contract.ts";
 import { offerReachQuery } from "../client/doctor-queries.ts";
@@ -37,7 +44,9 @@ export default function ReachMap({ cpts, data }: { cpts: string; data: OfferTabl
       <p aria-live="polite">{offer && reach ? sentenceOf(offer, reach) : allOf(data)}</p>
       <MapView
         label={
-          offer ? `Patients à la portée de ${offer.professionalName}` : "Patients qui attendent, par commune"
+          offer
+            ? `Patients à la portée ${ofName(offer.professionalName)}`
+            : "Patients qui attendent, par commune"
         }
         points={[
           // All of them, so that the map stays where it is from one volunteer to the next.

@@ -4,6 +4,7 @@ import {
   AppLink,
   formatPhone,
   formatPlainDate,
+  ofName,
   sayProblem,
   useCptsPath,
   When,
@@ -146,7 +147,7 @@ function Marks({ cpts, line }: { cpts: string; line: ToTellLine }) {
       )}
       {closing && (
         <PromptForm
-          title={`${ordinal(nth)} essai sans réponse de ${name}`}
+          title={`${ordinal(nth)} essai sans réponse ${ofName(name)}`}
           confirmLabel="Clore la demande comme injoignable"
           onClose={() => setClosing(false)}
           onConfirm={async () => done.request(await attempt(true), "demande close, patient injoignable")}

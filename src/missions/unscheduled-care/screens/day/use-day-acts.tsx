@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from "react";
 import type { DayBooking } from "../../../../core/agenda/index.ts";
-import { offerUndo, ReasonPrompt, sayDone, sayProblem } from "../../../../design/index.ts";
+import { offerUndo, ofName, ReasonPrompt, sayDone, sayProblem } from "../../../../design/index.ts";
 import { type LineActs, nameOf } from "./booking-line.tsx";
 import { dayClient, type Mark } from "./day-client.ts";
 import { ReturnDialog } from "./return-dialog.tsx";
@@ -65,7 +65,7 @@ export function useDayActs(
       )}
       <ReasonPrompt
         opened={cancelling !== null}
-        title={cancelling ? `Annuler le rendez-vous de ${nameOf(cancelling)}` : ""}
+        title={cancelling ? `Annuler le rendez-vous ${ofName(nameOf(cancelling))}` : ""}
         suggestions={["Le patient a rappelé pour annuler.", "Le cabinet doit fermer."]}
         confirmLabel="Annuler le rendez-vous"
         onConfirm={async (reason) => {

@@ -3,6 +3,7 @@ import {
   Figure,
   formatTime,
   LinkButton,
+  ofName,
   type PanelReady,
   Section,
   useCptsPath,
@@ -52,7 +53,7 @@ function Today({ which, own }: TodayProps) {
   const href = path("agenda/jour");
   return (
     <Section
-      title={own.own ? "Votre journée" : `Journée de ${own.professionalName}`}
+      title={own.own ? "Votre journée" : `Journée ${ofName(own.professionalName)}`}
       actions={
         <LinkButton variant="default" href={href}>
           Ouvrir la journée

@@ -1,6 +1,14 @@
 import { Button } from "@mantine/core";
 import { IconHome, IconStethoscope, IconVideo } from "@tabler/icons-react";
-import { Distance, dateIn, formatTime, useMinute, useTimeZone, When } from "../../../../design/index.ts";
+import {
+  Distance,
+  dateIn,
+  formatTime,
+  ofName,
+  useMinute,
+  useTimeZone,
+  When,
+} from "../../../../design/index.ts";
 import { MODALITY_WORDS } from "../client/care-words.ts";
 import type { ShownProposal } from "./merge-proposals.ts";
 import { bookingWords, placesWords, shortWhen } from "./proposal-words.ts";
@@ -73,7 +81,7 @@ function OtherHours({ first, others, verb, busy, onBook }: OtherHoursProps) {
   const zone = useTimeZone();
   const now = useMinute();
   return (
-    <ul className="snp-hours" aria-label={`Autres heures de ${others[0]?.professionalName ?? ""}`}>
+    <ul className="snp-hours" aria-label={`Autres heures ${ofName(others[0]?.professionalName ?? "")}`}>
       {others.map((other) => (
         <li key={other.slotId}>
           <Button

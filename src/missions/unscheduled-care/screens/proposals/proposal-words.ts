@@ -1,4 +1,4 @@
-import { formatTime, formatWhen } from "../../../../design/index.ts";
+import { formatTime, formatWhen, ofName } from "../../../../design/index.ts";
 import type { SlotProposal } from "../../contract.ts";
 
 /** « 14 h 20 » today, « demain 9 h », « lundi 23, 9 h 20 » after: the card beside says the month. */
@@ -19,7 +19,7 @@ export function bookingWords(
   now: number,
 ): string {
   const when = shortWhen(one.startsAt, zone, now);
-  if (one.modality === "HH") return `${when}, visite de ${one.professionalName}`;
+  if (one.modality === "HH") return `${when}, visite ${ofName(one.professionalName)}`;
   if (one.modality === "VR") return `${when}, téléconsultation avec ${one.professionalName}`;
   return `${when} chez ${one.professionalName}`;
 }
