@@ -122,13 +122,27 @@ test("a nurse declares, the coordination proposes, the doctor accepts on a phone
   await doctor.page.getByRole("heading", { name: anyName }).waitFor();
   expect(await obstacles(doctor.page)).toEqual([]);
 
-  // Told, appointed, declared: each taken from the page of the request.
+  // Told in one touch, from the doctor's list on a phone.
+  await doctor.page.goto(`${PLACE}/mes-patients/a-prevenir`);
+  const toCall = doctor.page.getByRole("listitem").filter({ hasText: anyName }).first();
+  await toCall.waitFor();
+  expect(await obstacles(doctor.page)).toEqual([]);
+  await toCall.getByRole("button", { name: /^Prévenu/ }).click();
+  await toCall.waitFor({ state: "detached" });
+
+  // Corrected by the fields of the declaration; then a place of the doctor's agenda, kept while the patient says yes.
   await page.goto(`${PLACE}/demandes/${requestId}`);
-  await page.getByRole("button", { name: "Le patient est prévenu…" }).click();
-  await page.getByRole("button", { name: "Noter que le patient est prévenu" }).click();
+  await page.getByRole("button", { name: "Corriger ou compléter" }).click();
+  const correction = page.getByRole("dialog", { name: /Corriger la demande/ });
+  await correction.getByText("Personne isolée").click();
+  await correction.getByRole("button", { name: "Enregistrer la correction" }).click();
+  await correction.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Fixer le premier rendez-vous…" }).click();
-  await page.getByLabel("Jour du rendez-vous").fill("31122027");
-  await page.getByRole("button", { name: "Noter ce rendez-vous" }).click();
+  await page
+    .getByRole("button", { name: /garder ce créneau/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: /^Réserver/ }).click();
   await page.getByText("Premier rendez-vous fixé", { exact: true }).first().waitFor();
   await page.getByRole("button", { name: "Déclaré à la caisse…" }).click();
   await page.getByRole("button", { name: "Noter la déclaration et terminer" }).click();
