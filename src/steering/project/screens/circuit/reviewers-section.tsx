@@ -69,11 +69,11 @@ const columns: Column<Reviewer>[] = [
     cell: (row) => (
       <>
         {row.personName}, {BODIES[row.body]}
-        {row.email && <div className="mg-small mg-soft">{row.email}</div>}
+        <div className="mg-small mg-soft">Niveau {row.level}</div>
+        {row.email && <div className="mg-small mg-soft circuit-mail">{row.email}</div>}
       </>
     ),
   },
-  { key: "level", header: "Niveau", cell: (row) => row.level },
   {
     key: "opinion",
     header: "Avis",
@@ -84,22 +84,18 @@ const columns: Column<Reviewer>[] = [
           {row.opinionText && <div>{row.opinionText}</div>}
         </>
       ) : (
-        <StatusBadge meaning="open">{row.seenAt ? "Lien ouvert, pas d’avis" : "Pas encore lu"}</StatusBadge>
-      ),
-  },
-  {
-    key: "news",
-    header: "Dernier mail",
-    cell: (row) => (
-      <>
-        <When at={row.remindedAt ?? row.invitedAt} />
-        {row.reminders > 0 && (
+        <>
+          <StatusBadge meaning="open">{row.seenAt ? "Lien ouvert, pas d’avis" : "Pas encore lu"}</StatusBadge>
           <div className="mg-small mg-soft">
-            {row.reminders === 1 ? "1 rappel" : `${row.reminders} rappels`}
+            {row.reminders === 0
+              ? "Invité"
+              : row.reminders === 1
+                ? "Relancé"
+                : `Relancé ${row.reminders} fois,`}{" "}
+            <When at={row.remindedAt ?? row.invitedAt} />
           </div>
-        )}
-      </>
-    ),
+        </>
+      ),
   },
 ];
 
@@ -119,7 +115,7 @@ function LinkActs({
   });
   const isDead = row.isRevoked || Date.parse(row.expiresAt) <= Date.now();
   return (
-    <div className="mg-actions">
+    <div className="mg-actions circuit-acts">
       {!isDead && !row.opinion && (
         <Button
           size="compact-md"
