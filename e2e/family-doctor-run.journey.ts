@@ -52,7 +52,7 @@ interface Line {
   reference: string;
 }
 
-test("the coordination edits the rules, runs the register, compares, adopts, moves two patients, takes the rest back, writes letters and exports", async () => {
+test("the coordination edits the rules, sees who offers and who waits, runs the register and compares", async () => {
   const coordinator = await visitAs(browser, "coordinator", DESK);
   const { page } = coordinator;
 
@@ -113,22 +113,31 @@ test("the coordination edits the rules, runs the register, compares, adopts, mov
   await page.getByRole("region", { name: /^Carte/ }).waitFor();
   expect(await page.getByRole("button", { name: /^Adopter/ }).count()).toBe(0);
   expect(await obstacles(page)).toEqual([]);
+  expect(coordinator.complaints).toEqual([]);
+  await coordinator.context.close();
+});
 
-  // Three lines adopted.
-  await page.getByRole("button", { name: "Aujourd’hui", exact: true }).click();
+test("it adopts, moves two patients on the board, takes the rest back, writes letters and exports", async () => {
+  const coordinator = await visitAs(browser, "coordinator", DESK);
+  const { page } = coordinator;
+
+  // A run of its own, asked by the button's route; then three of its lines are adopted.
+  const run = await call<{ id: string }>(coordinator, "POST", "/family-doctor/runs", { kind: "register" });
+  const stateOf = async () =>
+    (await call<{ state: string }>(coordinator, "GET", `/family-doctor/runs/${run.id}`)).state;
+  await expect.poll(stateOf).toBe("done");
+  await page.goto(`${PLACE}/calcul`);
+  await settled(page);
   const boxes = page.getByRole("checkbox", { name: /^Choisir MT-/ });
   await boxes.first().waitFor();
   for (const nth of [0, 1, 2]) await boxes.nth(nth).check();
   await page.getByRole("button", { name: "Adopter 3 lignes choisies" }).click();
   await page.getByRole("button", { name: "Défaire l’adoption" }).waitFor();
   expect(await obstacles(page)).toEqual([]);
-  const [run] = (
-    await call<{ items: { id: string }[] }>(coordinator, "GET", "/family-doctor/runs?kind=register&limit=1")
-  ).items;
   const { items: lines } = await call<{ items: (Line & { adopted: boolean })[] }>(
     coordinator,
     "GET",
-    `/family-doctor/runs/${run?.id}/lines?show=served&limit=50`,
+    `/family-doctor/runs/${run.id}/lines?show=served&limit=50`,
   );
   const adopted = lines.filter((one) => one.adopted);
   expect(adopted).toHaveLength(3);
