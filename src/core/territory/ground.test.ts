@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer, drainJobs } from "../../../tools/testing/index.ts";
 import { withTenant } from "../../platform/db/index.ts";
+import { readLoad } from "./load/read-load.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "maillage-ground-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -135,6 +136,21 @@ describe("files of contours", () => {
     const stranger = await aDrawingCpts();
     expect((await stranger.call("GET", `${stranger.base}/loads/${stopped.body.id}`)).status).toBe(404);
   });
+});
+
+test("a reading that is cut begins again, and ends whole", async () => {
+  const one = await aDrawingCpts();
+  const codes = Array.from({ length: 600 }, (_, i) => `09${String(i).padStart(3, "0")}`);
+  const file = collection(codes.map((code, i) => square(code, 60 + (i % 25), Math.floor(i / 25))));
+  const { body } = await one.send("contours", file);
+  const cut = AbortSignal.abort(new Error("the server ends"));
+  await expect(readLoad(server.deps, one.cptsId, body.id, cut)).rejects.toThrow();
+  expect((await one.call("GET", `${one.base}/loads/${body.id}`)).body.state).toBe("reading");
+  await drainJobs(server);
+  const { body: ended } = await one.call("GET", `${one.base}/loads/${body.id}`);
+  expect(ended).toMatchObject({ state: "done", written: 600, communes: 600, kept: 0 });
+  await drainJobs(server);
+  expect((await one.call("GET", `${one.base}/loads/${body.id}`)).body).toEqual(ended);
 });
 
 describe("population of the IRIS", () => {
