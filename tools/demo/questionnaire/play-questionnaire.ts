@@ -50,6 +50,8 @@ export async function playQuestionnaire(
     reminders: 2,
     reminderDays: 10,
   })) as { id: string };
+  // The mails leave on the day of the sending: who answers has had one.
+  await app.settle();
   const links = await linksOf(app, cpts.id, sendingId);
   for (const [at, person] of asked.slice(0, ANSWERS).entries()) {
     app.goTo(new Date(now.getTime() - (20 - (at * 19) / ANSWERS) * DAY_MS));
