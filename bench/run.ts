@@ -6,6 +6,7 @@ import { directoryImport } from "./scenarios/directory-import.ts";
 import { directorySearch } from "./scenarios/directory-search.ts";
 import { firstScreen } from "./scenarios/first-screen.ts";
 import { forms } from "./scenarios/forms.ts";
+import { letter } from "./scenarios/letter.ts";
 import { matching } from "./scenarios/matching.ts";
 import { nearestSlot } from "./scenarios/nearest-slot.ts";
 import { start } from "./scenarios/start.ts";
@@ -19,6 +20,7 @@ const SCENARIOS: readonly Scenario[] = [
   nearestSlot,
   booking,
   forms,
+  letter,
   directorySearch,
   directoryImport,
 ];

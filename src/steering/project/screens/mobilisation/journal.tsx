@@ -106,7 +106,7 @@ function Entry({
       <p className="mg-small mg-soft">
         {writeTypedMonth(action.doneOn)} · {KIND_WORDS[action.kind]}
       </p>
-      <h3>{action.title}</h3>
+      <h2 className="mob-title">{action.title}</h2>
       {facts.length > 0 && <p>{facts.join(" · ")}</p>}
       {action.minutes ? (
         <details>

@@ -21,13 +21,13 @@ export default function MobilisationPage() {
           <Tabs.Tab value="journal">Journal</Tabs.Tab>
           <Tabs.Tab value="people">Équipe et partenaires</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="figures">
+        <Tabs.Panel value="figures" className="mob-panel">
           <FiguresTable slug={slug} />
         </Tabs.Panel>
-        <Tabs.Panel value="journal">
+        <Tabs.Panel value="journal" className="mob-panel">
           <Journal slug={slug} />
         </Tabs.Panel>
-        <Tabs.Panel value="people">
+        <Tabs.Panel value="people" className="mob-panel">
           <PeopleParts slug={slug} />
         </Tabs.Panel>
       </Tabs>
