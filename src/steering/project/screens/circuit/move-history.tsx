@@ -96,7 +96,7 @@ function MoveDetails({
   const nothing = !row.version && !row.paper && !row.decision && !row.remark && !row.reviewId;
   if (nothing) return "—";
   return (
-    <>
+    <div className="circuit-links">
       {row.version && <div>Version {row.version.number}</div>}
       {row.decision && <div>{OPINIONS[row.decision].label}</div>}
       {row.paper &&
@@ -115,6 +115,6 @@ function MoveDetails({
         </div>
       )}
       {row.remark && <div className="mg-soft">{row.remark}</div>}
-    </>
+    </div>
   );
 }
