@@ -145,7 +145,7 @@ function Choice({ label, help, error, options, value, canClear, columns = false,
         choices={options.map((option) => ({ value: option.key, label: option.label }))}
       />
       {canClear && value !== null && (
-        <button type="button" className="mg-quiet" onClick={() => onChange(undefined)}>
+        <button type="button" className="fm-quiet" onClick={() => onChange(undefined)}>
           Retirer ma réponse
         </button>
       )}

@@ -12,7 +12,7 @@ export function ReviewAnswers({ screens, answers, onEdit }: ReviewProps) {
             <dt>{leaf.text}</dt>
             <dd>
               <span>{sayAnswer(leaf, answers)}</span>
-              <button type="button" className="mg-quiet" onClick={() => onEdit(at)}>
+              <button type="button" className="fm-quiet" onClick={() => onEdit(at)}>
                 Modifier<span className="mg-hidden"> : {leaf.text}</span>
               </button>
             </dd>

@@ -57,7 +57,7 @@ export function QuestionItem({ form, section, at, open, onOpen, onChange }: Ques
         <button
           ref={head}
           type="button"
-          className="mg-quiet"
+          className="fm-quiet"
           aria-expanded={open}
           onClick={onOpen}
           onKeyDown={onKeyDown}
