@@ -101,9 +101,7 @@ test("alerts come before, once each, to the coordination; nothing once it is don
     expect.stringMatching(/^Aujourd’hui : Démarrage : Amélioration/),
   ]);
   await drainJobs(server);
-  expect(server.mailbox.list().map(({ text }) => text)).toContainEqual(
-    expect.stringContaining("Démarrage"),
-  );
+  expect(server.mailbox.list().map(({ text }) => text)).toContainEqual(expect.stringContaining("Démarrage"));
   server.deps.clock.advance(-89 * 86_400);
 });
 
