@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { listOwnNames } from "../../platform/db/index.ts";
+import { listOwnNames, openDatabase, openHastyPool } from "../../platform/db/index.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { SettingsProblem } from "../../platform/settings/settings.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
@@ -41,7 +41,13 @@ export async function prepareDemo(
   if (state === "loading") await startAfresh(owner);
   await mark(owner, "loading");
   const { loadDemo } = await import("../../../tools/demo/territory/load-demo.ts");
-  await loadDemo({ deps, owner, say, signal });
+  // Some ten thousand acts, one after the other: each would wait for the disk. The mark below waits for all of them.
+  const hasty = openHastyPool(deps.db.pool);
+  try {
+    await loadDemo({ deps: { ...deps, db: openDatabase(hasty) }, owner, say, signal });
+  } finally {
+    await hasty.end();
+  }
   await mark(owner, "loaded");
 }
 

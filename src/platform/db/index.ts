@@ -12,6 +12,6 @@ export {
 } from "./db.ts";
 export { listOwnNames, MigrationProblem, migrate } from "./migrate.ts";
 export { isId, newId } from "./new-id.ts";
-export { connectForStreams, openPool } from "./pool.ts";
+export { connectForStreams, openHastyPool, openPool } from "./pool.ts";
 export { type TenantScope, withPlatform, withTenant } from "./transaction.ts";
 export { isCollision, isUnavailable, violates } from "./violations.ts";

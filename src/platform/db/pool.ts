@@ -41,6 +41,21 @@ export function openPool(options: PoolOptions, onLost: (error: Error) => void = 
   return pool;
 }
 
+/**
+ * A pool like this one whose COMMIT does not wait for the disk: for work that is begun again if the machine goes down meanwhile, and
+ * that is over only with a COMMIT of another pool. Whoever opens it ends it.
+ */
+export function openHastyPool(pool: pg.Pool): pg.Pool {
+  const hasty = new pg.Pool({
+    ...pool.options,
+    options: `${pool.options.options} -c synchronous_commit=off`,
+  });
+  // Whoever waits for an answer hears of a lost connection.
+  hasty.on("error", () => {});
+  hasty.on("connect", (client) => client.on("error", () => {}));
+  return hasty;
+}
+
 /** A connection like the pool's, for a stream (COPY), which takes no pipeline. Whoever asks for it ends it. */
 export async function connectForStreams(pool: pg.Pool): Promise<pg.Client> {
   const client = new pg.Client({ ...pool.options, pipeline: false });
