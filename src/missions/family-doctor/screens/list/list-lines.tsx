@@ -74,7 +74,7 @@ export function ListLines({ cpts, list, outcome }: Props) {
       row.requestId ? (
         <AppLink
           href={pathOf(`medecin-traitant/demandes/${row.requestId}`)}
-          aria-label={`La demande ${row.who ? ofName(row.who ?? "ce patient") : `de la ligne ${row.line}`}`}
+          aria-label={`La demande ${row.who ? ofName(row.who) : `de la ligne ${row.line}`}`}
         >
           Ouverte
         </AppLink>
