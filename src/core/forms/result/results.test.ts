@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { aQuestionnaire, linksOf, WHOLE } from "../../../../tools/testing/a-questionnaire.ts";
+import { aPerson, aServer, aStranger, drainJobs, runJob } from "../../../../tools/testing/index.ts";
+import { withTenant } from "../../../platform/db/index.ts";
+import { readResponse } from "../fhir/read-response.ts";
+
+const server = await aServer();
+const guest = aStranger(server);
+
+describe("an anonymous questionnaire", () => {
+  test("keeps no link between a person and an answer, counts by five, and hides crossings of few", async () => {
+    const { call, forms, slug, send, cptsId, nurses } = await aQuestionnaire(server);
+    const { id } = (await send({ identity: "anonymous" })).body;
+    await drainJobs(server);
+    const links = linksOf(server, slug);
+    for (const name of ["amarante", "bellis", "capucine"]) {
+      const url = `/api/public/${slug}/forms/${links[name]}`;
+      expect((await guest("GET", url)).body).toMatchObject({ person: null, answers: {} });
+      expect((await guest("POST", `${url}/send`, { answers: WHOLE })).status).toBe(200);
+    }
+    const results = async () => (await call("GET", `${forms}/sendings/${id}/results`)).body;
+    await runJob(server, "forms.mix-anonymous");
+    expect(await results()).toMatchObject({ responses: 0, waiting: 3, least: 5 });
+    for (let paper = 0; paper < 3; paper++)
+      expect(
+        (
+          await call("POST", `${forms}/sendings/${id}/papers`, {
+            answers: { ...WHOLE, mt: paper === 0 ? "no" : "yes" },
+          })
+        ).status,
+      ).toBe(201);
+    await runJob(server, "forms.mix-anonymous");
+    expect(await results()).toMatchObject({ responses: 6, waiting: 0 });
+    const { rows } = await server.owner.query(
+      "select recipient_id, professional_id, typed_by, engagements, id, submitted_at, xmin from forms_responses where sending_id = $1",
+      [id],
+    );
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        recipient_id: null,
+        professional_id: null,
+        typed_by: null,
+        engagements: [],
+      });
+      expect(row.id[14]).toBe("4");
+      expect(row.submitted_at.toISOString()).toBe("2026-11-23T00:00:00.000Z");
+    }
+    const marks = await server.owner.query(
+      "select answered, answered_at, xmin from forms_recipients where sending_id = $1 and answered",
+      [id],
+    );
+    expect(marks.rows.map((row) => row.answered_at)).toEqual([null, null, null]);
+    expect(new Set([...rows, ...marks.rows].map((row) => row.xmin)).size).toBe(1);
+    expect(
+      (await server.owner.query("select 1 from events_outbox where cpts_id = $1", [cptsId])).rowCount,
+    ).toBe(0);
+    const insert = (more: object) =>
+      withTenant(server.deps.db, cptsId, (tx) =>
+        tx
+          .insertInto("forms_responses")
+          .values({
+            cpts_id: cptsId,
+            id: crypto.randomUUID(),
+            sending_id: id,
+            identity: "anonymous",
+            how: "link",
+            answers: "{}",
+            submitted_at: new Date("2026-11-23T08:00:00Z"),
+            ...more,
+          })
+          .execute(),
+      );
+    await expect(insert({ professional_id: nurses[0] })).rejects.toMatchObject({
+      constraint: "forms_responses_anonymous_check",
+    });
+    expect((await call("GET", `${forms}/sendings/${id}/cross?question=mt&by=snp`)).body).toMatchObject({
+      shown: false,
+      groups: [],
+    });
+    expect(
+      (await call("GET", `${forms}/sendings/${id}/cross?question=snp&by=prevention`)).body,
+    ).toMatchObject({ shown: true });
+    expect((await call("GET", `${forms}/sendings/${id}/responses`)).body.items).toEqual([]);
+    const csv = (await call("GET", `${forms}/sendings/${id}/export/csv`)).body as string;
+    expect(csv).toContain(";Oui;5");
+    expect(csv).not.toContain("Amarante");
+    expect((await call("GET", `${forms}/sendings/${id}/export/fhir`)).body.code).toBe("forms.anonymous");
+  });
+});
+
+describe("papers, exports, rights", () => {
+  test("an assistant types a paper in for a person of the list, once; the export disarms formulas", async () => {
+    const { call, forms, send, cptsId, slug } = await aQuestionnaire(server);
+    const assistant = await aPerson(server, { roles: [{ cptsId, role: "assistant" }] });
+    const { id } = (await send()).body;
+    const [first] = (await assistant.call("GET", `${forms}/sendings/${id}/recipients`)).body.items;
+    const type = () =>
+      assistant.call("POST", `${forms}/sendings/${id}/papers`, {
+        recipientId: first.id,
+        answers: { ...WHOLE, comment: "=cmd|calc" },
+      });
+    expect([(await type()).status, (await type()).body.code]).toEqual([201, "forms.answered-already"]);
+    const csv = (await call("GET", `${forms}/sendings/${id}/export/csv`)).body as string;
+    expect(csv).toContain("Amarante");
+    expect(csv).toContain(";'=cmd|calc;");
+    const fhir = (await call("GET", `${forms}/sendings/${id}/export/fhir`)).body;
+    expect(fhir).toMatchObject({
+      resourceType: "Bundle",
+      entry: [{ resource: { resourceType: "QuestionnaireResponse" } }],
+    });
+    const version = (
+      await call(
+        "GET",
+        `${forms}/questionnaires/${fhir.entry[0].resource.questionnaire.split(/[:|]/)[3]}/versions/1`,
+      )
+    ).body;
+    expect(readResponse(version.form, fhir.entry[0].resource)).toMatchObject({
+      answers: { comment: "=cmd|calc" },
+    });
+    const xlsx = await call("GET", `${forms}/sendings/${id}/export/xlsx`);
+    expect([xlsx.status, xlsx.headers.get("content-type")]).toEqual([
+      200,
+      expect.stringContaining("spreadsheetml"),
+    ]);
+    expect((await call("GET", `${forms}/sendings/${id}/cross?question=mt&by=profession`)).body).toMatchObject(
+      { shown: true, groups: [{ key: "60", answered: 1 }] },
+    );
+    expect((await assistant.call("GET", `${forms}/sendings/${id}/results`)).status).toBe(403);
+    expect((await guest("GET", `/api/c/${slug}/forms/sendings`)).status).toBe(401);
+  });
+
+  test("a professional who is signed in finds what waits for them", async () => {
+    const { send, doctor, forms, professionals } = await aQuestionnaire(server);
+    await send({ people: { professions: [], communes: [], professionalIds: [professionals[0]!.id] } });
+    const { items } = (await doctor.call("GET", `${forms}/mine`)).body;
+    expect(items).toMatchObject([{ title: "Votre avis", answered: false }]);
+    const [, , slug, , key] = items[0].path.split("/");
+    expect((await guest("POST", `/api/public/${slug}/forms/${key}/send`, { answers: WHOLE })).status).toBe(
+      200,
+    );
+    expect((await doctor.call("GET", `${forms}/mine`)).body.items).toMatchObject([
+      { answered: true, path: null },
+    ]);
+  });
+});
