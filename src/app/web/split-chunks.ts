@@ -8,7 +8,7 @@ const COMMON = [
   /\/node_modules\/@tanstack\//,
   /\/node_modules\/@mantine\/core\/esm\/core\//,
   /\/node_modules\/@mantine\/core\/esm\/components\/(Button|Loader|Transition|UnstyledButton)\//,
-  /\/node_modules\/@tabler\/icons-react\/dist\/esm\/(createReactComponent|icons\/Icon(AlertTriangle|Check|Home|Search)\.)/,
+  /\/node_modules\/@tabler\/icons-react\/dist\/esm\/(createReactComponent|icons\/Icon(AlertTriangle|Check|Home|MailOpened|PhoneCall|Search)\.)/,
   /\/src\/design\/(api|link|session)\.tsx?$/,
   /\/src\/design\/(net\/problem|look\/mark|feedback\/message-store|frame\/(bands|band-store)|page\/(page|skeleton|error-state|query-view|section))\.tsx?$/,
 ];
@@ -21,7 +21,7 @@ const HOME = [
   /\/unscheduled-care\/screens\/(day\/(use-day|day-client)|steer\/(use-measures|measure-words|standstill))\.ts$/,
   /\/src\/design\/(page\/(figure|status-badge)|time\/clock)\.tsx$/,
   /\/src\/platform\/time\//,
-  /\/icons\/Icon(Arrow(Right|DownRight|UpRight)|AlertOctagon|Clock\w*|MailOpened|CircleDashed|PhoneCall|CircleCheck|Circle)\.mjs$/,
+  /\/icons\/Icon(Arrow(Right|DownRight|UpRight)|AlertOctagon|Clock\w*|CircleDashed|CircleCheck|Circle)\.mjs$/,
 ];
 
 const under = (patterns: readonly RegExp[]) => (id: string) =>
