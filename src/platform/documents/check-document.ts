@@ -1,5 +1,6 @@
 import type { Block, PrintedDocument, Rich } from "./document-model.ts";
 import { isBox, runsOf } from "./document-model.ts";
+import { setInFrench } from "./french-typography.ts";
 
 // 500 letters of a page are about 12,000 blocks; a health project of 200 pages is far below.
 const MOST_BLOCKS = 30_000;
@@ -75,10 +76,12 @@ function checkBlock(
 
 // The font has neither the narrow space nor the hyphen that does not break; XML 1.0 refuses the controls and lone surrogates.
 const printable = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll("\u202f", "\u00a0")
-    .replaceAll("\u2011", "-")
-    .replace(/\r\n?/g, "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]/g, " ");
+  setInFrench(
+    text
+      .toWellFormed()
+      .replaceAll("\u202f", "\u00a0")
+      .replaceAll("\u2011", "-")
+      .replace(/\r\n?/g, "\n")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]/g, " "),
+  );

@@ -75,7 +75,7 @@ describe("the health project", () => {
       expect(docx.text).toContain(squeeze(words));
     // Mission 1: lines of 1 000,00 € (2027), 1 000,01 € (2028), 1 000,02 € (2027); crisis: 2 000,00 € and 2 000,01 €.
     expect(docx.text).toContain(
-      squeeze("Faciliter l'accès à un médecin traitant 2 000,02 € 1 000,01 € 3 000,03 €"),
+      squeeze("Faciliter l’accès à un médecin traitant 2 000,02 € 1 000,01 € 3 000,03 €"),
     );
     expect(docx.text).toContain(squeeze("Total 4 000,02 € 3 000,02 € 7 000,04 €"));
     const titles = pdf.outline.filter((title) => /^\d+\. /.test(title));
@@ -130,15 +130,15 @@ describe("sheets on paper", () => {
     ];
     expect(firstDifference(withoutRepeats(pdf, docx), docx.text)).toBe("");
     for (const rubric of [
-      ...["N° de fiche", "Mission", "Axe", "Objectif intermédiaire", "Pilotes", "Intitulé de l'action"],
-      ...["Maître d'ouvrage", "Nom du référent", "Préambule et situation", "Problématiques traitées"],
+      ...["N° de fiche", "Mission", "Axe", "Objectif intermédiaire", "Pilotes", "Intitulé de l’action"],
+      ...["Maître d’ouvrage", "Nom du référent", "Préambule et situation", "Problématiques traitées"],
       ...[
         "Objectifs opérationnels",
-        "Indicateurs d'évaluation",
-        "Types et modalités d'action",
+        "Indicateurs d’évaluation",
+        "Types et modalités d’action",
         "Publics visés",
       ],
-      ...["Localisation de l'action", "Mobilisation et participation", "Temporalités de l'action", "Moyens"],
+      ...["Localisation de l’action", "Mobilisation et participation", "Temporalités de l’action", "Moyens"],
       ...[
         "Budget",
         "Suivi et pilotage",
