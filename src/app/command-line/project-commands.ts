@@ -8,6 +8,10 @@ import { answer, withStorage } from "./with-storage.ts";
 
 const MOST_BYTES = 4_000_000;
 
+/** « 1 zone », « 1 234 habitants » */
+const many = (count: number, one: string): string =>
+  `${count.toLocaleString("fr-FR")} ${one}${count > 1 ? "s" : ""}`;
+
 export const projectLoad: Command = {
   name: "project load",
   help: "charge un dossier de projet dans une CPTS (project load FICHIER --cpts nom-court [--dry-run])",
@@ -26,8 +30,8 @@ export const projectLoad: Command = {
       return loadCase(deps, actor, content, { dryRun: options["dry-run"] !== undefined });
     });
     answer(json, loaded, [
-      `${loaded.name} : ${loaded.areas} zones, ${loaded.population.toLocaleString("fr-FR")} habitants, taille ${loaded.size ?? "inconnue"}.`,
-      `${loaded.indicators} indicateurs, ${loaded.professions} professions, ${loaded.missions} missions.`,
+      `${loaded.name} : ${many(loaded.areas, "zone")}, ${many(loaded.population, "habitant")}, taille ${loaded.size ?? "inconnue"}.`,
+      `${many(loaded.indicators, "indicateur")}, ${many(loaded.professions, "profession")}, ${many(loaded.missions, "mission")}.`,
       ...loaded.warnings,
       loaded.isDryRun ? "Essai à blanc : rien n’a été gardé." : "Le dossier est chargé.",
     ]);

@@ -21,6 +21,8 @@ export const page = z
     identity: z.enum(["named", "anonymous"]),
     /** First instant at which it is closed. */
     closesAt: z.string(),
+    /** Of the CPTS: its last day is told in it. */
+    timeZone: z.string(),
     /** To whom it is addressed; null on a public page, and when answers are anonymous. */
     person: z.string().nullable(),
     form,

@@ -29,6 +29,7 @@ export const readPage = (deps: Deps, knock: Knock): Promise<Page> =>
       introduction: asked.introduction,
       identity: asked.identity,
       closesAt: asked.closes_at.toISOString(),
+      timeZone: asked.cpts_time_zone,
       person: person ? `${person.given_name} ${person.family_name}`.trim() : null,
       form: onWire(asked.form),
       answers: isAnswered ? {} : ((draft?.content ?? prefilled(asked, person)) as Page["answers"]),

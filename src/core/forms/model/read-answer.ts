@@ -40,7 +40,10 @@ function readChoices(raw: unknown, question: Extract<Leaf["question"], { kind: "
   if (kept.length !== chosen.size || raw.length > LIMITS.options)
     return problem("Choisissez parmi les réponses proposées.");
   const { atLeast = 0, atMost = question.options.length } = question;
-  if (kept.length < atLeast) return problem(`Choisissez au moins ${atLeast} réponses.`);
+  if (kept.length < atLeast)
+    return problem(
+      atLeast === 1 ? "Choisissez au moins une réponse." : `Choisissez au moins ${atLeast} réponses.`,
+    );
   if (kept.length > atMost)
     return problem(atMost === 1 ? "Choisissez une seule réponse." : `Choisissez ${atMost} réponses au plus.`);
   return { answer: kept };

@@ -49,7 +49,7 @@ export const urpsQuestionnaire: Form = {
     {
       key: "missions",
       title: "Acceptez-vous de participer à l'élaboration du projet permettant de :",
-      help: "NC : vous n'êtes pas concerné.",
+      help: "NC : non concerné. Choisissez-le si cette mission ne touche pas votre exercice.",
       questions: [
         mission("mt", "1 - Faciliter l'accès à un médecin traitant", "ACCES_MT"),
         mission("snp", "2 - Améliorer la prise en charge des soins non programmés en ville", "ACCES_SNP"),

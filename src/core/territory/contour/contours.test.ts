@@ -143,7 +143,7 @@ describe("a file of contours", () => {
       [6, "31506", "Aucune géométrie."],
       [7, "31169", expect.stringContaining("polygone")],
       [8, "31409", expect.stringContaining("nombre")],
-      [9, null, expect.stringContaining("Aucun code INSEE")],
+      [9, null, expect.stringContaining("Aucun code Insee")],
     ]);
   });
 

@@ -10,7 +10,7 @@ import { listPopulations } from "../population/population-store.ts";
 import type { Ground, GroundQuery } from "./ground-contract.ts";
 
 const MOST = 400;
-const MUNICIPAL = "INSEE, population municipale";
+const MUNICIPAL = "Insee, population municipale";
 
 /** What can be clicked on the map: communes or IRIS in a box, with their contours where a file told them, else their points. */
 export const readGround = (deps: Deps, actor: Actor, query: GroundQuery): Promise<Ground> =>
@@ -100,7 +100,7 @@ async function irisItems(tx: Tx, rows: readonly ContourRow[]): Promise<Item[]> {
       name: row.name,
       communeCode: row.commune_code,
       population: one?.population ?? null,
-      populationSource: one ? `INSEE, population des IRIS (${one.source})`.slice(0, 200) : "",
+      populationSource: one ? `Insee, population des IRIS (${one.source})`.slice(0, 200) : "",
       populationYear: one?.year ?? null,
       ...middle(row),
       shape: decodeShape(row.shape),

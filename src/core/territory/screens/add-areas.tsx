@@ -8,7 +8,7 @@ import type { AreaInput, CommuneFound } from "../contract.ts";
 import { readPastedAreas } from "./read-pasted-areas.ts";
 import type { DrawnArea } from "./use-territory.ts";
 
-const SOURCE = "INSEE, population municipale";
+const SOURCE = "Insee, population municipale";
 type AddAreasProps = { slug: string; onAdd: (areas: DrawnArea[]) => void };
 const withoutPoint = (area: AreaInput): DrawnArea => ({ ...area, latitude: null, longitude: null });
 
@@ -124,7 +124,7 @@ function PartOfCommune({ slug, onAdd }: AddAreasProps) {
         communeCode: commune.code,
         name: name.trim(),
         population,
-        populationSource: code ? "INSEE, population des IRIS" : "estimation de la CPTS",
+        populationSource: code ? "Insee, population des IRIS" : "estimation de la CPTS",
         populationYear: null,
         latitude: commune.latitude,
         longitude: commune.longitude,
@@ -187,7 +187,7 @@ function PasteList({ onAdd }: { onAdd: (areas: DrawnArea[]) => void }) {
     <div className="mg-card mg-stack">
       <Textarea
         label="Lignes copiées d’un tableur"
-        description="Code INSEE, nom, population, puis source et année si vous les avez. 5 chiffres : commune ; 9 : IRIS ; 5 chiffres et S : secteur de cette commune."
+        description="Code Insee, nom, population, puis source et année si vous les avez. 5 chiffres : commune ; 9 : IRIS ; 5 chiffres et S : secteur de cette commune."
         autosize
         minRows={4}
         maxRows={12}

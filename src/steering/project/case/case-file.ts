@@ -22,7 +22,7 @@ const area = z
     postalCode,
     insee: z
       .string()
-      .regex(/^[0-9AB]{5}$/, "Un code INSEE a cinq caractères.")
+      .regex(/^[0-9AB]{5}$/, "Un code Insee a cinq caractères.")
       .optional(),
     iris: z
       .string()

@@ -62,6 +62,6 @@ export const presentRemark = (row: RemarkRow, author: ReviewerRow): Remark => ({
   revision: row.revision,
 });
 
-/** « Jeanne Fictive (ARS, niveau N-1) » */
+/** « Jeanne Fictive (ARS, appui technique local) »: a reader from outside does not know the levels N and N-1. */
 export const whoIs = (row: Pick<ReviewerRow, "personName" | "body" | "level">): string =>
-  `${row.personName} (${BODY_WORDS[row.body as Reviewer["body"]]}, niveau ${row.level})`;
+  `${row.personName} (${BODY_WORDS[row.body as Reviewer["body"]]}, ${row.level === "N" ? "instance qui décide" : "appui technique local"})`;

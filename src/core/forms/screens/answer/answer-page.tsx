@@ -135,7 +135,7 @@ function Opened({ cpts, linkKey, asked, onBegun, onDone }: OpenedProps) {
             ? "Vos réponses sont anonymes : il est noté que vous avez répondu, jamais ce que vous avez répondu."
             : "Vos réponses sont lues par la coordination de la CPTS, avec votre nom."}{" "}
           Elles s’enregistrent au fur et à mesure : vous pouvez vous arrêter et reprendre. Réponse possible
-          jusqu’au {formatDate(new Date(Date.parse(asked.closesAt) - 1).toISOString(), "Europe/Paris")}.
+          jusqu’au {formatDate(new Date(Date.parse(asked.closesAt) - 1).toISOString(), asked.timeZone)}.
         </p>
         <FormProblem error={problem} />
         <div className="mg-actions">

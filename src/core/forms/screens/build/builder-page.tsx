@@ -128,7 +128,7 @@ function Published({ cpts, found }: { cpts: string; found: Questionnaire }) {
           <li key={version}>
             Version {version} ·{" "}
             <a href={fhirPath(cpts, found.id, version)} download>
-              FHIR (JSON)
+              Format d’échange FHIR, pour un autre logiciel (JSON)
             </a>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { Question } from "../../model/index.ts";
 
 /** As the builder says them, the most used first. */
 export const KINDS: readonly { kind: Question["kind"]; label: string }[] = [
-  { kind: "yes-no", label: "Oui / Non / NC" },
+  { kind: "yes-no", label: "Oui / Non / NC (non concerné)" },
   { kind: "choice", label: "Un seul choix" },
   { kind: "choices", label: "Plusieurs choix" },
   { kind: "text", label: "Texte" },

@@ -29,7 +29,7 @@ export function QuestionItem({ form, section, at, open, onOpen, onChange }: Ques
   };
   const remove = () => {
     onChange(removeQuestion(form, section, at));
-    offerUndo(`« ${question.text} » retirée.`, () => onChange(form));
+    offerUndo(`La question « ${question.text} » est retirée.`, () => onChange(form));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;

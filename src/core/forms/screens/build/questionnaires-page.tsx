@@ -92,7 +92,7 @@ function Begin({ cpts }: { cpts: string }) {
     }
   };
   return (
-    <Section title="Commencer" hint="D’un questionnaire tout prêt, d’une page blanche, ou d’un fichier FHIR.">
+    <Section title="Commencer" hint="D’un questionnaire tout prêt, d’une page blanche, ou d’un questionnaire d’un autre logiciel (au format d’échange FHIR).">
       <div className="mg-actions">
         {ready.data?.items.map((one) => (
           <Button
@@ -116,7 +116,7 @@ function Begin({ cpts }: { cpts: string }) {
           disabled={busy}
           onClick={() => file.current?.click()}
         >
-          Reprendre un fichier FHIR
+          Reprendre un fichier d’un autre logiciel (format d’échange FHIR)
         </Button>
         <input
           ref={file}
@@ -144,7 +144,7 @@ async function readJson(file: File): Promise<unknown> {
   try {
     return JSON.parse(await file.text());
   } catch {
-    throw new Error("Ce fichier n’est pas lisible : choisissez un questionnaire FHIR au format JSON.");
+    throw new Error("Ce fichier n’est pas lisible : choisissez un questionnaire au format d’échange FHIR (JSON).");
   }
 }
 

@@ -140,7 +140,9 @@ function Paper({ cpts, id, form, identity }: PaperProps) {
       <FormProblem error={problem} />
       {Object.keys(errors).length > 0 && (
         <p role="alert" className="mg-field-error">
-          {Object.keys(errors).length} réponses sont à revoir.
+          {Object.keys(errors).length > 1
+            ? `${Object.keys(errors).length} réponses sont à revoir.`
+            : "Une réponse est à revoir."}
         </p>
       )}
       <DraftNote draft={draft} />

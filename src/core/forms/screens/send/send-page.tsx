@@ -86,7 +86,7 @@ function SendForm({ cpts, found, version }: { cpts: string; found: Questionnaire
       const sent = await formsClient.send(cpts, input, intent.key);
       intent.renew();
       await queries.invalidateQueries({ queryKey: formsKey(cpts) });
-      sayDone(sent.people > 0 ? `Adressé à ${formatNumber(sent.people)} personnes.` : "Ouvert.");
+      sayDone(sent.people > 0 ? `Adressé à ${formatNumber(sent.people)} ${sent.people > 1 ? "personnes" : "personne"}.` : "Ouvert.");
       go(`/c/${cpts}/questionnaires/envois/${sent.id}`);
     } catch (error) {
       setProblem(error);
@@ -239,7 +239,11 @@ function previewWords({ people, withMail, stopped, tooMany }: PeoplePreview): st
   return [
     `${formatNumber(people)} ${people > 1 ? "personnes" : "personne"}, dont ${formatNumber(withMail)} avec un mail`,
     ...(stopped > 0
-      ? [`${formatNumber(stopped)} laissées de côté : elles ne veulent plus de questionnaire`]
+      ? [
+          stopped > 1
+            ? `${formatNumber(stopped)} laissées de côté : elles ne veulent plus de questionnaire`
+            : "une laissée de côté : elle ne veut plus de questionnaire",
+        ]
       : []),
   ].join(" · ");
 }

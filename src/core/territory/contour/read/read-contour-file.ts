@@ -63,7 +63,7 @@ export async function* readContourFile(
   }
   if (seen.size === 0)
     throw new LoadProblem(
-      `Aucun contour de commune ni d'IRIS dans ce fichier${firstRefusal ? ` : ${firstRefusal}` : "."} Il faut un code INSEE par polygone (INSEE_COM, code, insee, CODE_IRIS…).`,
+      `Aucun contour de commune ni d'IRIS dans ce fichier${firstRefusal ? ` : ${firstRefusal}` : "."} Il faut un code Insee par polygone (INSEE_COM, code, insee, CODE_IRIS…).`,
     );
 }
 

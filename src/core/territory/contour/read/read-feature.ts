@@ -20,7 +20,7 @@ export function readFeature(bytes: Uint8Array): FeatureRead {
   if (!names) {
     const told = propertyNames(feature.properties);
     return {
-      problem: `Aucun code INSEE de commune ni d'IRIS${told ? ` dans : ${told}` : ""}.`,
+      problem: `Aucun code Insee de commune ni d'IRIS${told ? ` dans : ${told}` : ""}.`,
       code: null,
       name: null,
     };

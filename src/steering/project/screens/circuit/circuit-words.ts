@@ -10,9 +10,12 @@ export const BODIES: Record<Reviewer["body"], string> = {
   AUTRE: "Autre organisme",
 };
 export const LEVELS: Record<Reviewer["level"], string> = {
-  "N-1": "N-1 : appui technique",
-  N: "N : instance qui décide",
+  "N-1": "Appui technique local (niveau N-1)",
+  N: "Instance qui décide (niveau N)",
 };
+/** In a sentence, and for a reader who does not know the levels. */
+export const levelWords = (level: Reviewer["level"]): string =>
+  level === "N" ? "instance qui décide" : "appui technique local";
 
 type Opinion = NonNullable<Review["decision"]>;
 export const OPINIONS: Record<Opinion, { label: string; meaning: Meaning }> = {

@@ -21,7 +21,7 @@ import {
 import type { LinkedReview } from "../../circuit/review-contract.ts";
 import { ShownBlocks } from "../document/shown-blocks.tsx";
 import { linkedClient, linkedPdfHref, linkedQuery } from "./circuit-client.ts";
-import { BODIES, OPINIONS, REMARKS } from "./circuit-words.ts";
+import { BODIES, levelWords, OPINIONS, REMARKS } from "./circuit-words.ts";
 import { LinkedOpinion } from "./linked-opinion.tsx";
 
 /** What a reviewer's link opens: the version as it was sent, their remarks part by part, their opinion. No account. */
@@ -55,7 +55,7 @@ function Reading({ slug, token, data }: ReadingProps) {
   const { me, timeZone } = data;
   return (
     <>
-      <Section title={`${me.personName}, ${BODIES[me.body]} (niveau ${me.level})`}>
+      <Section title={`${me.personName}, ${BODIES[me.body]} (${levelWords(me.level)})`}>
         <p>
           Version figée le {formatDate(data.frozenAt, timeZone)}.{" "}
           {data.isOpen
@@ -65,7 +65,7 @@ function Reading({ slug, token, data }: ReadingProps) {
         {data.message && <p className="circuit-answer">{data.message}</p>}
         <p className="mg-small mg-soft">
           Ce lien vous est réservé jusqu’au {formatDate(data.expiresAt, timeZone)}. Ce que vous écrivez est
-          enregistré aussitôt envoyé ; vous pouvez revenir.
+          enregistré dès que vous l’envoyez ; vous pouvez revenir.
         </p>
         <div className="mg-actions">
           <a className="mg-quiet" href={linkedPdfHref(slug, token)} download>
@@ -77,7 +77,7 @@ function Reading({ slug, token, data }: ReadingProps) {
         </div>
       </Section>
       {data.opinionsBefore.length > 0 && (
-        <Section title="Avis du niveau N-1">
+        <Section title="Avis de l’appui technique local">
           {data.opinionsBefore.map((one) => (
             <div key={one.who + one.at} className="circuit-remark">
               <strong>{one.who}</strong>

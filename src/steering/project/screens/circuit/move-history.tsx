@@ -27,7 +27,7 @@ export function MoveHistory({ slug, circuit, mayRun, mayReadPapers }: MoveHistor
       queries.setQueryData(circuitQuery(slug).queryKey, next);
       void queries.invalidateQueries({ queryKey: ["project-reviews", slug] });
       void queries.invalidateQueries({ queryKey: ["project-clock", slug] });
-      sayDone(`Le projet est revenu à l’étape « ${next.label} ». Le pas repris reste dans l’histoire.`);
+      sayDone(`Le projet est revenu à l’étape « ${next.label} ». L’étape reprise reste dans l’histoire.`);
     },
     onError: sayProblem,
   });
@@ -49,14 +49,14 @@ export function MoveHistory({ slug, circuit, mayRun, mayReadPapers }: MoveHistor
       }
     >
       <DataTable
-        caption="Les pas du projet"
+        caption="Les étapes du projet"
         columns={columns(slug, mayReadPapers)}
         rows={[...circuit.moves].reverse()}
         rowKey={(row) => String(row.nth)}
         empty={
           <EmptyState title="Le projet commence">
-            Ici s’écrira chaque pas : la lettre déposée, la décision, le contrat. Figez d’abord une version de
-            la lettre d’intention.
+            Ici s’écrira chaque étape : la lettre déposée, la décision, le contrat. Figez d’abord une version
+            de la lettre d’intention.
           </EmptyState>
         }
       />

@@ -24,7 +24,7 @@ export function NextMoves({ slug, circuit }: { slug: string; circuit: Circuit })
   const way = circuit.next.find((one) => one.to === chosen);
   return (
     <Section
-      title="Le pas suivant"
+      title="L’étape suivante"
       hint="Notez ce qui s’est passé, le jour où c’est arrivé, avec ce qui le prouve."
     >
       {way ? (

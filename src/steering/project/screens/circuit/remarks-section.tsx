@@ -11,7 +11,7 @@ import {
 } from "../../../../design/index.ts";
 import type { Remark, Review } from "../../circuit/review-contract.ts";
 import { circuitClient } from "./circuit-client.ts";
-import { BODIES, REMARKS } from "./circuit-words.ts";
+import { BODIES, levelWords, REMARKS } from "./circuit-words.ts";
 
 type RemarksProps = { slug: string; review: Review; mayRun: boolean; onChanged: (review: Review) => void };
 
@@ -79,7 +79,8 @@ function RemarkCard({ slug, remark, mayRun, onChanged }: CardProps) {
   return (
     <article className="circuit-remark" aria-label={`Remarque de ${remark.reviewerName}`}>
       <div className="mg-small mg-soft">
-        {remark.reviewerName}, {BODIES[remark.body]}, niveau {remark.level} · <When at={remark.writtenAt} />
+        {remark.reviewerName}, {BODIES[remark.body]}, {levelWords(remark.level)} ·{" "}
+        <When at={remark.writtenAt} />
       </div>
       <p>{remark.text}</p>
       <div>

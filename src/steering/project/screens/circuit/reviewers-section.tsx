@@ -27,7 +27,7 @@ export function ReviewersSection({ slug, review, mayRun, onChanged }: SectionPro
   return (
     <Section
       title="Relecteurs"
-      hint="Le niveau N voit les avis et les remarques du niveau N-1 ; pas l’inverse."
+      hint="L’instance qui décide (niveau N) lit les avis et les remarques de l’appui technique local (niveau N-1) ; pas l’inverse."
       actions={
         canInvite && !inviting && <Button onClick={() => setInviting(true)}>Inviter un relecteur</Button>
       }
@@ -69,7 +69,7 @@ const columns: Column<Reviewer>[] = [
     cell: (row) => (
       <>
         {row.personName}, {BODIES[row.body]}
-        <div className="mg-small mg-soft">Niveau {row.level}</div>
+        <div className="mg-small mg-soft">{LEVELS[row.level]}</div>
         {row.email && <div className="mg-small mg-soft circuit-mail">{row.email}</div>}
       </>
     ),
@@ -88,10 +88,10 @@ const columns: Column<Reviewer>[] = [
           <StatusBadge meaning="open">{row.seenAt ? "Lien ouvert, pas d’avis" : "Pas encore lu"}</StatusBadge>
           <div className="mg-small mg-soft">
             {row.reminders === 0
-              ? "Invité"
+              ? "Invitation envoyée"
               : row.reminders === 1
-                ? "Relancé"
-                : `Relancé ${row.reminders} fois,`}{" "}
+                ? "Rappel envoyé"
+                : `${row.reminders} rappels envoyés, le dernier`}{" "}
             <When at={row.remindedAt ?? row.invitedAt} />
           </div>
         </>

@@ -27,7 +27,7 @@ export function CalendarSection({ slug }: { slug: string }) {
   return (
     <Section
       title="Dans mon calendrier"
-      hint="Une adresse secrète à donner à votre calendrier (abonnement ICS) : les échéances y suivent d’elles-mêmes."
+      hint="Un abonnement de calendrier : une adresse secrète à donner au vôtre, et les échéances y suivent d’elles-mêmes."
       actions={
         <Button
           variant="default"

@@ -55,7 +55,7 @@ function Filling({ slug, diagnosis }: { slug: string; diagnosis: Diagnosis }) {
       title="Remplir"
       hint={
         diagnosis.isInfraCommunal
-          ? "Votre territoire prend des parties de communes : Rézone et la plupart des sources s’arrêtent à la commune. Ce que vous en déduisez est une estimation, et se dit comme telle."
+          ? "Votre territoire comprend des parties de communes : Rézone et la plupart des sources s’arrêtent à la commune. Ce que vous en déduisez est une estimation, et se dit comme telle."
           : "Un à un, en collant un tableau, ou depuis un fichier. Rézone CPTS (rezonecpts.ameli.fr) donne la plupart de ces chiffres, gratuitement."
       }
     >

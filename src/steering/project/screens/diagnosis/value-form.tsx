@@ -70,7 +70,7 @@ export function ValueForm({
         label="Indicateur"
         withAsterisk
         searchable
-        nothingFoundMessage="Aucun indicateur de ce nom : ajoutez-le au vôtre"
+        nothingFoundMessage="Aucun indicateur de ce nom : ajoutez-le à votre catalogue"
         data={diagnosis.families
           .filter((family) => family.indicators.length > 0)
           .map((family) => ({

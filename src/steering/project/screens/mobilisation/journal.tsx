@@ -36,7 +36,7 @@ export function Journal({ slug }: { slug: string }) {
           {items.length === 0 ? (
             <EmptyState title="Rien n’est encore noté" action={add || undefined}>
               Notez ici chaque réunion avec sa date, son lieu, ses invités, ses présents et son compte rendu ;
-              chaque newsletter, chaque série d’appels. La lettre d’intention en fait son tableau.
+              chaque lettre d’information, chaque série d’appels. La lettre d’intention en fait son tableau.
             </EmptyState>
           ) : (
             <ul className="mob-journal">
@@ -97,9 +97,15 @@ function Entry({
   };
   const facts = [
     action.place,
-    action.invited === null ? "" : `${formatNumber(action.invited)} invités`,
-    action.present === null ? "" : `${formatNumber(action.present)} présents`,
-    action.reached > 0 ? `${formatNumber(action.reached)} de l’annuaire sollicités` : "",
+    action.invited === null
+      ? ""
+      : `${formatNumber(action.invited)} ${action.invited > 1 ? "invités" : "invité"}`,
+    action.present === null
+      ? ""
+      : `${formatNumber(action.present)} ${action.present > 1 ? "présents" : "présent"}`,
+    action.reached > 0
+      ? `${formatNumber(action.reached)} de l’annuaire ${action.reached > 1 ? "sollicités" : "sollicité"}`
+      : "",
   ].filter(Boolean);
   return (
     <>

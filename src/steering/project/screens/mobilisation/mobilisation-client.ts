@@ -48,7 +48,7 @@ export const MEASURE_WORDS: Record<Measure, string> = {
 
 export const KIND_WORDS: Record<ProjectAction["kind"], string> = {
   meeting: "Réunion",
-  newsletter: "Newsletter",
+  newsletter: "Lettre d’information",
   mailing: "Envoi de mails ou de courriers",
   call: "Appels",
   other: "Autre action",

@@ -79,7 +79,7 @@ function People({
   const remove = async ({ id, ...person }: ProjectPerson) => {
     try {
       put(await api.delete<PeopleList>(`${projectApi(slug)}/people/${id}`));
-      offerUndo(`${person.name} est retiré de la liste.`, async () =>
+      offerUndo(`${person.name} ne figure plus dans la liste.`, async () =>
         put(await api.post<PeopleList>(`${projectApi(slug)}/people`, person)),
       );
     } catch (error) {

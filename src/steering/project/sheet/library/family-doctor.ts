@@ -58,7 +58,7 @@ export const familyDoctorSheets: readonly StartingSheet[] = [
         kind: "impact",
         unit: "%",
         criterion: "Patients consommant de 17 ans et plus",
-        source: "REZONE CPTS, Assurance Maladie",
+        source: "Rézone CPTS, Assurance Maladie",
       },
     ],
     actionKinds: ["orientation", "tool", "network"],

@@ -58,7 +58,7 @@ export const unscheduledCareSheets: readonly StartingSheet[] = [
         kind: "impact",
         unit: "%",
         criterion: "Forfaits ATU rapportés aux patients consommant",
-        source: "REZONE CPTS, Assurance Maladie",
+        source: "Rézone CPTS, Assurance Maladie",
       },
     ],
     actionKinds: ["orientation", "tool", "consultation", "protocol"],
