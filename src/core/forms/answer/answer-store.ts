@@ -13,12 +13,13 @@ export interface AskedRow {
   cpts_id: string;
   cpts_name: string;
   cpts_slug: string;
+  cpts_time_zone: string;
   recipient_id: string | null;
   professional_id: string | null;
   answered: boolean;
 }
 
-const ASKED = `s.id as sending_id, s.questionnaire_id, s.version, s.title, s.introduction, s.identity, s.closes_at, c.id as cpts_id, c.name as cpts_name, c.slug as cpts_slug`;
+const ASKED = `s.id as sending_id, s.questionnaire_id, s.version, s.title, s.introduction, s.identity, s.closes_at, c.id as cpts_id, c.name as cpts_name, c.slug as cpts_slug, c.time_zone as cpts_time_zone`;
 const OPEN = "s.closed_at is null and s.closes_at > $3";
 
 /** What a personal link opens while it may be answered. */

@@ -135,7 +135,7 @@ function Reading({ slug, territory }: { slug: string; territory: Territory }) {
             header: "Type",
             cell: (row) => kindWords[row.kind as keyof typeof kindWords] ?? row.kind,
           },
-          { key: "code", header: "Code INSEE", cell: (row) => row.code ?? "—", deskOnly: true },
+          { key: "code", header: "Code Insee", cell: (row) => row.code ?? "—", deskOnly: true },
           {
             key: "population",
             header: "Population",
@@ -183,7 +183,7 @@ function Drawing({ slug, territory }: { slug: string; territory: Territory }) {
       areas.map((area) => {
         const told = populations.find((one) => one.kind === area.kind && one.code === area.code);
         if (!told) return area;
-        const populationSource = `INSEE, population des IRIS (${source})`.slice(0, 200);
+        const populationSource = `Insee, population des IRIS (${source})`.slice(0, 200);
         return { ...area, population: told.population, populationSource, populationYear: told.year };
       }),
     );

@@ -33,7 +33,7 @@ export const diagnosisSection: Section = {
     {
       key: "diagnosis.sources",
       label: "Sources utilisées",
-      help: "Diagnostics de l’ARS et de l’Assurance Maladie, Rezone CPTS, contrat local de santé : avec leur date.",
+      help: "Diagnostics de l’ARS et de l’Assurance Maladie, Rézone CPTS, contrat local de santé : avec leur date.",
     },
   ],
   compose: (facts, text) => [

@@ -76,7 +76,7 @@ function areasTable({ territory, communes }: LetterFacts): Block {
     columns: [
       { header: "Communes / quartiers", share: 4 },
       { header: "Code postal", share: 2 },
-      { header: "Code INSEE", share: 2 },
+      { header: "Code Insee", share: 2 },
     ],
     rows: territory.areas.map((area): Cell[] => {
       const commune = communes.get(area.communeCode);

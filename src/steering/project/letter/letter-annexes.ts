@@ -37,7 +37,7 @@ const printMinutes = (
             text: [
               writePartialDate(one.doneOn),
               one.place,
-              one.present === null ? "" : `${one.present} présents`,
+              one.present === null ? "" : `${one.present} ${one.present > 1 ? "présents" : "présent"}`,
             ]
               .filter(Boolean)
               .join(" · "),

@@ -78,7 +78,7 @@ export default function SendingPage() {
             <Figure
               label="Mails partis"
               value={one.mailed}
-              since={one.withoutMail > 0 ? `${formatNumber(one.withoutMail)} personnes sans mail` : ""}
+              since={one.withoutMail > 0 ? `${formatNumber(one.withoutMail)} ${one.withoutMail > 1 ? "personnes" : "personne"} sans mail` : ""}
             />
           </div>
           {mayBuild && (
@@ -120,7 +120,7 @@ function Files({ cpts, one, mayBuild }: { cpts: string; one: Sending; mayBuild: 
       )}
       {link("export/xlsx", "Réponses (Excel)")}
       {link("export/csv", "Réponses (CSV)")}
-      {one.identity === "named" && link("export/fhir", "Réponses (FHIR)")}
+      {one.identity === "named" && link("export/fhir", "Réponses (format d’échange FHIR, pour un autre logiciel)")}
       {mayBuild && one.publicUrl && link("poster.pdf", "Affiche (PDF)")}
       {mayBuild && link("paper.pdf", "Version papier (PDF)")}
     </>
@@ -146,7 +146,8 @@ function Steer({ cpts, one, onChanged }: { cpts: string; one: Sending; onChanged
   };
   const remind = async () => {
     const { mails } = await formsClient.remind(cpts, one.id, intent.key);
-    return mails > 0 ? `${formatNumber(mails)} rappels partent.` : "Personne à relancer aujourd’hui.";
+    if (mails === 0) return "Personne à relancer aujourd’hui.";
+    return mails > 1 ? `${formatNumber(mails)} rappels partent.` : "Un rappel part.";
   };
   const prolong = async () => {
     await formsClient.prolong(cpts, one.id, day);
@@ -159,10 +160,10 @@ function Steer({ cpts, one, onChanged }: { cpts: string; one: Sending; onChanged
   };
   return (
     <Section
-      title="Conduite"
+      title="Suivi de l’envoi"
       hint={
         one.reminders > 0
-          ? `Rappels : ${one.reminders} au plus, tous les ${one.reminderDays} jours, à qui n’a pas répondu. ${one.stopped > 0 ? `${one.stopped} ne veulent plus de mail.` : ""}`
+          ? `Rappels : ${one.reminders} au plus, tous les ${one.reminderDays} jours, à qui n’a pas répondu. ${one.stopped > 0 ? `${one.stopped} ne ${one.stopped > 1 ? "veulent" : "veut"} plus de mail.` : ""}`
           : "Aucun rappel ne part de lui-même."
       }
     >

@@ -173,7 +173,7 @@ function ReachedRows({
       label="Professionnels de l’annuaire touchés par cette action (facultatif)"
       description={
         rows === null && reached > 0
-          ? `${reached} sont déjà notés : cochez pour refaire la liste.`
+          ? `${reached} ${reached > 1 ? "sont déjà notés" : "est déjà noté"} : cochez pour refaire la liste.`
           : "Ils comptent comme « sollicités »."
       }
       value={rows ?? []}
