@@ -57,8 +57,28 @@ export const diagnosisSection: Section = {
   ],
 };
 
-const agesOf = ({ ages }: LetterFacts): Block[] =>
-  ages.year === null || ages.source === "" ? [] : [sourceLine(`âges : ${ages.source}`)];
+/** Ages of the territory, from the national files: what they do not tell stays out of the table, and is said. */
+function agesOf({ ages }: LetterFacts): Block[] {
+  if (ages.year === null || ages.source === "" || ages.bands.length === 0) return [];
+  const share = (people: number): string =>
+    ages.population > 0 ? `${writeNumber(Math.round((people / ages.population) * 1_000) / 10)} %` : "";
+  const row = (label: string, people: number): Cell[] => [label, writeNumber(people), share(people)];
+  const left =
+    ages.unknown.length > 0 ? ` ; sans ${ages.unknown.slice(0, 6).join(", ")}, hors de ce fichier` : "";
+  return [
+    subtitle("Âges"),
+    {
+      kind: "table",
+      columns: [
+        { header: "Âge", share: 4 },
+        { header: "Habitants", share: 2, align: "right" },
+        { header: "Part", share: 2, align: "right" },
+      ],
+      rows: ages.bands.map(({ label, people }) => row(label, people)),
+    },
+    sourceLine(`âges : ${[ages.source, ages.year].join(", ")}${left}`),
+  ];
+}
 
 /** A table for each family, its sentences under it. */
 function indicatorBlocks(indicators: readonly LetterIndicator[]): Block[] {

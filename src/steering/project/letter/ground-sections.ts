@@ -87,7 +87,7 @@ function areasTable({ territory, communes }: LetterFacts): Block {
   };
 }
 
-const mapOf = ({ map, territory }: LetterFacts): Block[] =>
+const mapOf = ({ map, territory, today }: LetterFacts): Block[] =>
   map && territory.areas.length > 0
     ? [
         {
@@ -98,7 +98,9 @@ const mapOf = ({ map, territory }: LetterFacts): Block[] =>
           alternative: map.alternative,
           align: "center",
         },
-        sourceLine(`carte de ${territory.name}, d’après le territoire déclaré`),
+        sourceLine(
+          `carte de ${territory.name}, d’après le territoire déclaré, dessinée le ${formatPlainDate(today)}`,
+        ),
       ]
     : [];
 

@@ -152,7 +152,8 @@ describe("the two real letters, loaded through the application", () => {
 
   test("in Word: real headings, header rows, boxes, and the map with its words", async () => {
     const { files } = await aLetterOf("ruscino");
-    const { xml } = await readDocx(files.docx);
+    const { xml, text } = await readDocx(files.docx);
+    expect(text).toContain(squeeze("d’après le territoire déclaré, dessinée le"));
     expect(xml.match(/<w:pStyle w:val="Heading2"/g)?.length).toBe(12);
     expect(xml.match(/<w:tblHeader\/>/g)!.length).toBeGreaterThan(8);
     expect(xml.match(/<w14:checkbox>/g)!.length).toBeGreaterThan(20);
