@@ -1,6 +1,6 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
-import { isCollision, type Tx } from "../../../platform/db/index.ts";
+import { isCollision, type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
@@ -96,6 +96,11 @@ export async function undoMove(deps: Deps, actor: Actor, input: UndoInput): Prom
       return circuitIn(tx, cptsId);
     });
   } catch (error) {
+    if (violates(error, "project_reviews_open_key"))
+      throw conflict(
+        "project.review-open",
+        "Reprendre ce pas rouvrirait la demande d’avis qu’il a conclue, et une autre est ouverte sur ce document : fermez d’abord celle-ci. Rien n’a été changé.",
+      );
     throw isCollision(error) ? movedMeanwhile() : error;
   }
 }
