@@ -3,9 +3,13 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import type { Project } from "../declaration/declaration-contract.ts";
 import { declarationIn } from "../declaration/declare-project.ts";
+import { contentOf } from "../sheet/present-sheet.ts";
+import { MOST_SHEETS } from "../sheet/sheet-contract.ts";
+import { listSheets } from "../sheet/sheet-store.ts";
+import { budgetFromSheets } from "./budget-from-sheets.ts";
 import type { SubsidyContent } from "./subsidy-contract.ts";
 
-/** A first sheet with what the CPTS already knows of itself; everything may be changed. */
+/** A first sheet with what the CPTS already knows of itself and of its action sheets; everything may be changed. */
 export async function prefillSubsidy(
   deps: Deps,
   tx: Tx,
@@ -16,7 +20,15 @@ export async function prefillSubsidy(
   return {
     fields: prefilledFields(project, await territoryIn(deps, tx, cptsId), year),
     budget: [],
-    projectBudget: [],
+    projectBudget: budgetFromSheets(
+      (await listSheets(tx, cptsId, MOST_SHEETS)).map((row) => ({
+        number: row.number,
+        state: row.state,
+        isArchived: row.archived_at !== null,
+        budget: contentOf(row).budget,
+      })),
+      year,
+    ),
   };
 }
 

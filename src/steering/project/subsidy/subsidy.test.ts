@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { aServer } from "../../../../tools/testing/index.ts";
 import { readDocx, readPdf, squeeze } from "../../../../tools/testing/read-document.ts";
 import { aProjectPlace } from "../circuit/circuit-test-kit.ts";
+import { emptyContent } from "../sheet/sheet-content.ts";
 import { ACCOUNTS, type BudgetLine, sumBudget } from "./budget.ts";
+import { budgetFromSheets } from "./budget-from-sheets.ts";
 import type { Subsidy, SubsidyContent } from "./subsidy-contract.ts";
 import { SUBSIDY_PARTS, whyNot } from "./subsidy-form.ts";
 
@@ -68,6 +70,64 @@ const complete = (): Record<string, string> =>
               : "Essai",
       ]),
   );
+
+test("the project's charges are what its ready sheets cost in the year, account by account, rounded once", () => {
+  const line = (account: "60" | "64" | null, year: number | null, amountCents: number) => ({
+    id: crypto.randomUUID(),
+    label: "Dépense",
+    year,
+    account,
+    amountCents,
+  });
+  const sheet = (number: string, state: string, budget: ReturnType<typeof line>[], isArchived = false) => ({
+    number,
+    state,
+    budget,
+    isArchived,
+  });
+  const sheets = [
+    sheet("1-1", "ready", [line("64", 2027, 120_040), line("64", 2028, 5_000), line("60", null, 33)]),
+    sheet("2-1", "adopted", [line("64", null, 20), line(null, 2027, 90_000), line("60", 2027, 16)]),
+    sheet("3-1", "draft", [line("64", 2027, 700_000)]),
+    sheet("4-1", "ready", [line("64", 2027, 700_000)], true),
+  ];
+  expect(budgetFromSheets(sheets, 2027)).toEqual([
+    { account: "64", label: "Fiches action 1-1, 2-1", euros: 1_201 },
+  ]);
+  expect(budgetFromSheets(sheets, 2028)).toEqual([
+    { account: "64", label: "Fiches action 1-1, 2-1", euros: 50 },
+  ]);
+});
+
+test("a new request begins with the budget of the sheets that are ready", async () => {
+  const place = await aProjectPlace(server);
+  const sheet = { mission_code: "PREVENTION", title: "Dépister" };
+  for (const [number, state] of [
+    ["4-1", "ready"],
+    ["4-2", "draft"],
+  ])
+    await server.owner.query(
+      `insert into project_sheets (cpts_id, id, number, mission_code, title, state, content, created_at, updated_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, now(), now())`,
+      [
+        place.cptsId,
+        number,
+        sheet.mission_code,
+        sheet.title,
+        state,
+        JSON.stringify({
+          ...emptyContent(),
+          budget: [
+            { id: crypto.randomUUID(), label: "Salle", year: 2027, account: "61", amountCents: 250_000 },
+          ],
+        }),
+      ],
+    );
+  const begun = await place.coordinator.call("POST", `${place.at}/subsidies`, { year: 2027, label: "ARS" });
+  expect(begun.body.content.projectBudget).toEqual([
+    { account: "61", label: "Fiche action 4-1", euros: 2_500 },
+  ]);
+});
 
 test("prefilled, saved as one types without loss, balanced before it is frozen, then fixed; last year's is taken up", async () => {
   const place = await aProjectPlace(server);

@@ -138,6 +138,12 @@ function BeginForm({ slug, items }: { slug: string; items: SubsidyList["items"] 
           onChange={setFromId}
         />
       )}
+      {fromId === null && (
+        <p className="mg-small mg-soft">
+          Le budget du projet est repris de vos fiches action prêtes ou adoptées : leurs dépenses de l’année,
+          ou sans année, compte par compte. Une dépense sans compte n’est pas reprise. Tout reste modifiable.
+        </p>
+      )}
       <FormProblem error={begin.error} />
       <div className="mg-actions">
         <Button type="submit" loading={begin.isPending}>
