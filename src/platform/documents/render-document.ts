@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { unavailable } from "../errors/problems.ts";
+import { takeTurn } from "../turns/take-turn.ts";
 import { checkDocument } from "./check-document.ts";
 import type { DocumentFormat, PrintedDocument } from "./document-model.ts";
 
@@ -14,11 +15,19 @@ const stopped = () =>
 
 /**
  * The bytes of the document, written in a thread of its own: 500 letters take seconds, and the server goes on answering.
- * @throws Problem `documents.stopped` beyond two minutes or 512 MB · RangeError when the document is not well made
+ * @throws Problem `server.busy` · `documents.stopped` beyond two minutes or 512 MB · RangeError when the document is not well made
  */
 export async function renderDocument(document: PrintedDocument, format: DocumentFormat): Promise<Uint8Array> {
+  const checked = checkDocument(document);
+  return takeTurn(() => renderNow(checked, format));
+}
+
+async function renderNow(
+  document: ReturnType<typeof checkDocument>,
+  format: DocumentFormat,
+): Promise<Uint8Array> {
   const worker = new Worker(new URL("./render-worker.ts", import.meta.url), {
-    workerData: { document: checkDocument(document), format },
+    workerData: { document, format },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
   });
   let clock: NodeJS.Timeout | undefined;

@@ -1,4 +1,5 @@
 import { invalid, type Problem } from "../errors/problems.ts";
+import { takeTurn } from "../turns/take-turn.ts";
 import { openSharp } from "./open-sharp.ts";
 
 export interface CleanImage {
@@ -20,13 +21,17 @@ const KINDS = "Envoyez une photo en JPEG, PNG ou WebP.";
 /**
  * A picture that somebody sends, drawn again: only its points go on, at most 2,000 a side and turned as it was taken; place,
  * device and whatever else the file carried stay behind. @returns JPEG, or PNG where parts are transparent
- * @throws Problem `images.refused`: not JPEG, PNG or WebP (SVG is a program, not a photo), too large, or broken
+ * @throws Problem `server.busy` · `images.refused`: not JPEG, PNG or WebP (SVG is a program, not a photo), too large, or broken
  */
 export async function reencodeImage(file: Uint8Array): Promise<CleanImage> {
   if (file.byteLength === 0) throw refuse("Ce fichier est vide.");
   if (file.byteLength > MOST_IMAGE_BYTES)
     throw refuse("Cette image dépasse 15 Mo : réduisez-la avant de l'envoyer.");
   if (!isPhoto(file)) throw refuse(looksLikeSvg(file) ? `Les dessins SVG sont refusés. ${KINDS}` : KINDS);
+  return takeTurn(() => drawAgain(file));
+}
+
+async function drawAgain(file: Uint8Array): Promise<CleanImage> {
   const sharp = await openSharp();
   try {
     const image = sharp(file, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 });

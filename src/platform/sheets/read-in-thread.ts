@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { takeTurn } from "../turns/take-turn.ts";
 import type { Table } from "./read-tables.ts";
 import { SheetProblem } from "./sheet-problem.ts";
 
@@ -9,9 +10,11 @@ const TOO_HEAVY =
 
 /**
  * The tables of a CSV or XLSX file, read in a thread of its own: bombs are refused, a formula is its last result, and the server goes
- * on answering. 30 s and 400 MB at most. @throws SheetProblem
+ * on answering. 30 s and 400 MB at most. @throws SheetProblem · Problem `server.busy`
  */
-export async function readTablesInThread(bytes: Uint8Array): Promise<Table[]> {
+export const readTablesInThread = (bytes: Uint8Array): Promise<Table[]> => takeTurn(() => readNow(bytes));
+
+async function readNow(bytes: Uint8Array): Promise<Table[]> {
   const worker = new Worker(new URL("./sheet-worker.ts", import.meta.url), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
