@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { cptsParam, id, localDate, maybeText, text } from "../../../platform/http/index.ts";
+import { stripControlCharacters } from "../../../platform/text/index.ts";
 import { PERIMETERS } from "./say/perimeters.ts";
 import { UNITS } from "./say/say-figure.ts";
 
@@ -82,14 +83,14 @@ export const TABLE_FIELDS = [
 ] as const;
 export type TableField = (typeof TABLE_FIELDS)[number];
 
+/* A copied cell may carry what cannot be seen, and PostgreSQL refuses NUL. */
+const cell = () => z.string().max(500).transform(stripControlCharacters);
+
 export const tableInput = z
   .object({
     /** Field → number of its column, the first is 0. */
     columns: z.partialRecord(z.enum(TABLE_FIELDS), z.int().min(0).max(59)),
-    rows: z
-      .array(z.array(z.string().max(500)).max(60))
-      .min(1, "Aucune ligne.")
-      .max(1_000, "1 000 lignes au plus."),
+    rows: z.array(z.array(cell()).max(60)).min(1, "Aucune ligne.").max(1_000, "1 000 lignes au plus."),
     /** Where a line does not say it. */
     source: maybeText(300).default(""),
     year: year().default(null),

@@ -10,6 +10,8 @@ import type { Diagnosis, ShownIndicator } from "./diagnosis-contract.ts";
 import { loadCaseDiagnosis, loadCaseTerritory } from "./load-case.ts";
 import { offerIn } from "./offer/read-offer.ts";
 import { diagnosisIn } from "./value/read-diagnosis.ts";
+import { upsertValues } from "./value/upsert-values.ts";
+import { writtenOf } from "./value/write-value.ts";
 
 const server = await aServer();
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
@@ -80,6 +82,45 @@ describe("values of the diagnosis", () => {
     expect((await put({ indicator: "poverty", perimeter: "part", value: 43.2 })).body.errors[0].field).toBe(
       "label",
     );
+  });
+
+  test("are of 1990 to 2100: a day before is refused with its field", async () => {
+    const { put } = await aProject();
+    expect(
+      (await put({ indicator: "poverty", value: 18, year: null, datedOn: "1985-06-01" })).body,
+    ).toMatchObject({ status: 422, errors: [{ field: "datedOn" }] });
+    expect((await put({ indicator: "poverty", value: 18, year: null, datedOn: "1990-06-01" })).status).toBe(
+      200,
+    );
+  });
+
+  test("are 5,000 at most: one more is refused, one of them written again is not", async () => {
+    const { put, cptsId, call, api, actor } = await aProject();
+    const all = Array.from({ length: 5_000 }, (_, nth) =>
+      writtenOf(
+        {
+          perimeter: "commune",
+          label: `Commune ${nth}`,
+          value: nth,
+          people: null,
+          source: "INSEE",
+          year: 2021,
+          datedOn: null,
+          retrievedOn: null,
+          method: "exact",
+          note: "",
+        },
+        "poverty",
+        "imported",
+        actor,
+        new Date("2026-11-23T08:00:00Z"),
+      ),
+    );
+    await withTenant(server.deps.db, cptsId, (tx) => upsertValues(tx, cptsId, all));
+    expect((await put({ indicator: "ald", value: 1 })).body.code).toBe("project.too-many-values");
+    expect(find((await call("GET", api)).body, "ald").values).toEqual([]);
+    const again = { indicator: "poverty", perimeter: "commune", label: "Commune 7", value: 8 };
+    expect((await put(again)).status).toBe(200);
   });
 
   test("fewer than eleven persons are seen by who fills them in, hidden from the authority; nobody else enters", async () => {
@@ -170,6 +211,23 @@ describe("a table", () => {
     expect(
       (await call("PUT", `${api}/table`, table(rows, { columns: { indicator: 0, value: 0 } }))).status,
     ).toBe(422);
+  });
+
+  test("with a year that is none, marks that cannot be seen, or one value twice, is read for what it says", async () => {
+    const { call, api } = await aProject();
+    const rows = [
+      ["Taux de pauvreté", "18", "", "INSEE", "1985"],
+      ["Taux de\u0000 pauvreté", "19", "", `Source \u0000\ud83d`, "2020"],
+      ["Taux de pauvreté", "20", "", `${"a".repeat(299)}😀`, "2020"],
+    ];
+    const tried = (await call("PUT", `${api}/table`, table(rows))).body;
+    expect(tried.lines[0]).toMatchObject({
+      outcome: "refused",
+      why: "L'année « 1985 » n'en est pas une, de 1990 à 2100.",
+    });
+    const done = await call("PUT", `${api}/table`, table(rows, { apply: true }));
+    expect(done).toMatchObject({ status: 200, body: { applied: true, counts: { refused: 1 } } });
+    expect(find((await call("GET", api)).body, "poverty").values).toMatchObject([{ value: 20, year: 2020 }]);
   });
 
   test("in a file is read with its columns guessed; formulas are their result, bombs and other files refused", async () => {

@@ -8,7 +8,8 @@ import { act } from "../../../platform/http/index.ts";
 import { foldText } from "../../../platform/text/index.ts";
 import type { Perimeter } from "./say/perimeters.ts";
 import { type CatalogueEntry, listCatalogue } from "./value/catalogue.ts";
-import { upsertValue } from "./value/value-store.ts";
+import { upsertValues } from "./value/upsert-values.ts";
+import type { WrittenValue } from "./value/value-store.ts";
 import { writtenOf } from "./value/write-value.ts";
 
 /** The areas of a case file: `{kind, name, commune, postalCode, insee?, iris?}`. */
@@ -104,7 +105,7 @@ export async function loadCaseDiagnosisIn(
 ): Promise<{ values: number }> {
   const catalogue = await listCatalogue(deps, tx, actor.cptsId);
   const at = new Date(deps.clock.now().epochMilliseconds);
-  let values = 0;
+  const values: WrittenValue[] = [];
   for (const figure of figures) {
     const { entry, part } = entryOf(catalogue, figure);
     const shared = {
@@ -121,12 +122,10 @@ export async function loadCaseDiagnosisIn(
       { ...own, value: figure.value },
       ...(figure.comparison ?? []).map((one) => ({ ...groundOf(one.perimeter), value: one.value })),
     ];
-    for (const one of all) {
-      await upsertValue(tx, actor.cptsId, writtenOf({ ...shared, ...one }, entry.code, "case", actor, at));
-      values += 1;
-    }
+    for (const one of all) values.push(writtenOf({ ...shared, ...one }, entry.code, "case", actor, at));
   }
-  return { values };
+  await upsertValues(tx, actor.cptsId, values);
+  return { values: values.length };
 }
 
 /* « poverty.empalot » is the poverty of a part of the territory, Empalot. */

@@ -8,7 +8,8 @@ import { act } from "../../../../platform/http/index.ts";
 import { foldText } from "../../../../platform/text/index.ts";
 import type { TableInput, TableReport } from "../diagnosis-contract.ts";
 import { listCatalogue } from "../value/catalogue.ts";
-import { listValues, upsertValue } from "../value/value-store.ts";
+import { upsertValues } from "../value/upsert-values.ts";
+import { listValues } from "../value/value-store.ts";
 import { writtenOf } from "../value/write-value.ts";
 import { type Judged, judgeTable } from "./judge-table.ts";
 
@@ -22,8 +23,11 @@ export const importTable = (deps: Deps, actor: Actor, input: TableInput): Promis
     const applied = input.apply && writes.length > 0;
     if (applied) {
       const at = new Date(deps.clock.now().epochMilliseconds);
-      for (const { code, value } of writes)
-        await upsertValue(tx, actor.cptsId, writtenOf(value, code, input.origin, actor, at));
+      await upsertValues(
+        tx,
+        actor.cptsId,
+        writes.map(({ code, value }) => writtenOf(value, code, input.origin, actor, at)),
+      );
       await recordAct(deps, actor, tx, {
         action: "project.indicator-values-imported",
         details: { values: writes.length, lines: lines.length, refused: counts.refused },

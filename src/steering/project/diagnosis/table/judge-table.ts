@@ -2,7 +2,7 @@ import type { TableField, TableInput, TableReport, ValueInput } from "../diagnos
 import { type Perimeter, perimeterWords } from "../say/perimeters.ts";
 import { sayFigure } from "../say/say-figure.ts";
 import { type CatalogueEntry, findIndicator } from "../value/catalogue.ts";
-import { readFigure, readPerimeter, readYear } from "./read-cells.ts";
+import { FIRST_YEAR, LAST_YEAR, readFigure, readPerimeter, readYear } from "./read-cells.ts";
 
 type Line = TableReport["lines"][number];
 
@@ -85,7 +85,8 @@ function readRow(table: Table, row: readonly string[]): ReadRow | string {
       ? "Le nom de l'indicateur manque."
       : "Cet indicateur n'est pas dans le catalogue : choisissez-le dans la liste, ou ajoutez-le au vôtre.";
   const year = readYear(cell("year"));
-  if (year === undefined) return `L'année « ${cell("year").slice(0, 30)} » n'en est pas une.`;
+  if (year === undefined)
+    return `L'année « ${cell("year").slice(0, 30)} » n'en est pas une, de ${FIRST_YEAR} à ${LAST_YEAR}.`;
   const source = cell("source") || table.input.source;
   if (source === "") return "La source manque : dites-la dans une colonne, ou pour toute la table.";
   const people = readFigure(cell("people"));

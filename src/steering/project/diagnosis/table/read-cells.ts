@@ -1,6 +1,10 @@
 import { foldText } from "../../../../platform/text/index.ts";
 import type { Perimeter } from "../say/perimeters.ts";
 
+/** Of what a value is: the same bounds typed, pasted and in the table. */
+export const FIRST_YEAR = 1990;
+export const LAST_YEAR = 2100;
+
 /** Blank, or a mark of what is not told: « NS » (secret), « nd », « - ». */
 const UNTOLD = /^(|-|—|–|ns|nd|nc|n\/a|na|\.|\.\.|\*)$/i;
 
@@ -31,7 +35,10 @@ export function readPerimeter(
   return { perimeter: "commune", label: label.replace(/^commune d(e |u |es |')/i, "") };
 }
 
+/** A year of 1990 to 2100, as values keep it; null where none is told; undefined where it is none of them. */
 export const readYear = (cell: string): number | null | undefined => {
   const found = /^(?:\d{2}\/\d{2}\/)?((?:19|20)\d\d)(?:-\d\d-\d\d)?$/.exec(cell.trim());
-  return found ? Number(found[1]) : cell.trim() === "" ? null : undefined;
+  if (!found) return cell.trim() === "" ? null : undefined;
+  const year = Number(found[1]);
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : undefined;
 };

@@ -1,4 +1,4 @@
-import { newId, type Tx } from "../../../../platform/db/index.ts";
+import type { Tx } from "../../../../platform/db/index.ts";
 
 export const listOwnIndicators = (tx: Tx, cptsId: string) =>
   tx
@@ -37,6 +37,9 @@ export const deleteOwnIndicator = (tx: Tx, cptsId: string, code: string) =>
     .returning("label")
     .executeTakeFirst();
 
+/** Of one CPTS: all of them are read at once. */
+export const MOST_VALUES = 5_000;
+
 export const listValues = (tx: Tx, cptsId: string) =>
   tx
     .selectFrom("project_indicator_values")
@@ -47,7 +50,7 @@ export const listValues = (tx: Tx, cptsId: string) =>
     .orderBy("perimeter_label")
     .orderBy("year")
     .orderBy("id")
-    .limit(5_000)
+    .limit(MOST_VALUES)
     .execute();
 
 export type ValueRow = Awaited<ReturnType<typeof listValues>>[number];
@@ -79,17 +82,6 @@ export interface WrittenValue {
   entered_by_label: string;
   entered_at: Date;
 }
-
-/** One value a ground and year: written again, it takes the place of the one before. @returns its id */
-export const upsertValue = async (tx: Tx, cptsId: string, row: WrittenValue): Promise<string> => {
-  const { id } = await tx
-    .insertInto("project_indicator_values")
-    .values({ cpts_id: cptsId, id: newId(), ...row })
-    .onConflict((conflict) => conflict.constraint("project_indicator_values_one_key").doUpdateSet(row))
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
-};
 
 export const deleteValue = (tx: Tx, cptsId: string, id: string) =>
   tx

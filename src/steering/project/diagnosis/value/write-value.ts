@@ -4,13 +4,15 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { invalid, notFound } from "../../../../platform/errors/problems.ts";
 import { act } from "../../../../platform/http/index.ts";
 import type { Diagnosis, ValueInput } from "../diagnosis-contract.ts";
+import { FIRST_YEAR, LAST_YEAR } from "../table/read-cells.ts";
 import { findIndicator, listCatalogue } from "./catalogue.ts";
 import { diagnosisIn } from "./read-diagnosis.ts";
-import { deleteValue, upsertValue, type WrittenValue } from "./value-store.ts";
+import { upsertValues } from "./upsert-values.ts";
+import { deleteValue, type WrittenValue } from "./value-store.ts";
 
 type Writer = Pick<Actor, "userId" | "label">;
 
-/** A value as it is kept: the territory has no name of its own. */
+/** A value as it is kept: the territory has no name of its own. @throws invalid when its day is of no year that values are of */
 export const writtenOf = (
   input: Omit<ValueInput, "indicator">,
   code: string,
@@ -24,7 +26,7 @@ export const writtenOf = (
   value: input.value,
   people: input.people,
   source: input.source,
-  year: input.year ?? (input.datedOn ? Number(input.datedOn.slice(0, 4)) : null),
+  year: input.year ?? yearOf(input.datedOn),
   dated_on: input.datedOn,
   retrieved_on: input.retrievedOn,
   method: input.method,
@@ -35,13 +37,21 @@ export const writtenOf = (
   entered_at: at,
 });
 
+function yearOf(day: string | null): number | null {
+  if (day === null) return null;
+  const year = Number(day.slice(0, 4));
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    throw invalid("datedOn", `Une date de ${FIRST_YEAR} à ${LAST_YEAR}.`);
+  return year;
+}
+
 /** One value with where it comes from; the same ground and year written again take its place. */
 export const writeValue = (deps: Deps, actor: Actor, input: ValueInput): Promise<Diagnosis> =>
   act(deps, actor, async (tx) => {
     const indicator = findIndicator(await listCatalogue(deps, tx, actor.cptsId), input.indicator);
     if (!indicator) throw invalid("indicator", "Cet indicateur n'est pas dans le catalogue.");
     const at = new Date(deps.clock.now().epochMilliseconds);
-    const id = await upsertValue(tx, actor.cptsId, writtenOf(input, indicator.code, "typed", actor, at));
+    const [id] = await upsertValues(tx, actor.cptsId, [writtenOf(input, indicator.code, "typed", actor, at)]);
     await recordAct(deps, actor, tx, {
       action: "project.indicator-value-written",
       subjectKind: "indicator-value",
