@@ -61,7 +61,8 @@ export const communeCode = () => z.string().regex(/^[0-9AB]{5}$/, "Ce code de co
 export const cptsParam = z.object({
   cpts: z
     .string()
-    .max(50)
+    // As territory_cpts holds them: nothing else reaches a query.
+    .regex(/^[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$/, "Cette adresse n'est pas celle d'une CPTS.")
     .openapi({ param: { name: "cpts", in: "path" }, example: "cpts-du-canal" }),
 });
 
