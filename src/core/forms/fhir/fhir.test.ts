@@ -123,6 +123,26 @@ describe("what is outside the subset", () => {
         /dans une question/,
       ],
       [
+        {
+          linkId: "q",
+          type: "choice",
+          text: "Q",
+          answerOption: [{ valueCoding: { system: "urn:\u0000x", code: "a", display: "A" } }],
+        },
+        "Questionnaire.item[0].item[0].options[0].system",
+        /caractères interdits/,
+      ],
+      [
+        {
+          linkId: "q",
+          type: "string",
+          text: "Q",
+          enableWhen: [{ question: "z", operator: "=", answerString: "x\u0000" }],
+        },
+        "Questionnaire.item[0].item[0].when.tests[0].value",
+        /interdits|valeur/,
+      ],
+      [
         { linkId: "q", type: "string", text: "x".repeat(2_000) },
         "Questionnaire.item[0].item[0].text",
         /caractères au plus/,

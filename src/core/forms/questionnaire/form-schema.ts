@@ -22,7 +22,7 @@ const condition = z.object({
         is: z.enum(["=", "!=", ">", "<", ">=", "<=", "answered", "unanswered"], {
           error: "Choisissez une comparaison.",
         }),
-        value: z.union([z.string().max(LIMITS.label), bound], { error: "Indiquez une valeur." }).optional(),
+        value: z.union([maybeText(LIMITS.label), bound], { error: "Indiquez une valeur." }).optional(),
       }),
     )
     .min(1, "Une condition regarde au moins une question.")
@@ -34,7 +34,7 @@ const option = z.object({
   label: text(LIMITS.label),
   score: points.optional(),
   engages: z.boolean().optional(),
-  system: z.string().trim().min(1).max(300).optional(),
+  system: text(300).optional(),
 });
 const options = z.array(option).min(1).max(LIMITS.options, `${LIMITS.options} réponses au plus.`);
 
