@@ -86,10 +86,12 @@ export const readCross = (
     const { form, rows, least } = await answeredIn(deps, tx, actor, id);
     const leaves = leavesOfForm(form).filter((leaf) => optionsOf(leaf.question).length > 0);
     const leaf = leaves.find((one) => one.key === query.question);
-    const by = leaves.find((one) => one.key === query.by);
+    // Who chose several would stand in several groups: what sets two groups apart could be one person.
+    const by = leaves.find((one) => one.key === query.by && one.question.kind !== "choices");
     if (!leaf) throw invalid("question", "Choisissez une question à choix.");
     const byProfession = !by && query.by === "profession";
-    if (!by && !byProfession) throw invalid("by", "Choisissez la profession, ou une autre question à choix.");
+    if (!by && !byProfession)
+      throw invalid("by", "Choisissez la profession, ou une question à une seule réponse.");
     // Of an anonymous answer nobody knows the profession: there is nothing to cross with.
     if (byProfession && least !== null) return { shown: false, least, groups: [] };
     const groupOf = (row: ResponseRow) => {
@@ -98,9 +100,7 @@ export const readCross = (
           ? { key: row.profession_code, label: row.profession_label ?? row.profession_code }
           : null;
       const chosen: Answer | undefined = row.answers[by.key];
-      const option = optionsOf(by.question).find(
-        (one) => one.key === chosen || (Array.isArray(chosen) && chosen[0] === one.key),
-      );
+      const option = optionsOf(by.question).find((one) => one.key === chosen);
       return option ? { key: option.key, label: option.label } : null;
     };
     const groups = crossTable(

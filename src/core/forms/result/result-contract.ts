@@ -10,6 +10,7 @@ export const questionResult = z.object({
   section: z.string(),
   kind: z.enum(["options", "number", "date", "text"]),
   mission: z.string().nullable(),
+  several: z.boolean(),
   answered: z.number().int(),
   options: z.array(counted),
   numbers: z.object({ min: z.number(), median: z.number(), mean: z.number(), max: z.number() }).nullable(),
@@ -21,7 +22,7 @@ export const results = z
     identity: z.enum(["named", "anonymous"]),
     /** Counted below. */
     responses: z.number().int(),
-    /** Anonymous answers that wait for others before they count. */
+    /** Anonymous answers that wait for others before they count; at the end they are held back for good. */
     waiting: z.number().int(),
     /** Of an anonymous questionnaire: how many must have answered together. */
     least: z.number().int().nullable(),

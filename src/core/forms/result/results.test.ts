@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { somePeople } from "../../../../tools/testing/a-directory.ts";
 import { aQuestionnaire, linksOf, WHOLE } from "../../../../tools/testing/a-questionnaire.ts";
 import { aPerson, aServer, aStranger, drainJobs, runJob } from "../../../../tools/testing/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
@@ -10,6 +11,15 @@ const guest = aStranger(server);
 describe("an anonymous questionnaire", () => {
   test("keeps no link between a person and an answer, counts by five, and hides crossings of few", async () => {
     const { call, forms, slug, send, cptsId, nurses } = await aQuestionnaire(server);
+    await somePeople(
+      server,
+      cptsId,
+      ["epine", "fusain", "genet"].map((family) => ({
+        given: "Ida",
+        family,
+        more: { email: `${family}-${slug}@exemple.invalid` },
+      })),
+    );
     const { id } = (await send({ identity: "anonymous" })).body;
     await drainJobs(server);
     const links = linksOf(server, slug);
@@ -21,14 +31,14 @@ describe("an anonymous questionnaire", () => {
     const results = async () => (await call("GET", `${forms}/sendings/${id}/results`)).body;
     await runJob(server, "forms.mix-anonymous");
     expect(await results()).toMatchObject({ responses: 0, waiting: 3, least: 5 });
-    for (let paper = 0; paper < 3; paper++)
+    for (const name of ["epine", "fusain", "genet"])
       expect(
         (
-          await call("POST", `${forms}/sendings/${id}/papers`, {
-            answers: { ...WHOLE, mt: paper === 0 ? "no" : "yes" },
+          await guest("POST", `/api/public/${slug}/forms/${links[name]}/send`, {
+            answers: { ...WHOLE, mt: name === "epine" ? "no" : "yes" },
           })
         ).status,
-      ).toBe(201);
+      ).toBe(200);
     await runJob(server, "forms.mix-anonymous");
     expect(await results()).toMatchObject({ responses: 6, waiting: 0 });
     const { rows } = await server.owner.query(
@@ -49,7 +59,7 @@ describe("an anonymous questionnaire", () => {
       "select answered, answered_at, xmin from forms_recipients where sending_id = $1 and answered",
       [id],
     );
-    expect(marks.rows.map((row) => row.answered_at)).toEqual([null, null, null]);
+    expect(marks.rows.map((row) => row.answered_at)).toEqual(Array(6).fill(null));
     expect(new Set([...rows, ...marks.rows].map((row) => row.xmin)).size).toBe(1);
     expect(
       (await server.owner.query("select 1 from events_outbox where cpts_id = $1", [cptsId])).rowCount,
@@ -127,6 +137,45 @@ describe("papers, exports, rights", () => {
     );
     expect((await assistant.call("GET", `${forms}/sendings/${id}/results`)).status).toBe(403);
     expect((await guest("GET", `/api/c/${slug}/forms/sendings`)).status).toBe(401);
+  });
+
+  test("a table is not crossed by a question of several answers: each person would stand in several groups", async () => {
+    const { call, forms, id, send, slug } = await aQuestionnaire(server);
+    const options = [
+      { key: "a", label: "A" },
+      { key: "b", label: "B" },
+    ];
+    const form = {
+      title: "Deux",
+      layout: "section",
+      sections: [
+        {
+          key: "s",
+          title: "",
+          questions: [
+            { kind: "choices", key: "several", text: "Lesquelles ?", options },
+            { kind: "choice", key: "one", text: "Laquelle ?", options },
+          ],
+        },
+      ],
+    };
+    await call("POST", `${forms}/questionnaires/${id}/draft`);
+    await call("PUT", `${forms}/questionnaires/${id}/draft`, { revision: 1, form });
+    expect((await call("POST", `${forms}/questionnaires/${id}/publish`, { revision: 2 })).status).toBe(201);
+    const sending = `${forms}/sendings/${(await send({ version: 2 })).body.id}`;
+    await drainJobs(server);
+    const url = `/api/public/${slug}/forms/${linksOf(server, slug)["amarante"]}`;
+    const answers = { several: ["a", "b"], one: "b" };
+    expect((await guest("POST", `${url}/send`, { answers })).status).toBe(200);
+    expect((await call("GET", `${sending}/cross?question=one&by=several`)).status).toBe(422);
+    expect((await call("GET", `${sending}/cross?question=several&by=one`)).body.groups).toMatchObject([
+      { key: "b", answered: 1, options: [{ count: 1 }, { count: 1 }] },
+    ]);
+    expect(
+      (await call("GET", `${sending}/results`)).body.questions.map(
+        (one: { several: boolean }) => one.several,
+      ),
+    ).toEqual([true, false]);
   });
 
   test("a professional who is signed in finds what waits for them", async () => {

@@ -13,6 +13,8 @@ export interface QuestionSummary {
   section: string;
   kind: "options" | "number" | "date" | "text";
   mission: string | null;
+  /** One person may have chosen several of the options. */
+  several: boolean;
   /** Who answered it. */
   answered: number;
   /** Of choices, in their order; several may be chosen by one person. */
@@ -61,6 +63,7 @@ function summariseLeaf(
             ? "date"
             : "text",
     mission: "mission" in question ? (question.mission ?? null) : null,
+    several: question.kind === "choices",
     answered: given.length,
     options: [],
     numbers: null,

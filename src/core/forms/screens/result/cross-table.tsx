@@ -18,6 +18,10 @@ export function CrossTable({ cpts, id, results }: { cpts: string; id: string; re
   });
   if (questions.length === 0 || (!isNamed && questions.length < 2)) return null;
   const data = questions.map(({ key, text }) => ({ value: key, label: text }));
+  // Those who chose several would stand in several groups.
+  const others = questions
+    .filter((one) => !one.several)
+    .map(({ key, text }) => ({ value: key, label: text }));
   const groups = cross.data?.groups ?? [];
   return (
     <Section title="Croiser" hint="Une question selon la profession, ou selon une autre réponse.">
@@ -26,7 +30,7 @@ export function CrossTable({ cpts, id, results }: { cpts: string; id: string; re
           <Select label="Question" data={data} value={question} onChange={setQuestion} />
           <Select
             label="Selon"
-            data={isNamed ? [{ value: "profession", label: "La profession" }, ...data] : data}
+            data={isNamed ? [{ value: "profession", label: "La profession" }, ...others] : others}
             value={by}
             onChange={setBy}
           />
