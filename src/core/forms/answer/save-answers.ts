@@ -4,6 +4,7 @@ import { checkAnswers } from "../model/index.ts";
 import { lockDraft, updateDraft } from "./answer-store.ts";
 import { inAsked, type Knock } from "./find-asked.ts";
 import { openDraft } from "./read-page.ts";
+import { sayTooLong } from "./too-long.ts";
 
 /**
  * Keeps what was answered so far, all of it: what is not readable yet, or hidden now, is not kept. Two screens of one person never
@@ -30,7 +31,7 @@ export const saveAnswers = (
     if (draft.revision !== input.revision) throw changedElsewhere();
     await updateDraft(tx, asked.cpts_id, draft, answers);
     return { revision: draft.revision + 1 };
-  });
+  }).catch(sayTooLong);
 
 const changedElsewhere = () =>
   conflict(

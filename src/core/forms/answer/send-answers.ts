@@ -9,6 +9,7 @@ import { nowOf } from "../now-of.ts";
 import { emptyDraft, insertResponse, lockDraft, markAnswered } from "./answer-store.ts";
 import { type Asked, inAsked, type Knock, linkOver } from "./find-asked.ts";
 import { notBegun } from "./save-answers.ts";
+import { sayTooLong } from "./too-long.ts";
 
 /**
  * The answers are given, for good. Sent twice (a network that fell, a finger that trembled), they are one: who has answered is
@@ -48,7 +49,7 @@ export async function sendAnswers(
     });
   } catch (error) {
     if (violates(error, "forms_responses_open_check")) throw linkOver();
-    throw error;
+    return sayTooLong(error);
   }
 }
 

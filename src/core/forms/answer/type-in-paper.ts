@@ -13,6 +13,7 @@ import type { PaperInput } from "./answer-contract.ts";
 import { markAnswered } from "./answer-store.ts";
 import { hashDraftKey } from "./find-asked.ts";
 import { keepResponse, readWhole } from "./send-answers.ts";
+import { sayTooLong } from "./too-long.ts";
 
 /** A paper that came back, typed in: of a person of the list (who counts as having answered), or of nobody named. */
 export const typeInPaper = (
@@ -55,8 +56,8 @@ export const typeInPaper = (
       subjectKind: "forms-sending",
       subjectId: sendingId,
     });
-    return { done: true };
-  });
+    return { done: true } as const;
+  }).catch(sayTooLong);
 
 async function takeRecipient(
   tx: Tx,

@@ -5,8 +5,10 @@ import {
   type Leaf,
   LIMITS,
   leavesOf,
+  MOST_BYTES,
   optionsOf,
   type Question,
+  USUAL_LENGTH,
 } from "./form.ts";
 import { isDate } from "./read-answer.ts";
 
@@ -44,7 +46,28 @@ export function checkForm(form: Form): FormProblem[] {
   }
   if (before.size === 0) say("sections", "Ajoutez au moins une question.");
   if (before.size > LIMITS.questions) say("sections", `${LIMITS.questions} questions au plus.`);
+  if ([...before.values()].reduce((sum, leaf) => sum + mostBytes(leaf), OVERHEAD) > MOST_BYTES)
+    say(
+      "sections",
+      "Les réponses pourraient être trop longues en tout : baissez la longueur de quelques textes.",
+    );
   return problems;
+}
+
+/** Of jsonb, for one value and its key, and for the whole: its headers, the bounds of words, a number of 16 digits. */
+const OVERHEAD = 40;
+/** UTF-8 of one UTF-16 unit at most. */
+const UNIT = 3;
+
+/** What one answer may take at most, with its key. */
+function mostBytes({ key, question }: Leaf): number {
+  const keys = optionsOf(question).map((option) => option.key.length + 8);
+  if (question.kind === "choices") return key.length + OVERHEAD + keys.reduce((sum, one) => sum + one, 0);
+  if (question.kind === "text")
+    return (
+      key.length + OVERHEAD + UNIT * (question.maxLength ?? USUAL_LENGTH[question.long ? "long" : "short"])
+    );
+  return key.length + OVERHEAD + Math.max(0, ...keys);
 }
 
 type Say = (path: string, message: string) => void;

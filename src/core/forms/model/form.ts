@@ -143,6 +143,8 @@ export const LIMITS = {
   label: 300,
   answer: 4_000,
 } as const;
+/** Of all the answers of one person as the database keeps them (`forms_responses_answers_check`); bytes. */
+export const MOST_BYTES = 262_144;
 /** Longest answer when the question does not say; characters. */
 export const USUAL_LENGTH = { short: 200, long: 2_000 } as const;
 

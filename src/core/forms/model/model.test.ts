@@ -335,6 +335,23 @@ describe("a form", () => {
       "sections.2.questions.1.options.1.key",
       "sections.2.questions.2.when.tests.0",
     ]);
+    const texts = (count: number): Form => ({
+      title: "x",
+      layout: "section",
+      sections: [
+        {
+          key: "s",
+          title: "",
+          questions: Array.from({ length: count }, (_, at) => ({
+            kind: "text",
+            key: `t${at}`,
+            text: "t",
+            long: true,
+          })),
+        },
+      ],
+    });
+    expect([checkForm(texts(40)), checkForm(texts(45)).map(({ path }) => path)]).toEqual([[], ["sections"]]);
     expect(checkForm({ title: "x", layout: "section", sections: [] })).toEqual([
       { path: "sections", message: "Ajoutez au moins une question." },
     ]);
