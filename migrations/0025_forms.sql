@@ -90,11 +90,14 @@ create table forms_recipients (
   -- Anonymous: that they answered, never when.
   answered boolean not null default false,
   answered_at timestamptz,
+  -- That they answered may be shown: of an anonymous one only with the others of a batch (`forms.mix-anonymous`).
+  told boolean not null default false,
   constraint forms_recipients_pkey primary key (cpts_id, id),
   constraint forms_recipients_professional_key unique (cpts_id, sending_id, professional_id),
   constraint forms_recipients_sending_fkey foreign key (cpts_id, sending_id, identity) references forms_sendings (cpts_id, id, identity),
   constraint forms_recipients_directory_fkey foreign key (cpts_id, professional_id) references directory_professionals (cpts_id, id),
-  constraint forms_recipients_anonymous_check check (answered_at is null or (answered and identity = 'named'))
+  constraint forms_recipients_anonymous_check check (answered_at is null or (answered and identity = 'named')),
+  constraint forms_recipients_told_check check (answered or not told)
 );
 create index forms_recipients_sending_idx on forms_recipients (cpts_id, sending_id, identity);
 create index forms_recipients_directory_idx on forms_recipients (cpts_id, professional_id);

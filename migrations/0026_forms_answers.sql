@@ -79,7 +79,8 @@ begin
 end $$;
 create trigger forms_responses_late before insert on forms_responses for each row execute function forms_refuse_late();
 
--- What was answered stays as it was: a person may be found for it once, an anonymous one be counted, nothing else changes.
+-- What was answered stays as it was: a person may be found for it once, nothing else changes (anonymous ones are written anew in
+-- another order when they begin to count, with the same content).
 create function forms_refuse_rewriting() returns trigger language plpgsql as $$
 begin
   raise exception 'an answer is never changed' using errcode = 'check_violation', constraint = 'forms_responses_frozen_check';

@@ -179,7 +179,7 @@ export async function markAnswered(
     tx,
     "forms-mark-answered",
     `with gone as (delete from forms_drafts where cpts_id = $1 and sending_id = $4 and key_hash = $5)
-     update forms_recipients set answered = true, answered_at = $3 where cpts_id = $1 and id = $2 and not answered returning id`,
+     update forms_recipients set answered = true, answered_at = $3, told = (identity = 'named') where cpts_id = $1 and id = $2 and not answered returning id`,
     [of.cptsId, of.recipientId, of.identity === "named" ? now : null, of.sendingId, of.draftHash],
   );
   return rows.length > 0;

@@ -72,7 +72,7 @@ export interface RecipientRow extends Person {
   answered_at: Date | null;
 }
 
-/** Those a questionnaire was sent to, by name. */
+/** Those a questionnaire was sent to, by name; of an anonymous one it is told by batches who has answered. */
 export async function listRecipients(
   tx: Tx,
   of: { cptsId: string; sendingId: string },
@@ -84,10 +84,10 @@ export async function listRecipients(
 ): Promise<RecipientRow[]> {
   const { state, after, limit } = query;
   const { rows } = await sql<RecipientRow>`
-    select ${COLUMNS}, f.id as recipient_id, f.mailed_at, f.reminders, f.answered, f.answered_at
+    select ${COLUMNS}, f.id as recipient_id, f.mailed_at, f.reminders, f.told as answered, f.answered_at
     from forms_recipients f join directory_professionals d on d.cpts_id = f.cpts_id and d.id = f.professional_id ${PLACE}
     where f.cpts_id = ${of.cptsId} and f.sending_id = ${of.sendingId}
-      and (${state} = 'all' or f.answered = (${state} = 'answered'))
+      and (${state} = 'all' or f.told = (${state} = 'answered'))
       and (${after?.[0] ?? null}::text is null or (d.family_name, f.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::uuid))
     order by d.family_name, f.id limit ${limit}`.execute(tx);
   return rows;

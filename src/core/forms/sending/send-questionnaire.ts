@@ -95,7 +95,7 @@ export const closeSending = (deps: Deps, actor: Actor, id: string): Promise<void
     tellScreens(deps, tx, actor.cptsId, { topic: "forms", id });
   });
 
-/** Another last day; opens again what was closed. */
+/** Another last day; opens again what was closed, unless it is anonymous: what came in between two ends would be found by subtraction. */
 export const prolongSending = async (
   deps: Deps,
   actor: Actor,
@@ -105,7 +105,9 @@ export const prolongSending = async (
   const closesAt = endOf(deps, actor, closesOn);
   try {
     await act(deps, actor, async (tx) => {
-      if (!(await lockSending(tx, actor.cptsId, id))) throw noSending();
+      const row = await lockSending(tx, actor.cptsId, id);
+      if (!row) throw noSending();
+      if (row.identity === "anonymous" && !isOpen(row, nowOf(deps))) throw overForGood();
       await updateSending(tx, actor.cptsId, id, { closes_at: closesAt, closed_at: null });
       await recordAct(deps, actor, tx, {
         action: "forms.prolonged",
@@ -127,5 +129,10 @@ export const isOpen = (row: Pick<SendingRow, "closes_at" | "closed_at">, now: Da
 
 export const noSending = () =>
   notFound("forms.no-sending", "Cet envoi n'existe pas, ou n'est pas de cette CPTS.");
+const overForGood = () =>
+  conflict(
+    "forms.anonymous-closed",
+    "Un questionnaire anonyme qui est clos ne se rouvre pas, pour que personne ne soit deviné : faites un nouvel envoi.",
+  );
 export const over = () =>
   conflict("forms.closed", "Ce questionnaire est clos : prolongez-le pour recevoir encore des réponses.");

@@ -101,9 +101,9 @@ const prolong = guarded(rules["forms.build"], {
   method: "put",
   path: `${BASE}/{id}/end`,
   tags,
-  summary: "Another last day; opens again what was closed",
+  summary: "Another last day; opens again what was closed, unless it is anonymous",
   request: { params: one, body: takes(prolongInput) },
-  responses: { 204: { description: "Prolonged" } },
+  responses: { 204: { description: "Prolonged" }, 409: { description: "Anonymous and closed" } },
 });
 const form = guarded(rules["forms.type-in"], {
   method: "get",

@@ -43,7 +43,7 @@ export async function listSendings(tx: Tx, cptsId: string, id?: string): Promise
     select s.*, coalesce(r.asked, 0)::int as recipients, coalesce(r.answered, 0)::int as answered,
       (select count(*)::int from forms_responses a where a.cpts_id = s.cpts_id and a.sending_id = s.id) as responses
     from forms_sendings s
-    left join lateral (select count(*) as asked, count(*) filter (where f.answered) as answered
+    left join lateral (select count(*) as asked, count(*) filter (where f.told) as answered
       from forms_recipients f where f.cpts_id = s.cpts_id and f.sending_id = s.id) r on true
     where s.cpts_id = ${cptsId} and (${id ?? null}::uuid is null or s.id = ${id ?? null}::uuid)
     order by s.created_at desc, s.id desc limit 200`.execute(tx);
@@ -79,11 +79,11 @@ export interface RateRow {
   answered: number;
 }
 
-/** Sent and answered by profession and by commune of the first place of work. */
+/** Sent and answered (as far as it may be told) by profession and by commune of the first place of work. */
 export async function countRates(tx: Tx, cptsId: string, sendingId: string): Promise<RateRow[]> {
   const { rows } = await sql<RateRow>`
     with sent as (
-      select f.answered, d.profession_code, p.commune_code, p.commune_name
+      select f.told as answered, d.profession_code, p.commune_code, p.commune_name
       from forms_recipients f join directory_professionals d on d.cpts_id = f.cpts_id and d.id = f.professional_id
       left join lateral (select s.commune_code, s.commune_name from directory_practices r
         join directory_sites s on s.cpts_id = r.cpts_id and s.id = r.site_id and s.active

@@ -432,6 +432,7 @@ export interface FormsRecipients {
   reminders: Generated<number>;
   sending_id: string;
   token_hash: Buffer;
+  told: Generated<boolean>;
 }
 
 export interface FormsResponses {
@@ -1102,6 +1103,7 @@ export interface ProjectActions {
   minutes: Generated<string>;
   place: Generated<string>;
   present: number | null;
+  revision: Generated<number>;
   title: string;
 }
 
@@ -1636,6 +1638,7 @@ export interface TerritoryBorderNotes {
 }
 
 export interface TerritoryContours {
+  by_administrator: Generated<boolean>;
   code: string;
   commune_code: string;
   east: number;
@@ -1696,6 +1699,7 @@ export interface TerritoryLoads {
 
 export interface TerritoryPopulations {
   bands: Json;
+  by_administrator: Generated<boolean>;
   code: string;
   commune_code: string;
   loaded_at: Timestamp;

@@ -37,7 +37,7 @@ const COLUMNS: Column<RecipientLine>[] = [
 ];
 
 /** To whom it was sent, and who has answered. */
-export function Recipients({ cpts, id }: { cpts: string; id: string }) {
+export function Recipients({ cpts, id, isAnonymous }: { cpts: string; id: string; isAnonymous: boolean }) {
   const [state, setState] = useState<State>("waiting");
   const pages = useInfiniteQuery({
     queryKey: [...formsKey(cpts), "sending", id, "people", state],
@@ -46,7 +46,10 @@ export function Recipients({ cpts, id }: { cpts: string; id: string }) {
     getNextPageParam: (last: RecipientPage) => last.next ?? undefined,
   });
   return (
-    <Section title="À qui">
+    <Section
+      title="À qui"
+      hint={isAnonymous ? "Anonyme : qui a répondu est dit par groupes, pas au fil de l’eau." : undefined}
+    >
       <div className="mg-stack">
         <Select
           label="Montrer"

@@ -11,7 +11,9 @@ export function ResultList({ cpts, id, results }: { cpts: string; id: string; re
       {least !== null && waiting > 0 && (
         <p role="status" className="mg-soft">
           {formatNumber(waiting)} {waiting > 1 ? "réponses attendent" : "réponse attend"} d’être comptées :
-          pour que personne ne soit deviné, elles comptent par groupes de {least} au moins, ou à la clôture.
+          pour que personne ne soit deviné, elles comptent par groupes de {least} au moins, arrivées par la
+          même voie (lien personnel, page publique ou papier). Celles qui resteront à la clôture ne seront pas
+          montrées.
         </p>
       )}
       {responses === 0 ? (

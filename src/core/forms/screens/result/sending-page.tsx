@@ -78,7 +78,11 @@ export default function SendingPage() {
             <Figure
               label="Mails partis"
               value={one.mailed}
-              since={one.withoutMail > 0 ? `${formatNumber(one.withoutMail)} ${one.withoutMail > 1 ? "personnes" : "personne"} sans mail` : ""}
+              since={
+                one.withoutMail > 0
+                  ? `${formatNumber(one.withoutMail)} ${one.withoutMail > 1 ? "personnes" : "personne"} sans mail`
+                  : ""
+              }
             />
           </div>
           {mayBuild && (
@@ -93,7 +97,9 @@ export default function SendingPage() {
             {(found) => <ResultList cpts={cpts} id={sendingId} results={found} />}
           </QueryView>
           {mayBuild && one.identity === "named" && <UnknownAuthors cpts={cpts} id={sendingId} />}
-          {mayBuild && one.recipients > 0 && <Recipients cpts={cpts} id={sendingId} />}
+          {mayBuild && one.recipients > 0 && (
+            <Recipients cpts={cpts} id={sendingId} isAnonymous={one.identity === "anonymous"} />
+          )}
         </Page>
       )}
     </QueryView>
@@ -120,7 +126,8 @@ function Files({ cpts, one, mayBuild }: { cpts: string; one: Sending; mayBuild: 
       )}
       {link("export/xlsx", "Réponses (Excel)")}
       {link("export/csv", "Réponses (CSV)")}
-      {one.identity === "named" && link("export/fhir", "Réponses (format d’échange FHIR, pour un autre logiciel)")}
+      {one.identity === "named" &&
+        link("export/fhir", "Réponses (format d’échange FHIR, pour un autre logiciel)")}
       {mayBuild && one.publicUrl && link("poster.pdf", "Affiche (PDF)")}
       {mayBuild && link("paper.pdf", "Version papier (PDF)")}
     </>
@@ -156,7 +163,9 @@ function Steer({ cpts, one, onChanged }: { cpts: string; one: Sending; onChanged
   };
   const close = async () => {
     await formsClient.close(cpts, one.id);
-    return "Clos : plus personne ne répond. Changez la date de fin pour rouvrir.";
+    return one.identity === "anonymous"
+      ? "Clos : plus personne ne répond."
+      : "Clos : plus personne ne répond. Changez la date de fin pour rouvrir.";
   };
   return (
     <Section
@@ -173,14 +182,23 @@ function Steer({ cpts, one, onChanged }: { cpts: string; one: Sending; onChanged
             Page publique : <a href={one.publicUrl}>{one.publicUrl}</a>
           </p>
         )}
-        <div className="fm-pair">
-          <DayInput label="Autre dernier jour" value={day} onChange={setDay} />
-          <div className="mg-actions">
-            <Button variant="default" loading={busy} disabled={day === ""} onClick={() => void run(prolong)}>
-              Changer la date de fin
-            </Button>
+        {!one.open && one.identity === "anonymous" ? (
+          <p>Un questionnaire anonyme qui est clos ne se rouvre pas, pour que personne ne soit deviné.</p>
+        ) : (
+          <div className="fm-pair">
+            <DayInput label="Autre dernier jour" value={day} onChange={setDay} />
+            <div className="mg-actions">
+              <Button
+                variant="default"
+                loading={busy}
+                disabled={day === ""}
+                onClick={() => void run(prolong)}
+              >
+                Changer la date de fin
+              </Button>
+            </div>
           </div>
-        </div>
+        )}
         {one.open && (
           <div className="mg-actions">
             <Button loading={busy} disabled={one.mailed === 0} onClick={() => void run(remind)}>
