@@ -1,7 +1,8 @@
-import { Button, Checkbox, NumberInput, TextInput } from "@mantine/core";
+import { Button, Checkbox, NumberInput } from "@mantine/core";
 import { IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import type { MatrixQuestion, Option } from "../../model/index.ts";
 import { IconButton } from "./icon-button.tsx";
+import { KeptText } from "./kept-text.tsx";
 
 type OptionsEditorProps = {
   options: readonly Option[];
@@ -24,13 +25,12 @@ export function OptionsEditor({ options, withEngages = false, onChange }: Option
         {options.map((option, at) => (
           <div key={option.key}>
             <div className="fm-option">
-              <TextInput
+              <KeptText
                 label={`Réponse ${at + 1}`}
                 maxLength={300}
                 value={option.label}
-                onChange={(event) =>
-                  event.currentTarget.value.trim() && set(at, { ...option, label: event.currentTarget.value })
-                }
+                missing="Écrivez la réponse."
+                onText={(label) => set(at, { ...option, label })}
               />
               <NumberInput
                 label="Points"
@@ -99,14 +99,12 @@ export function RowsEditor({ question, onChange }: RowsEditorProps) {
       <div className="mg-stack">
         {rows.map((row, at) => (
           <div key={row.key} className="fm-option">
-            <TextInput
+            <KeptText
               label={`Ligne ${at + 1}`}
               maxLength={300}
               value={row.text}
-              onChange={(event) =>
-                event.currentTarget.value.trim() &&
-                onChange(rows.map((one) => (one === row ? { ...row, text: event.currentTarget.value } : one)))
-              }
+              missing="Écrivez la ligne."
+              onText={(text) => onChange(rows.map((one) => (one === row ? { ...row, text } : one)))}
             />
             <span />
             <IconButton

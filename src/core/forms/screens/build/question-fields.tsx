@@ -1,8 +1,9 @@
-import { Checkbox, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
 import { DayInput } from "../../../../design/index.ts";
 import type { Form, Question } from "../../model/index.ts";
 import { ConditionEditor } from "./condition-editor.tsx";
 import { type Place, withWhen } from "./edit-form.ts";
+import { KeptText } from "./kept-text.tsx";
 import { MISSIONS } from "./kind-words.ts";
 import { OptionsEditor, RowsEditor } from "./options-editor.tsx";
 
@@ -18,13 +19,13 @@ export function QuestionFields({ form, place, question, onChange }: QuestionFiel
   const set = (change: object) => onChange(tidy({ ...question, ...change } as Question));
   return (
     <div className="mg-stack">
-      <Textarea
+      <KeptText
         label={question.kind === "note" ? "Mots à lire" : "Question"}
-        autosize
+        several
         maxLength={1_000}
         value={question.text}
-        error={question.text.trim() === "" ? "Écrivez la question." : undefined}
-        onChange={(event) => event.currentTarget.value.trim() && set({ text: event.currentTarget.value })}
+        missing="Écrivez la question."
+        onText={(text) => set({ text })}
       />
       {question.kind !== "note" && (
         <>
