@@ -25,6 +25,8 @@ create table project_actions (
   invited integer check (invited between 0 and 100000),
   present integer check (present between 0 and 100000),
   minutes text not null default '' check (length(minutes) <= 20000),
+  -- Grows with each change: a form saves over the one that it read.
+  revision integer not null default 1 check (revision >= 1),
   changed_by uuid,
   changed_by_label text not null check (length(changed_by_label) <= 200),
   changed_at timestamptz not null,

@@ -31,17 +31,20 @@ const actions = (tx: Tx, cptsId: string) =>
 export const insertAction = (tx: Tx, row: Insertable<Tables["project_actions"]>) =>
   tx.insertInto("project_actions").values(row).execute();
 
+/** Over the revision that was read; nothing where another stands. */
 export const updateAction = (
   tx: Tx,
   cptsId: string,
   id: string,
+  revision: number,
   change: Partial<Omit<Insertable<Tables["project_actions"]>, "cpts_id" | "id">>,
 ) =>
   tx
     .updateTable("project_actions")
-    .set(change)
+    .set({ ...change, revision: revision + 1 })
     .where("cpts_id", "=", cptsId)
     .where("id", "=", id)
+    .where("revision", "=", revision)
     .executeTakeFirst();
 
 export const deleteAction = (tx: Tx, cptsId: string, id: string) =>

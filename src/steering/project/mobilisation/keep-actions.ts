@@ -16,7 +16,7 @@ import {
   listActions,
   updateAction,
 } from "./action-store.ts";
-import type { ActionInput, ProjectAction } from "./mobilisation-contract.ts";
+import type { ActionChange, ActionInput, ProjectAction } from "./mobilisation-contract.ts";
 
 const MOST_ACTIONS = 1_000;
 
@@ -43,15 +43,23 @@ export async function writeAction(deps: Deps, actor: Actor, tx: Tx, input: Actio
   return whole(tx, actor.cptsId, id);
 }
 
+/** Saves over the revision that was read. @throws conflict `project.action-changed` with the action as it stands */
 export const changeAction = (
   deps: Deps,
   actor: Actor,
   id: string,
-  input: ActionInput,
+  input: ActionChange,
 ): Promise<ProjectAction> =>
   act(deps, actor, async (tx) => {
-    await updateAction(tx, actor.cptsId, id, columnsOf(deps, actor, input));
+    const columns = columnsOf(deps, actor, input);
+    const { numUpdatedRows } = await updateAction(tx, actor.cptsId, id, input.revision, columns);
     const row = await whole(tx, actor.cptsId, id);
+    if (numUpdatedRows === 0n)
+      throw conflict(
+        "project.action-changed",
+        `${row.changed_by_label || "Quelqu’un"} a modifié cette action pendant que vous l’écriviez. Rien n’est perdu : comparez les deux, puis choisissez.`,
+        presentAction(row),
+      );
     await keepReached(tx, actor.cptsId, id, input.reachedRows);
     await recordAct(deps, actor, tx, {
       action: "project.action-changed",
@@ -115,6 +123,7 @@ export const presentAction = (row: ActionRow): ProjectAction => ({
   invited: row.invited,
   present: row.present,
   minutes: row.minutes,
+  revision: row.revision,
   reached: row.reached,
   photos: row.photos,
   changedByLabel: row.changed_by_label,

@@ -70,6 +70,12 @@ export const actionInput = z
     reachedRows: z.array(rowKey).max(12, "12 professions au plus.").nullable().default(null),
   })
   .openapi("ProjectActionInput");
+export const actionChange = actionInput
+  .extend({
+    /** The revision that was read. */
+    revision: z.int({ error: "Indiquez la version lue." }).min(1, "Indiquez la version lue."),
+  })
+  .openapi("ProjectActionChange");
 
 export const action = z
   .object({
@@ -81,6 +87,7 @@ export const action = z
     invited: z.number().int().nullable(),
     present: z.number().int().nullable(),
     minutes: z.string(),
+    revision: z.number().int(),
     /** Of the directory. */
     reached: z.number().int(),
     photos: z.array(z.object({ id: z.string(), alternative: z.string() })),
@@ -139,6 +146,7 @@ export type Figure = z.infer<typeof figure>;
 export type CorrectionInput = z.infer<typeof correctionInput>;
 export type Mobilisation = z.infer<typeof mobilisation>;
 export type Counted = z.infer<typeof counted>;
+export type ActionChange = z.infer<typeof actionChange>;
 export type ActionInput = z.infer<typeof actionInput>;
 export type ProjectAction = z.infer<typeof action>;
 export type PersonInput = z.infer<typeof personInput>;

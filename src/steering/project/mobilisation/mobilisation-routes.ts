@@ -5,6 +5,7 @@ import { addPerson, changePerson, readPeople, removePerson } from "./keep-people
 import { addPhoto, mediaTypeOf, readPhoto, removePhoto } from "./keep-photos.ts";
 import {
   action,
+  actionChange,
   actionInput,
   actionList,
   correctionInput,
@@ -78,8 +79,8 @@ const change = guarded(write, {
   method: "put",
   path: `${BASE}/actions/{id}`,
   tags,
-  summary: "Corrects an action",
-  request: { params: one, body: takes(actionInput) },
+  summary: "Corrects an action, over the revision that was read",
+  request: { params: one, body: takes(actionChange) },
   responses: { 200: answers("The action", action) },
 });
 const remove = guarded(write, {

@@ -113,6 +113,28 @@ test("a photo is drawn again, and shown in the letter; what is no photo is refus
   expect((await call("GET", `${api}/actions`)).body.items).toEqual([]);
 });
 
+test("an action is saved over the one that was read: two writers of the minutes lose nothing", async () => {
+  const { call, api } = await aTerritory();
+  const meeting = { kind: "meeting", title: "Réunion d’ouverture", doneOn: "2026-02-08" };
+  const { body: read } = await call("POST", `${api}/actions`, meeting);
+  const at = `${api}/actions/${read.id}`;
+  const first = await call("PUT", at, { ...meeting, minutes: "Le premier", revision: read.revision });
+  expect(first).toMatchObject({ status: 200, body: { minutes: "Le premier", revision: read.revision + 1 } });
+  const second = { ...meeting, minutes: "Le second", reachedRows: ["INFIRMIERS"], revision: read.revision };
+  expect(await call("PUT", at, second)).toMatchObject({
+    status: 409,
+    body: { code: "project.action-changed", current: { minutes: "Le premier", revision: read.revision + 1 } },
+  });
+  expect((await call("GET", `${api}/actions`)).body.items).toMatchObject([
+    { minutes: "Le premier", reached: 0 },
+  ]);
+  expect((await call("PUT", at, { ...second, revision: first.body.revision })).body).toMatchObject({
+    minutes: "Le second",
+    reached: 2,
+  });
+  expect((await call("PUT", at, meeting)).status).toBe(422);
+});
+
 test("a professional reads, and only the coordination writes; another CPTS sees nothing", async () => {
   const { cptsId, call, api } = await aTerritory();
   const nurse = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });

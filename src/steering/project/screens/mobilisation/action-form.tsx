@@ -1,9 +1,18 @@
 import { Button, Checkbox, Modal, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, FormProblem, fieldErrorOf, sayDone, useDraft, useIntent } from "../../../../design/index.ts";
+import {
+  ApiProblem,
+  api,
+  FormProblem,
+  fieldErrorOf,
+  sayDone,
+  useDraft,
+  useIntent,
+} from "../../../../design/index.ts";
 import type { ProjectAction } from "../../mobilisation/mobilisation-contract.ts";
 import { PartialDateInput } from "../letter/partial-date-input.tsx";
+import { ActionClash } from "./action-clash.tsx";
 import { actionsQuery, KIND_WORDS, mobilisationQuery, projectApi } from "./mobilisation-client.ts";
 
 type Fields = {
@@ -15,6 +24,8 @@ type Fields = {
   present: number | "";
   minutes: string;
   reachedRows: string[] | null;
+  /** Of the action as it was read when this was begun; 0 for a new one. */
+  revision: number;
 };
 
 const fieldsOf = (action: ProjectAction | null): Fields => ({
@@ -26,6 +37,7 @@ const fieldsOf = (action: ProjectAction | null): Fields => ({
   present: action?.present ?? "",
   minutes: action?.minutes ?? "",
   reachedRows: null,
+  revision: action?.revision ?? 0,
 });
 
 /** An action of the journal; what is typed stays on this device until it is saved. */
@@ -49,15 +61,16 @@ export function ActionForm({
   const send = async () => {
     setBusy(true);
     setProblem(null);
+    const { revision, ...typed } = value;
     const body = {
-      ...value,
+      ...typed,
       doneOn: value.doneOn ?? "",
       invited: value.invited === "" ? null : value.invited,
       present: value.present === "" ? null : value.present,
     };
     try {
       const at = `${projectApi(slug)}/actions`;
-      if (action) await api.put(`${at}/${action.id}`, body);
+      if (action) await api.put(`${at}/${action.id}`, { ...body, revision });
       else await api.post(at, body, { idempotencyKey: intent.key });
       draft.clear();
       await queries.invalidateQueries({ queryKey: actionsQuery(slug).queryKey });
@@ -67,8 +80,13 @@ export function ActionForm({
     } catch (error) {
       setProblem(error);
       setBusy(false);
+      void queries.invalidateQueries({ queryKey: actionsQuery(slug).queryKey });
     }
   };
+  const theirs =
+    problem instanceof ApiProblem && problem.body.code === "project.action-changed"
+      ? (problem.body.current as ProjectAction)
+      : null;
   const figure = (field: "invited" | "present", label: string) => (
     <NumberInput
       label={label}
@@ -90,6 +108,20 @@ export function ActionForm({
         }}
       >
         <FormProblem error={problem} />
+        {theirs && (
+          <ActionClash
+            mine={value}
+            theirs={theirs}
+            onKeep={() => {
+              patch({ revision: theirs.revision });
+              setProblem(null);
+            }}
+            onTake={() => {
+              patch(fieldsOf(theirs));
+              setProblem(null);
+            }}
+          />
+        )}
         <div className="mob-two">
           <Select
             label="Type d’action"
