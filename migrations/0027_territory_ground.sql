@@ -1,7 +1,7 @@
 -- The ground under a territory: contours and populations of communes and IRIS from files that people load, and what was settled with the neighbours.
 -- Locks: none (new objects only).
 
--- Shared by all CPTS: national data, one row per commune (5 characters) or IRIS (9). `shape`: rings as differences of 1e-5 degree, variable-length integers.
+-- Shared by all CPTS: national data, one row per commune (5 characters) or IRIS (9) and per CPTS that brought it: nobody writes over another's. `shape`: rings as differences of 1e-5 degree, variable-length integers.
 create table territory_contours (
   code text not null check (code ~ '^[0-9][0-9AB][0-9]{3}([0-9]{4})?$'),
   kind text not null check (kind in ('commune', 'iris')),
@@ -14,10 +14,11 @@ create table territory_contours (
   shape bytea not null check (octet_length(shape) between 1 and 1048576),
   points integer not null check (points >= 3),
   source text not null check (length(source) <= 255),
-  -- Who brought it: another CPTS does not change it, an administrator may.
   loaded_by_cpts uuid not null,
+  -- By the installation's administrator, for all: a CPTS trusts these and its own before what another brought.
+  by_administrator boolean not null default false,
   loaded_at timestamptz not null,
-  constraint territory_contours_pkey primary key (code),
+  constraint territory_contours_pkey primary key (code, loaded_by_cpts),
   constraint territory_contours_code_kind_check check ((kind = 'commune') = (length(code) = 5) and left(code, 5) = commune_code)
 );
 create index territory_contours_extent_idx on territory_contours using gist (box(point(west, south), point(east, north)));
@@ -34,8 +35,9 @@ create table territory_populations (
   bands jsonb not null,
   source text not null check (length(source) <= 255),
   loaded_by_cpts uuid not null,
+  by_administrator boolean not null default false,
   loaded_at timestamptz not null,
-  constraint territory_populations_pkey primary key (code, year)
+  constraint territory_populations_pkey primary key (code, year, loaded_by_cpts)
 );
 create index territory_populations_commune_idx on territory_populations (commune_code, year);
 select platform_share('territory_populations', 'select, insert, update');
@@ -49,7 +51,7 @@ create table territory_loads (
   file_bytes bigint not null check (file_bytes > 0),
   -- Below the data folder, while it is there.
   stored_as text check (length(stored_as) <= 200),
-  -- Replaces what another CPTS loaded: an administrator's.
+  -- Stands before what CPTS loaded: the installation's administrator's.
   replaces boolean not null default false,
   state text not null check (state in ('reading', 'done', 'failed')),
   problem text check (length(problem) <= 1000),

@@ -11,10 +11,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const server = await aServer({ MAILLAGE_DATA: folder });
 
 /** A CPTS and what its coordinator does with files. */
-async function aDrawingCpts(role: "coordinator" | "administrator" = "coordinator") {
+async function aDrawingCpts(role: "coordinator" | "administrator" = "coordinator", isAdministrator = false) {
   const { cptsId, slug } = await aCptsWith(server);
   const { call, cookie } = await aPerson(server, {
     roles: [{ cptsId, role }],
+    isAdministrator,
     familyName: "Vasseur",
     givenName: "Claire",
   });
@@ -99,20 +100,33 @@ describe("files of contours", () => {
     expect(body.items[0].population).toBeGreaterThan(10_000);
   });
 
-  test("of another CPTS stay as they are, unless an administrator replaces them", async () => {
+  test("of another CPTS are neither written over nor trusted before one's own; those of the installation's administrator are", async () => {
     const one = await aDrawingCpts();
     const other = await aDrawingCpts("administrator");
-    await one.load("contours", collection([square("31254", 0, 0, "Ancien")]));
-    const renewed = await one.load("contours", collection([square("31254", 0, 0, "Nouveau")]));
-    expect(renewed).toMatchObject({ written: 1, kept: 0 });
-    expect(await other.load("contours", collection([square("31254", 5, 5)]))).toMatchObject({
+    const installation = await aDrawingCpts("coordinator", true);
+    const shown = async (reader: typeof one) => {
+      const box = "west=2.41&south=44.41&east=2.42&north=44.42";
+      const { body } = await reader.call("GET", `${reader.base}/ground?level=commune&${box}`);
+      return body.items.find((item: { code: string }) => item.code === "31254");
+    };
+    await one.load("contours", collection([square("31254", 20, 20)]));
+    expect(await one.load("contours", collection([square("31254", 20, 20)]))).toMatchObject({
+      written: 1,
+      kept: 0,
+    });
+    await other.load("contours", collection([square("31254", 90, 20)]));
+    expect([await shown(one), await shown(other)]).toEqual([expect.anything(), undefined]);
+    // An administrator of a CPTS does not speak for the others.
+    for (const sender of [one, other])
+      expect((await sender.send("contours", "{}", "&replaces=true")).body.code).toBe(
+        "territory.load-replaces",
+      );
+    await installation.load("contours", collection([square("31254", 20, 20)]), "&replaces=true");
+    expect(await shown(other)).toBeDefined();
+    expect(await installation.load("contours", collection([square("31254", 90, 20)]))).toMatchObject({
       written: 0,
       kept: 1,
     });
-    expect((await one.send("contours", "{}", "&replaces=true")).body.code).toBe("territory.load-replaces");
-    expect(await other.load("contours", collection([square("31254", 5, 5)]), "&replaces=true")).toMatchObject(
-      { written: 1 },
-    );
   });
 
   test("that are none are refused: by their first bytes at once, by their content in the report", async () => {
@@ -196,6 +210,84 @@ describe("population of the IRIS", () => {
     });
     expect((await put({ population: 0, source: "x", year: null })).status).toBe(422);
     expect((await put(null)).body).toMatchObject({ population: 0, declared: null, size: null });
+  });
+
+  test("of another CPTS, of a newer year or loaded first, does not count before one's own; no year to come is read", async () => {
+    const one = await aDrawingCpts();
+    const other = await aDrawingCpts();
+    const installation = await aDrawingCpts("coordinator", true);
+    const of = (year: number, people: number) =>
+      `IRIS;P${year}_POP;P${year}_POP0014\n312820000;${people};${people / 10}`;
+    const peopleOf = async (reader: typeof one) => {
+      await reader.draw([area("31282")]);
+      return (await reader.call("GET", `${reader.base}/ages`)).body.population;
+    };
+    await other.load("population", of(25, 99_000));
+    await other.load("population", of(22, 88_000));
+    expect(await peopleOf(one)).toBe(99_000);
+    expect(await one.load("population", of(22, 1_000))).toMatchObject({ written: 1, kept: 0 });
+    expect([await peopleOf(one), await peopleOf(other)]).toEqual([1_000, 99_000]);
+    await installation.load("population", of(23, 1_100), "&replaces=true");
+    expect(await peopleOf(one)).toBe(1_100);
+    const ahead = await other.load("population", of(99, 77_000));
+    expect(ahead).toMatchObject({ state: "failed", written: 0 });
+    expect(ahead.problem).toContain("2099");
+  });
+
+  test("of which a line cannot be kept is read without it: told twice, beyond counting, with marks that cannot be seen", async () => {
+    const one = await aDrawingCpts();
+    const loaded = await one.load(
+      "population",
+      [
+        "IRIS;LAB_IRIS_NOM;P22_POP",
+        // Files that begin with such marks are refused at once.
+        "\n".repeat(100_000),
+        "312900000;Le\u0000 Port;10",
+        "312900000;Le Port;20",
+        "312910000;Ici;100000000",
+        `312920000;${"a".repeat(119)}😀;30`,
+        "31\u0000;Là;1",
+      ].join("\n"),
+    );
+    expect(loaded).toMatchObject({ state: "done", written: 2, refusedCount: 3 });
+    expect(loaded.refused.map(({ why }: { why: string }) => why)).toEqual([
+      expect.stringContaining("déjà dans le fichier"),
+      expect.stringContaining("trop grande"),
+      expect.stringContaining("neuf chiffres"),
+    ]);
+    const names = await one.load(
+      "contours",
+      collection([
+        square("31292", 70, 40, "Nul\u0000 et \ud83d"),
+        { type: "Feature", properties: { "num\u0000ero": 1 }, geometry: null },
+      ]),
+    );
+    expect(names).toMatchObject({ state: "done", written: 1, refusedCount: 1 });
+  });
+
+  test("that the database refuses ends with its reason, and the next file is read", async () => {
+    const one = await aDrawingCpts();
+    const { body } = await one.send("population", "IRIS;P22_POP;P22_POP0014\n312930000;10;1");
+    // A clock that is wrong once: the time of the rows is none, which no check before the database sees.
+    let asked = 0;
+    const now = () =>
+      asked++ === 0 ? ({ epochMilliseconds: Number.NaN } as Temporal.Instant) : server.deps.clock.now();
+    const reading = readLoad(
+      { ...server.deps, clock: { now } },
+      one.cptsId,
+      body.id,
+      new AbortController().signal,
+    );
+    await expect(reading).rejects.toMatchObject({ code: "22007" });
+    const { body: ended } = await one.call("GET", `${one.base}/loads/${body.id}`);
+    expect(ended).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("n'a pas pu être enregistrée"),
+    });
+    expect(readdirSync(join(folder, "ground", one.cptsId))).toEqual([]);
+    expect(await one.load("population", "IRIS;P22_POP;P22_POP0014\n312930000;10;1")).toMatchObject({
+      state: "done",
+    });
   });
 
   test("another file is refused as a whole", async () => {

@@ -6,11 +6,14 @@ export interface Bringing {
   cptsId: string;
   source: string;
   at: Date;
-  /** Also over what another CPTS brought. */
+  /** Of the installation's administrator: stands before what CPTS brought. */
   replaces: boolean;
 }
 
-/** Adds or renews these contours. @returns how many were written: those of another CPTS stay unless `replaces` */
+/** The CPTS of the transaction. */
+export const readerCpts = sql<string>`nullif(current_setting('app.cpts_id', true), '')::uuid`;
+
+/** Adds or renews these contours of one CPTS. @returns how many were written: what the installation's administrator brought stays unless `replaces` */
 export async function upsertContours(tx: Tx, contours: readonly Contour[], by: Bringing): Promise<number> {
   if (contours.length === 0) return 0;
   const rows = contours.map((one) => ({
@@ -26,15 +29,13 @@ export async function upsertContours(tx: Tx, contours: readonly Contour[], by: B
     points: one.points,
   }));
   const { numAffectedRows } = await sql`
-    insert into territory_contours (code, kind, name, commune_code, west, south, east, north, shape, points, source, loaded_by_cpts, loaded_at)
-    select code, kind, name, commune_code, west, south, east, north, decode(shape, 'base64'), points, ${by.source}, ${by.cptsId}::uuid, ${by.at}
+    insert into territory_contours (code, kind, name, commune_code, west, south, east, north, shape, points, source, loaded_by_cpts, by_administrator, loaded_at)
+    select code, kind, name, commune_code, west, south, east, north, decode(shape, 'base64'), points, ${by.source}, ${by.cptsId}::uuid, ${by.replaces}::boolean, ${by.at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(code text, kind text, name text, commune_code text, west float8, south float8,
       east float8, north float8, shape text, points int)
-    on conflict (code) do update set name = excluded.name, west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north,
-      shape = excluded.shape, points = excluded.points, source = excluded.source, loaded_by_cpts = excluded.loaded_by_cpts, loaded_at = excluded.loaded_at
-      where territory_contours.loaded_by_cpts = excluded.loaded_by_cpts or ${by.replaces}::boolean`.execute(
-    tx,
-  );
+    on conflict (code, loaded_by_cpts) do update set name = excluded.name, west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north,
+      shape = excluded.shape, points = excluded.points, source = excluded.source, by_administrator = excluded.by_administrator, loaded_at = excluded.loaded_at
+      where excluded.by_administrator or not territory_contours.by_administrator`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 
@@ -47,6 +48,13 @@ export interface Box {
 
 const boxOf = (box: Box) =>
   sql<boolean>`box(point(west, south), point(east, north)) && box(point(${box.west}::float8, ${box.south}::float8), point(${box.east}::float8, ${box.north}::float8))`;
+
+/* One contour a code: of the administrator, else of the reader's CPTS, else the oldest of the others', which nobody can push away. */
+const isChosen = sql<boolean>`not exists (
+  select from territory_contours better where better.code = territory_contours.code
+    and (not better.by_administrator, better.loaded_by_cpts is distinct from ${readerCpts}, better.loaded_at, better.loaded_by_cpts)
+      < (not territory_contours.by_administrator, territory_contours.loaded_by_cpts is distinct from ${readerCpts}, territory_contours.loaded_at,
+        territory_contours.loaded_by_cpts))`;
 
 /** Contours that touch the box, by code. */
 export const listContoursIn = (tx: Tx, kind: "commune" | "iris", box: Box, most: number) =>
@@ -66,6 +74,7 @@ export const listContoursIn = (tx: Tx, kind: "commune" | "iris", box: Box, most:
     ])
     .where("kind", "=", kind)
     .where(boxOf(box))
+    .where(isChosen)
     .orderBy("code")
     .limit(most)
     .execute();
@@ -76,6 +85,7 @@ export const listContours = (tx: Tx, codes: readonly string[]) =>
     .selectFrom("territory_contours")
     .select(["code", "kind", "name", "commune_code", "west", "south", "east", "north", "shape", "source"])
     .where("code", "in", codes.length > 0 ? [...codes] : [""])
+    .where(isChosen)
     .orderBy("code")
     .limit(2_000)
     .execute();

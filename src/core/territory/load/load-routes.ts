@@ -77,6 +77,7 @@ export const loadRoutes = app
       kind,
       name,
       replaces: replaces === "true",
+      isAdministrator: c.var.session?.isAdministrator === true,
       stream,
     });
     return c.json(await showLoad(c.var.deps, c.var.actor, id), 201);

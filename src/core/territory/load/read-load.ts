@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { openProgress } from "../../../platform/jobs/index.ts";
+import { stripControlCharacters } from "../../../platform/text/index.ts";
 import { type Bringing, upsertContours } from "../contour/contour-store.ts";
 import { contourBatches } from "../contour/read/contour-batches.ts";
 import { upsertPopulations } from "../population/population-store.ts";
@@ -75,7 +76,7 @@ export async function readLoad(
       }),
     );
   try {
-    for await (const batch of batchesOf(row, path, signal)) {
+    for await (const batch of batchesOf(row, path, signal, now().getUTCFullYear())) {
       signal.throwIfAborted();
       await save(batch);
       progress.moved();
@@ -84,7 +85,12 @@ export async function readLoad(
   } catch (error) {
     const problem = problemOf(error);
     if (problem) await end("failed", problem);
-    else if (!(error instanceof NoLongerReading)) throw error;
+    else if (isRefusedByDatabase(error)) {
+      // Another try would end the same, and hold the place of the next file until then.
+      await end("failed", REFUSED);
+      await rm(path, { force: true });
+      throw error;
+    } else if (!(error instanceof NoLongerReading)) throw error;
   }
   await rm(path, { force: true });
   progress.done();
@@ -106,8 +112,20 @@ function problemOf(error: unknown): string | undefined {
   return undefined;
 }
 
-const batchesOf = (row: LoadRow, path: string, signal: AbortSignal): AsyncGenerator<Batch> =>
-  row.kind === "contours" ? ofContours(path, Number(row.file_bytes), signal) : ofPopulation(path);
+const REFUSED =
+  "Une entrée de ce fichier n'a pas pu être enregistrée, et la lecture s'est arrêtée là : reprenez le fichier d'origine. Si cela se répète, prévenez l'administration de la plateforme.";
+
+/* Data that do not fit (class 22), a constraint (23), one row twice in a statement (21): what the rows say, not what the server goes through. */
+const isRefusedByDatabase = (error: unknown): boolean =>
+  /^2[123][0-9A-Z]{3}$/.test(String((error as { code?: unknown } | null)?.code));
+
+const batchesOf = (
+  row: LoadRow,
+  path: string,
+  signal: AbortSignal,
+  thisYear: number,
+): AsyncGenerator<Batch> =>
+  row.kind === "contours" ? ofContours(path, Number(row.file_bytes), signal) : ofPopulation(path, thisYear);
 
 async function* ofContours(path: string, fileBytes: number, signal: AbortSignal): AsyncGenerator<Batch> {
   for await (const { contours, refused, bytes } of contourBatches(path, fileBytes, signal))
@@ -117,12 +135,17 @@ async function* ofContours(path: string, fileBytes: number, signal: AbortSignal)
       communes: contours.filter((one) => one.kind === "commune").length,
       iris: contours.filter((one) => one.kind === "iris").length,
       year: null,
-      refused: refused.map(({ nth, code, name, why }) => ({ nth, code, name, why })),
+      refused: refused.map(({ nth, code, name, why }) => ({
+        nth,
+        code,
+        name,
+        why: stripControlCharacters(why),
+      })),
       bytes,
     };
 }
 
-async function* ofPopulation(path: string): AsyncGenerator<Batch> {
+async function* ofPopulation(path: string, thisYear: number): AsyncGenerator<Batch> {
   let year = 0;
   let bytes = 0;
   let waiting: IrisPopulation[] = [];
@@ -141,11 +164,11 @@ async function* ofPopulation(path: string): AsyncGenerator<Batch> {
     };
   };
   let lines = 0;
-  for await (const one of readPopulationFile(createReadStream(path, { highWaterMark: 1 << 20 }))) {
+  for await (const one of readPopulationFile(createReadStream(path, { highWaterMark: 1 << 20 }), thisYear)) {
     if (one.said === "heading") year = one.year;
     else if (one.said === "progress") bytes = one.bytes;
     else if (one.said === "iris") waiting.push(one.iris);
-    else refused.push({ nth: one.nth, code: one.code, name: null, why: one.why });
+    else refused.push({ nth: one.nth, code: one.code?.toWellFormed() ?? null, name: null, why: one.why });
     lines += one.said === "iris" ? 1 : 0;
     if (lines > 200_000)
       throw new LoadProblem("Ce fichier a plus de 200 000 lignes : ce n'est pas celui de l'Insee.");

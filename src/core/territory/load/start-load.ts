@@ -1,6 +1,5 @@
 import { rm } from "node:fs/promises";
 import type { Actor } from "../../../platform/access/index.ts";
-import { hasRole } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
 import { newId, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
@@ -26,13 +25,20 @@ const sending = new Set<string>();
 export async function startLoad(
   deps: Deps,
   actor: Actor,
-  file: { kind: LoadKind; name: string; replaces: boolean; stream: AsyncIterable<Uint8Array> },
+  file: {
+    kind: LoadKind;
+    name: string;
+    replaces: boolean;
+    /** Whether the sender administers the installation: a role in one CPTS does not speak for the others. */
+    isAdministrator: boolean;
+    stream: AsyncIterable<Uint8Array>;
+  },
 ): Promise<string> {
   const { cptsId } = actor;
-  if (file.replaces && !hasRole(actor, "administrator"))
+  if (file.replaces && !file.isAdministrator)
     throw forbidden(
       "territory.load-replaces",
-      "Seule l'administration remplace ce qu'une autre CPTS de l'installation a chargé.",
+      "Seule l'administration de la plateforme remplace ce que les CPTS de l'installation ont chargé.",
     );
   if (sending.has(cptsId) || (await act(deps, actor, (tx) => isBusy(tx, cptsId)))) throw busy();
   sending.add(cptsId);

@@ -1,3 +1,4 @@
+import { stripControlCharacters } from "../../../platform/text/index.ts";
 import { LoadProblem } from "../load/load-problem.ts";
 
 /** One IRIS of INSEE's file, with the decimals as published. */
@@ -18,6 +19,8 @@ export type PopulationSaid =
   | { said: "progress"; bytes: number };
 
 const LONGEST_LINE = 20_000;
+/* The largest IRIS has some 20,000. */
+const MOST_PEOPLE = 10_000_000;
 const NOT_THE_FILE =
   "Ce n'est pas le fichier de population par IRIS de l'Insee (base-ic-evol-struct-pop-<année>.csv) : son en-tête doit commencer par IRIS et porter une colonne P<année>_POP. Si vous avez le ZIP, ouvrez-le et envoyez le CSV.";
 /* P: main exploitation, C: complementary. « C22_POP15P » counts what P does not, by sampling: P wins where both are. */
@@ -35,9 +38,13 @@ interface Columns {
 
 /**
  * The lines of INSEE's file of any year: columns are known by their pattern, not by their place. Any separator of « ; , tab ».
- * A line that cannot be read is refused alone. @throws LoadProblem when it is not that file
+ * A line that cannot be read, or of an IRIS already told, is refused alone. `thisYear`: no later one is believed. @throws LoadProblem when it is not that file
  */
-export async function* readPopulationFile(file: AsyncIterable<Uint8Array>): AsyncGenerator<PopulationSaid> {
+export async function* readPopulationFile(
+  file: AsyncIterable<Uint8Array>,
+  thisYear: number,
+): AsyncGenerator<PopulationSaid> {
+  const seen = new Set<string>();
   let columns: Columns | undefined;
   let nth = 0;
   for await (const { line, bytes } of readLines(file)) {
@@ -48,8 +55,12 @@ export async function* readPopulationFile(file: AsyncIterable<Uint8Array>): Asyn
     nth += 1;
     if (!columns) {
       columns = readHeading(line);
+      if (columns.year > thisYear)
+        throw new LoadProblem(
+          `Ce fichier se dit de ${columns.year}, une année qui n'est pas encore là : reprenez le CSV d'origine de l'Insee.`,
+        );
       yield { said: "heading", year: columns.year };
-    } else if (line.trim() !== "") yield readLine(line, nth, columns);
+    } else if (line.trim() !== "") yield readLine(line, nth, columns, seen);
   }
   if (!columns) throw new LoadProblem(NOT_THE_FILE);
 }
@@ -75,14 +86,14 @@ async function* readLines(file: AsyncIterable<Uint8Array>): AsyncGenerator<{ lin
 /* UTF-8, or what French spreadsheets make of it. */
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r$/, "");
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes).replace(/\r$/, "");
+    return new TextDecoder("windows-1252").decode(bytes);
   }
 }
 
 const cellsOf = (line: string, separator: string): string[] =>
-  line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
+  line.split(separator).map((cell) => stripControlCharacters(cell).replace(/^"(.*)"$/, "$1"));
 
 function readHeading(line: string): Columns {
   const separator = [";", "\t", ","].find((mark) => line.includes(mark)) ?? ";";
@@ -111,25 +122,28 @@ function readHeading(line: string): Columns {
   };
 }
 
-function readLine(line: string, nth: number, columns: Columns): PopulationSaid {
+function readLine(line: string, nth: number, columns: Columns, seen: Set<string>): PopulationSaid {
   const cells = cellsOf(line, columns.separator);
   const told = (cells[columns.iris] ?? "").toUpperCase();
   const code = told.length === 8 ? `0${told}` : told;
   const refuse = (why: string): PopulationSaid => ({ said: "refused", nth, code: code.slice(0, 20), why });
   if (!/^\d[\dAB]\d{7}$/.test(code)) return refuse("Le code IRIS n'a pas neuf chiffres.");
   if (cells.length < columns.count) return refuse("Il manque des colonnes.");
+  if (seen.has(code)) return refuse("Cet IRIS est déjà dans le fichier : la première ligne est gardée.");
   const population = readNumber(cells[columns.population]);
   if (population === undefined) return refuse("La population n'est pas un nombre.");
+  if (population >= MOST_PEOPLE) return refuse("La population est trop grande pour un IRIS.");
   const bands: Record<string, number> = {};
   for (const { name, at } of columns.bands) {
     const value = readNumber(cells[at]);
     if (value === undefined) return refuse(`La colonne ${name} n'est pas un nombre.`);
     bands[name] = value;
   }
+  seen.add(code);
   const name = (columns.name >= 0 ? cells[columns.name] : "") || code;
   return {
     said: "iris",
-    iris: { code, name: name.slice(0, 120), communeCode: code.slice(0, 5), population, bands },
+    iris: { code, name: name.slice(0, 120).toWellFormed(), communeCode: code.slice(0, 5), population, bands },
   };
 }
 

@@ -125,7 +125,7 @@ function SendFile({
           {mayReplace && (
             <Switch
               size="md"
-              label="Remplacer aussi ce qu’une autre CPTS a chargé"
+              label="Faire passer ce fichier avant ce que les CPTS ont chargé"
               checked={replaces}
               onChange={(event) => setReplaces(event.currentTarget.checked)}
             />
@@ -159,7 +159,7 @@ function summaryOf(one: Load): string {
       : [`${many(one.iris, "IRIS", "IRIS")}, année ${one.year ?? "inconnue"}`];
   return [
     ...read,
-    one.kept > 0 ? `${many(one.kept, "gardé", "gardés")} d’une autre CPTS` : "",
+    one.kept > 0 ? `${many(one.kept, "gardé", "gardés")} de l’administration de la plateforme` : "",
     one.refusedCount > 0 ? many(one.refusedCount, "refusé", "refusés") : "",
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 import "./territory.css";
 import { Button } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   api,
@@ -16,6 +16,7 @@ import {
   PrintButton,
   QueryView,
   Section,
+  sessionQuery,
   useCpts,
 } from "../../../design/index.ts";
 import { MapView } from "../../../design/map/index.tsx";
@@ -37,6 +38,8 @@ export default function TerritoryScreen() {
   const slug = cpts?.cptsSlug ?? "";
   const territory = useTerritory(slug);
   const mayDraw = holdsOneOf(cpts, ["coordinator", "administrator"]);
+  // Not a role of this CPTS: it speaks for all. The server decides again.
+  const mayReplace = useQuery(sessionQuery).data?.isAdministrator === true;
   const mayGrant = holdsOneOf(cpts, ["coordinator"]);
   return (
     <Page
@@ -54,7 +57,7 @@ export default function TerritoryScreen() {
         }
       </QueryView>
       <Borders slug={slug} mayDraw={mayDraw} />
-      {mayDraw && <GroundFiles slug={slug} mayReplace={holdsOneOf(cpts, ["administrator"])} />}
+      {mayDraw && <GroundFiles slug={slug} mayReplace={mayReplace} />}
       <Agreements slug={slug} mayGrant={mayGrant} />
       <PolicyNote
         may={[

@@ -1,3 +1,5 @@
+import { stripControlCharacters } from "../../../../platform/text/index.ts";
+
 export interface AreaNames {
   kind: "commune" | "iris";
   /** INSEE code: 5 characters for a commune, 9 for an IRIS. */
@@ -39,10 +41,10 @@ export function readProperties(properties: unknown, id: unknown): AreaNames | un
       .toLowerCase()
       .normalize("NFD")
       .replace(/[^a-z0-9]/g, "");
-    if (plain && !byName.has(plain)) byName.set(plain, String(value).trim());
+    if (plain && !byName.has(plain)) byName.set(plain, stripControlCharacters(String(value).slice(0, 1_000)));
   }
   if ((typeof id === "string" || typeof id === "number") && !byName.has("id"))
-    byName.set("id", String(id).trim());
+    byName.set("id", stripControlCharacters(String(id).slice(0, 1_000)));
   const iris = findCode(byName, IRIS_CODES, IRIS) ?? joinedIris(byName);
   if (iris)
     return {
@@ -84,4 +86,5 @@ function joinedIris(byName: Map<string, string>): string | undefined {
 const nameOf = (byName: Map<string, string>, names: readonly string[], otherwise: string): string =>
   (names.map((name) => byName.get(name)).find((value) => value) ?? otherwise)
     .replace(/\s+/g, " ")
-    .slice(0, 120);
+    .slice(0, 120)
+    .toWellFormed();
