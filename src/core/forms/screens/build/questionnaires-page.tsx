@@ -92,7 +92,10 @@ function Begin({ cpts }: { cpts: string }) {
     }
   };
   return (
-    <Section title="Commencer" hint="D’un questionnaire tout prêt, d’une page blanche, ou d’un questionnaire d’un autre logiciel (au format d’échange FHIR).">
+    <Section
+      title="Commencer"
+      hint="D’un questionnaire tout prêt, d’une page blanche, ou d’un questionnaire d’un autre logiciel (au format d’échange FHIR)."
+    >
       <div className="mg-actions">
         {ready.data?.items.map((one) => (
           <Button
@@ -144,7 +147,9 @@ async function readJson(file: File): Promise<unknown> {
   try {
     return JSON.parse(await file.text());
   } catch {
-    throw new Error("Ce fichier n’est pas lisible : choisissez un questionnaire au format d’échange FHIR (JSON).");
+    throw new Error(
+      "Ce fichier n’est pas lisible : choisissez un questionnaire au format d’échange FHIR (JSON).",
+    );
   }
 }
 
