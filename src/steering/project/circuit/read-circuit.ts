@@ -1,15 +1,28 @@
-import type { Actor } from "../../../platform/access/index.ts";
+import { type Actor, mayTry } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
 import type { Circuit, CircuitMove, CircuitNext } from "./circuit-contract.ts";
+import { circuitRules } from "./circuit-policy.ts";
 import { asState, CIRCUIT_STATES, movesFrom, STATE_WORDS, type Transition } from "./circuit-states.ts";
 import { listMoves, listVersions, type MoveRow } from "./move-store.ts";
 import { countUnanswered } from "./remark-store.ts";
 import { standingMoves, undoableMove, whereStands } from "./story.ts";
 
 export const readCircuit = (deps: Deps, actor: Actor): Promise<Circuit> =>
-  act(deps, actor, (tx) => circuitIn(tx, actor.cptsId));
+  act(deps, actor, async (tx) => {
+    const circuit = await circuitIn(tx, actor.cptsId);
+    return mayTry(actor, circuitRules["review.read"]) ? circuit : forAuthority(circuit);
+  });
+
+/** What an authority is shown: not what the CPTS took back, nor what it has not sent. Pure. */
+export const forAuthority = (circuit: Circuit): Circuit => ({
+  ...circuit,
+  moves: circuit.moves.map((move) =>
+    move.isUndone || move.undoes !== null ? { ...move, remark: "", version: null } : move,
+  ),
+  next: circuit.next.map((one) => ({ ...one, versions: [], unanswered: 0 })),
+});
 
 /** Where the project stands, how it came there, and what may come next. */
 export async function circuitIn(tx: Tx, cptsId: string): Promise<Circuit> {

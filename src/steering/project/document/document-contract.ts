@@ -81,6 +81,8 @@ export const livingDocument = z
     title: z.string(),
     mayWrite: z.boolean(),
     mayFreeze: z.boolean(),
+    /** Whether the ZIP, with the answers to questionnaires, is given. */
+    mayZip: z.boolean(),
     sections: z.array(
       z.object({
         key: z.string(),

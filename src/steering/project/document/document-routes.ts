@@ -24,7 +24,7 @@ import { fileNameOf } from "./document-files.ts";
 import { documentRules } from "./document-policy.ts";
 import { freezeDocument } from "./freeze-document.ts";
 import { exportDocument, previewDocument } from "./preview-document.ts";
-import { downloadFrozen, listFrozenVersions } from "./read-frozen.ts";
+import { downloadFrozen, listFrozenVersions, requireFormat } from "./read-frozen.ts";
 import { readLiving, readVersions } from "./read-living.ts";
 import { saveText } from "./save-text.ts";
 
@@ -173,6 +173,7 @@ const fileRoutes = newRoutes()
   )
   .openapi(download, async (c) => {
     const { document, format } = c.req.valid("param");
+    requireFormat(c.var.actor, format);
     const bytes = await exportDocument(c.var.deps, c.var.actor.cptsId, document, format);
     return c.body(bodyOf(bytes), 200, saved(format, fileNameOf(document)));
   })

@@ -9,7 +9,7 @@ import type { DocumentName, LivingDocument, TextVersion } from "./document-contr
 import { kindOf } from "./document-kinds.ts";
 import { documentRules } from "./document-policy.ts";
 import { emptyText, presentText, presentVersion } from "./present-text.ts";
-import { frozenOf } from "./read-frozen.ts";
+import { frozenFor } from "./read-frozen.ts";
 import { requireSlot } from "./require-slot.ts";
 import { mayWriteDocuments } from "./require-writer.ts";
 import { listVersions } from "./text-store.ts";
@@ -27,6 +27,7 @@ async function livingOf(deps: Deps, actor: Actor, tx: Tx, document: DocumentName
     title: kind.title(facts),
     mayWrite: await mayWriteDocuments(actor, tx),
     mayFreeze: can(actor, documentRules["document.freeze"], undefined as never),
+    mayZip: can(actor, documentRules["document.zip"], undefined as never),
     sections: kind.sections.map((section) => ({
       key: section.key,
       title: section.title,
@@ -42,7 +43,7 @@ async function livingOf(deps: Deps, actor: Actor, tx: Tx, document: DocumentName
         })),
     })),
     comments: (await listComments(tx, actor.cptsId, document)).map(presentComment),
-    frozen: await frozenOf(tx, actor.cptsId, document),
+    frozen: await frozenFor(actor, tx, document),
   };
 }
 

@@ -41,12 +41,14 @@ export function DocumentPage({ document, title, subtitle, formats, forms = {} }:
               { value: "read", label: "Relire" },
             ]}
           />
-          {formats.map((format) => (
-            <a key={format} className="doc-quiet" href={fileHref(slug, document, format)} download>
-              <IconDownload size={18} aria-hidden />
-              {FORMAT_WORDS[format]}
-            </a>
-          ))}
+          {formats
+            .filter((format) => format !== "zip" || living.data?.mayZip)
+            .map((format) => (
+              <a key={format} className="doc-quiet" href={fileHref(slug, document, format)} download>
+                <IconDownload size={18} aria-hidden />
+                {FORMAT_WORDS[format]}
+              </a>
+            ))}
         </>
       }
     >
