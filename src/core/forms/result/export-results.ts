@@ -11,6 +11,7 @@ import { answeredIn } from "./read-results.ts";
 import type { ResponseRow } from "./result-store.ts";
 import { type QuestionSummary, summarise } from "./summarise.ts";
 
+export type Answered = Awaited<ReturnType<typeof answeredIn>>;
 type Cell = string | number | null;
 interface Table {
   head: string[];
@@ -29,7 +30,7 @@ export async function exportResults(
 ): Promise<Uint8Array> {
   const { bundle, table } = await act(deps, actor, async (tx) => {
     const answered = await answeredIn(deps, tx, actor, id);
-    const { sending, form, rows, least } = answered;
+    const { sending, rows, least } = answered;
     if (format === "fhir" && least !== null)
       throw conflict(
         "forms.anonymous",
@@ -41,18 +42,31 @@ export async function exportResults(
       subjectId: id,
       details: { responses: rows.length, identity: sending.identity },
     });
-    const answers = rows.map((row) => row.answers);
     return {
       bundle: format === "fhir" ? bundleOf(answered) : null,
-      table: least === null ? namedTable(form, rows, actor.timeZone) : countedTable(summarise(form, answers)),
+      table: tableOf(answered, actor.timeZone),
     };
   });
   if (bundle) return new TextEncoder().encode(JSON.stringify(bundle));
   return format === "csv" ? writeCsv(table) : writeXlsx(table);
 }
 
+/** The workbook of answers that were read, dates in this time zone. */
+export const xlsxOfAnswers = (answered: Answered, zone: string): Promise<Uint8Array> =>
+  writeXlsx(tableOf(answered, zone));
+
+const tableOf = ({ form, rows, least }: Answered, zone: string): Table =>
+  least === null
+    ? namedTable(form, rows, zone)
+    : countedTable(
+        summarise(
+          form,
+          rows.map((row) => row.answers),
+        ),
+      );
+
 /** A FHIR R4 Bundle of QuestionnaireResponse, one per answer. */
-const bundleOf = ({ sending, form, rows }: Awaited<ReturnType<typeof answeredIn>>) => ({
+const bundleOf = ({ sending, form, rows }: Answered) => ({
   resourceType: "Bundle",
   type: "collection",
   entry: rows.map((row) => ({

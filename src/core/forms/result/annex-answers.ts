@@ -1,0 +1,129 @@
+import { withTenant } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { type Block, renderDocument } from "../../../platform/documents/index.ts";
+import { formatDate } from "../../../platform/time/index.ts";
+import { nowOf } from "../now-of.ts";
+import { listSendings } from "../sending/sending-store.ts";
+import { type Answered, xlsxOfAnswers } from "./export-results.ts";
+import { answeredIn } from "./read-results.ts";
+import { type QuestionSummary, summarise } from "./summarise.ts";
+
+/** The newest sendings that were answered: more than a CPTS joins to a file. */
+const MOST_SENDINGS = 20;
+/** Texts of a question in the summary; all of them are in the workbook. */
+const MOST_TEXTS = 60;
+
+export interface AnswerFile {
+  /** `reponses-1-votre-avis.xlsx` */
+  name: string;
+  content: Uint8Array;
+}
+
+/**
+ * The answers to the questionnaires of a CPTS, to be joined to what it sends: a workbook for each sending that was answered, as its
+ * results are exported (anonymous: counts, and nothing under the threshold), and one PDF that sums them all up. Empty without answers.
+ * It names who answered a named questionnaire: only for who may read the results.
+ */
+export async function writeAnswerFiles(
+  deps: Deps,
+  of: { cptsId: string; timeZone: string },
+): Promise<AnswerFile[]> {
+  const all = await withTenant(deps.db, of.cptsId, async (tx) => {
+    const sendings = (await listSendings(tx, of.cptsId)).filter(({ responses }) => responses > 0);
+    const answered: Answered[] = [];
+    for (const { id } of sendings.slice(0, MOST_SENDINGS)) answered.push(await answeredIn(deps, tx, of, id));
+    return answered;
+  });
+  if (all.length === 0) return [];
+  const files: AnswerFile[] = [];
+  for (const one of all)
+    if (one.rows.length > 0)
+      files.push({
+        name: `reponses-${files.length + 1}-${wordsOfName(one.sending.title)}.xlsx`,
+        content: await xlsxOfAnswers(one, of.timeZone),
+      });
+  return [...files, { name: "reponses-en-bref.pdf", content: await printSummary(deps, all, of.timeZone) }];
+}
+
+const wordsOfName = (title: string): string =>
+  title
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 40) || "questionnaire";
+
+const printSummary = (deps: Deps, all: readonly Answered[], zone: string): Promise<Uint8Array> =>
+  renderDocument(
+    {
+      title: "Réponses aux questionnaires",
+      author: "CPTS",
+      createdAt: nowOf(deps).toISOString(),
+      pageNumbers: true,
+      blocks: [
+        { kind: "heading", level: 1, text: "Réponses aux questionnaires" },
+        ...all.flatMap((one) => summaryOf(one, zone)),
+      ],
+    },
+    "pdf",
+  );
+
+function summaryOf({ sending, form, rows, least }: Answered, zone: string): Block[] {
+  const sent = `Envoyé le ${formatDate(sending.created_at, zone)}, ${least === null ? "nominatif" : "anonyme"}.`;
+  const title: Block = { kind: "heading", level: 2, text: sending.title };
+  if (rows.length === 0)
+    return [
+      title,
+      {
+        kind: "paragraph",
+        text: `${sent} Moins de ${least ?? 1} réponses comptées : rien n’en est montré, pour que personne ne soit reconnu.`,
+      },
+    ];
+  const answers = rows.map((row) => row.answers);
+  return [
+    title,
+    { kind: "paragraph", text: `${sent} Réponses : ${rows.length}.` },
+    ...summarise(form, answers)
+      .filter(({ answered }) => answered > 0)
+      .flatMap(questionBlocks),
+  ];
+}
+
+function questionBlocks(one: QuestionSummary): Block[] {
+  const asked: Block = {
+    kind: "paragraph",
+    text: [
+      { text: one.section ? `${one.section} – ${one.text}` : one.text, bold: true },
+      { text: ` (réponses : ${one.answered})` },
+    ],
+  };
+  if (one.kind === "options")
+    return [
+      asked,
+      {
+        kind: "table",
+        columns: [
+          { header: "Réponse", share: 5 },
+          { header: "Nombre", share: 1, align: "right" },
+        ],
+        rows: one.options.map(({ label, count }) => [label, String(count)]),
+      },
+    ];
+  if (one.numbers) {
+    const { mean, median, min, max } = one.numbers;
+    const text = `Moyenne ${french(mean)}, médiane ${french(median)}, de ${french(min)} à ${french(max)}.`;
+    return [asked, { kind: "paragraph", text }];
+  }
+  const left = one.texts.length - MOST_TEXTS;
+  return [
+    asked,
+    { kind: "list", ordered: false, items: one.texts.slice(0, MOST_TEXTS) },
+    ...(left > 0
+      ? [{ kind: "paragraph" as const, text: `Et ${left} autres, dans le classeur des réponses.` }]
+      : []),
+  ];
+}
+
+const french = (value: number): string =>
+  new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 }).format(value).replaceAll("\u202f", "\u00a0");
