@@ -66,7 +66,7 @@ const SAVED: Record<SaveState, string> = {
 };
 
 function Draft({ slug, start }: { slug: string; start: Subsidy }) {
-  const { content, change, saved, state, problem } = useAutosave(slug, start);
+  const { content, change, saved, state, problem, older, chooseOlder, unkept } = useAutosave(slug, start);
   const queries = useQueryClient();
   const go = useGo();
   const pathTo = useCptsPath();
@@ -90,6 +90,26 @@ function Draft({ slug, start }: { slug: string; start: Subsidy }) {
         {SAVED[state]}
       </p>
       {state === "refused" && <FormProblem error={problem} />}
+      {state !== "saved" && (
+        <p className="mg-small mg-soft">
+          {unkept
+            ? "Cet appareil ne peut pas garder votre saisie : attendez qu’elle soit enregistrée avant de quitter la page."
+            : "Votre saisie est gardée sur cet appareil jusqu’à ce qu’elle soit enregistrée."}
+        </p>
+      )}
+      {older && (
+        <Section
+          title="Une saisie attend sur cet appareil"
+          hint={`Elle n’a pas pu partir, et la demande a changé depuis (${saved.updatedBy}). Choisissez : rien n’est écrasé avant.`}
+        >
+          <div className="mg-actions">
+            <Button onClick={() => chooseOlder(true)}>Reprendre ma saisie</Button>
+            <Button variant="subtle" onClick={() => chooseOlder(false)}>
+              Garder ce qui est affiché
+            </Button>
+          </div>
+        </Section>
+      )}
       <Parts subsidy={saved} content={content} problem={problem} onChange={change} />
       <Section title="Figer la demande" hint="Complète et équilibrée, elle est gardée telle qu’elle part.">
         {saved.missing.length > 0 && (

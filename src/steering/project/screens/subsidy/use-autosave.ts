@@ -1,24 +1,40 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { dropDraft, readDraft, writeDraft } from "../../../../design/form/draft-store.ts";
 import { ApiProblem, isTransient } from "../../../../design/index.ts";
 import type { Subsidy, SubsidyContent } from "../../subsidy/subsidy-contract.ts";
+import { type KeptSubsidy, takeUp } from "./kept-subsidy.ts";
 import { subsidyClient, subsidyQuery } from "./subsidy-client.ts";
 
 const WAIT_MS = 800;
 const AGAIN_MS = 5_000;
 export type SaveState = "saved" | "saving" | "waiting" | "refused";
 
-/** The content of a draft as it is typed: saved by itself, one save at a time, again when the network is back. */
+/**
+ * The content of a draft as it is typed: saved by itself, one save at a time, again when the network is back. Until the server has
+ * it the device keeps it: a cut network, a closed session or a closed page lose nothing.
+ */
 export function useAutosave(slug: string, start: Subsidy) {
   const queries = useQueryClient();
-  const [content, setContent] = useState<SubsidyContent>(start.content);
+  const key = `subvention.${slug}.${start.id}`;
+  const [begun] = useState(() =>
+    takeUp(start, readDraft<KeptSubsidy>(window.localStorage, key, Date.now())?.value ?? null),
+  );
+  const [content, setContent] = useState<SubsidyContent>(begun.content);
+  const [older, setOlder] = useState(begun.older);
+  const [unkept, setUnkept] = useState(false);
   const [saved, setSaved] = useState<Subsidy>(start);
-  const [state, setState] = useState<SaveState>("saved");
+  const [state, setState] = useState<SaveState>(begun.isWaiting ? "waiting" : "saved");
   const [problem, setProblem] = useState<unknown>(null);
-  const latest = useRef<SubsidyContent>(start.content);
+  const latest = useRef<SubsidyContent>(begun.content);
   const sent = useRef<SubsidyContent>(start.content);
   const revision = useRef(start.revision);
   const busy = useRef(false);
+
+  const keep = useCallback(() => {
+    const kept: KeptSubsidy = { content: latest.current, revision: revision.current };
+    setUnkept(!writeDraft(window.localStorage, key, kept, Date.now()));
+  }, [key]);
 
   const save = useCallback(async () => {
     if (busy.current || latest.current === sent.current) return;
@@ -37,6 +53,8 @@ export function useAutosave(slug: string, start: Subsidy) {
       setSaved(next);
       setProblem(null);
       queries.setQueryData(subsidyQuery(slug, start.id).queryKey, next);
+      if (latest.current === now) dropDraft(window.localStorage, key);
+      else keep();
       setState(latest.current === now ? "saved" : "waiting");
     } catch (error) {
       setProblem(error);
@@ -44,10 +62,11 @@ export function useAutosave(slug: string, start: Subsidy) {
     } finally {
       busy.current = false;
     }
-  }, [queries, slug, start.id, start.label, start.year]);
+  }, [queries, slug, start.id, start.label, start.year, key, keep]);
 
   useEffect(() => {
-    if (content === sent.current) return;
+    // What was refused leaves with the next change, not again and again.
+    if (content === sent.current || state === "refused") return;
     const timer = setTimeout(() => void save(), state === "waiting" && problem ? AGAIN_MS : WAIT_MS);
     return () => clearTimeout(timer);
   }, [content, save, state, problem]);
@@ -67,6 +86,19 @@ export function useAutosave(slug: string, start: Subsidy) {
     latest.current = next;
     setContent(next);
     setState("waiting");
+    // What was typed before is on the device until it is taken up or forgotten.
+    if (older === null) keep();
   };
-  return { content, change, saved, state, problem };
+  /** Ends the choice between what the server says and what was typed here before. */
+  const chooseOlder = (takesMine: boolean) => {
+    setOlder(null);
+    if (takesMine && older) {
+      latest.current = older;
+      setContent(older);
+      setState("waiting");
+      keep();
+    } else if (latest.current === sent.current) dropDraft(window.localStorage, key);
+    else keep();
+  };
+  return { content, change, saved, state, problem, older, chooseOlder, unkept };
 }
