@@ -4,9 +4,9 @@ import { Button, Textarea } from "@mantine/core";
 import { IconDownload, IconMessagePlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import {
   ApiProblem,
+  DraftNote,
   EmptyState,
   FormProblem,
   formatDate,
@@ -17,6 +17,7 @@ import {
   StatusBadge,
   sayDone,
   sayProblem,
+  useDraft,
 } from "../../../../design/index.ts";
 import type { LinkedReview } from "../../circuit/review-contract.ts";
 import { ShownBlocks } from "../document/shown-blocks.tsx";
@@ -114,12 +115,19 @@ function PartRemarks({
 }: ReadingProps & { sectionKey: string; label: string }) {
   const queries = useQueryClient();
   const keep = (next: LinkedReview) => queries.setQueryData(linkedQuery(slug, token).queryKey, next);
-  const [text, setText] = useState<string | null>(null);
+  // Two reviewers may share a device: each has a text of their own; the link itself is not written there.
+  const draft = useDraft<{ text: string | null }>(
+    `remarque.${slug}.${data.title}.${data.number}.${data.me.level}.${data.me.personName}.${sectionKey}`,
+    { text: null },
+    { keep: "device" },
+  );
+  const { text } = draft.value;
+  const setText = (next: string) => draft.set({ text: next });
   const write = useMutation({
     mutationFn: () => linkedClient.write(slug, token, { sectionKey, text: text ?? "" }),
     onSuccess: (next) => {
       keep(next);
-      setText(null);
+      draft.clear();
       sayDone("Votre remarque est enregistrée.");
     },
   });
@@ -183,12 +191,13 @@ function PartRemarks({
             minRows={3}
             onChange={(event) => setText(event.currentTarget.value)}
           />
+          {text !== "" && <DraftNote draft={draft} />}
           <FormProblem error={write.error} />
           <div className="mg-actions">
             <Button type="submit" loading={write.isPending}>
               Envoyer cette remarque
             </Button>
-            <Button variant="subtle" onClick={() => setText(null)}>
+            <Button variant="subtle" onClick={() => draft.clear()}>
               Revenir
             </Button>
           </div>

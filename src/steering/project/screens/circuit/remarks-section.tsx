@@ -2,11 +2,13 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import {
+  DraftNote,
   EmptyState,
   FormProblem,
   fieldErrorOf,
   Section,
   StatusBadge,
+  useDraft,
   When,
 } from "../../../../design/index.ts";
 import type { Remark, Review } from "../../circuit/review-contract.ts";
@@ -65,15 +67,20 @@ const VERBS = {
 } as const;
 
 function RemarkCard({ slug, remark, mayRun, onChanged }: CardProps) {
-  const [state, setState] = useState<(typeof ANSWERS)[number]>(
-    remark.state === "open" ? "taken" : remark.state,
+  const draft = useDraft<{ state: (typeof ANSWERS)[number]; text: string }>(
+    `reponse.${slug}.${remark.id}`,
+    { state: remark.state === "open" ? "taken" : remark.state, text: remark.answer },
+    { keep: "device" },
   );
-  const [text, setText] = useState(remark.answer);
-  const [editing, setEditing] = useState(remark.state === "open");
+  const { state, text } = draft.value;
+  const [editing, setEditing] = useState(remark.state === "open" || draft.resumed);
   const send = useMutation({
     mutationFn: () =>
       circuitClient.answer(slug, remark.id, { state, answer: text, revision: remark.revision }),
-    onSuccess: onChanged,
+    onSuccess: (review) => {
+      draft.clear();
+      onChanged(review);
+    },
   });
   const words = REMARKS[remark.state];
   return (
@@ -115,7 +122,7 @@ function RemarkCard({ slug, remark, mayRun, onChanged }: CardProps) {
                   type="button"
                   className="mg-pill"
                   aria-pressed={state === one}
-                  onClick={() => setState(one)}
+                  onClick={() => draft.patch({ state: one })}
                 >
                   {VERBS[one]}
                 </button>
@@ -129,8 +136,9 @@ function RemarkCard({ slug, remark, mayRun, onChanged }: CardProps) {
             autosize
             minRows={2}
             error={fieldErrorOf(send.error, "answer")}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => draft.patch({ text: event.currentTarget.value })}
           />
+          <DraftNote draft={draft} />
           <FormProblem error={send.error} />
           <div className="mg-actions">
             <Button type="submit" loading={send.isPending}>

@@ -2,7 +2,16 @@ import { Button, Textarea } from "@mantine/core";
 import { IconCheck, IconMessage } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, FormProblem, sayProblem, useCpts, useIntent, When } from "../../../../design/index.ts";
+import {
+  api,
+  DraftNote,
+  FormProblem,
+  sayProblem,
+  useCpts,
+  useDraft,
+  useIntent,
+  When,
+} from "../../../../design/index.ts";
 import type { Comment, DocumentName } from "../../document/document-contract.ts";
 import { documentQuery } from "./document-client.ts";
 
@@ -80,7 +89,8 @@ function NewComment({
   section: string;
   onSaid: () => Promise<unknown>;
 }) {
-  const [body, setBody] = useState("");
+  const draft = useDraft(`commentaire.${slug}.${document}.${section}`, { body: "" }, { keep: "device" });
+  const { body } = draft.value;
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const intent = useIntent();
@@ -94,7 +104,7 @@ function NewComment({
         { idempotencyKey: intent.key },
       );
       intent.renew();
-      setBody("");
+      draft.clear();
       await onSaid();
     } catch (error) {
       setProblem(error);
@@ -116,8 +126,9 @@ function NewComment({
         maxLength={2_000}
         autosize
         minRows={2}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={(event) => draft.set({ body: event.currentTarget.value })}
       />
+      {body !== "" && <DraftNote draft={draft} />}
       <Button type="submit" variant="default" loading={busy} disabled={body.trim() === ""}>
         Commenter
       </Button>
