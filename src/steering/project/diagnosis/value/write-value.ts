@@ -55,7 +55,7 @@ export const writeValue = (deps: Deps, actor: Actor, input: ValueInput): Promise
     await recordAct(deps, actor, tx, {
       action: "project.indicator-value-written",
       subjectKind: "indicator-value",
-      subjectId: id,
+      ...(id ? { subjectId: id } : {}),
       details: { indicator: indicator.code, perimeter: input.perimeter },
     });
     return diagnosisIn(deps, tx, actor.cptsId, { isPublished: false });
