@@ -42,7 +42,17 @@ describe("printed French", () => {
   });
 
   test("done twice changes nothing more", () => {
-    for (const text of ["Accord: «oui» ; sûr ?", "«»", "« »", "«", "»", "a?!»", "l'« été »", "a: ;b ;", "  :  »  "]) {
+    for (const text of [
+      "Accord: «oui» ; sûr ?",
+      "«»",
+      "« »",
+      "«",
+      "»",
+      "a?!»",
+      "l'« été »",
+      "a: ;b ;",
+      "  :  »  ",
+    ]) {
       const once = setInFrench(text);
       expect(setInFrench(once)).toBe(once);
     }

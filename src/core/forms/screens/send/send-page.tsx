@@ -86,7 +86,11 @@ function SendForm({ cpts, found, version }: { cpts: string; found: Questionnaire
       const sent = await formsClient.send(cpts, input, intent.key);
       intent.renew();
       await queries.invalidateQueries({ queryKey: formsKey(cpts) });
-      sayDone(sent.people > 0 ? `Adressé à ${formatNumber(sent.people)} ${sent.people > 1 ? "personnes" : "personne"}.` : "Ouvert.");
+      sayDone(
+        sent.people > 0
+          ? `Adressé à ${formatNumber(sent.people)} ${sent.people > 1 ? "personnes" : "personne"}.`
+          : "Ouvert.",
+      );
       go(`/c/${cpts}/questionnaires/envois/${sent.id}`);
     } catch (error) {
       setProblem(error);
