@@ -1,6 +1,6 @@
 import { askEarly } from "../../design/net/early.ts";
 import { earlyAddresses } from "../../missions/unscheduled-care/screens/home/early-addresses.ts";
-import { PUBLIC_DOORS } from "./public-doors.ts";
+import { isPublicDoor } from "./public-doors.ts";
 
 /**
  * Runs a second before the program on a slow phone, from a file of its own: asks at once for what the first screen will want.
@@ -11,7 +11,7 @@ type Who = { memberships?: { cptsSlug: string; roles: string[] }[] };
 const [, word, slug, ...deeper] = window.location.pathname.split("/");
 
 if (word === "connexion") void askEarly("/api/sign-in/ways");
-if (word === "c" && slug && !PUBLIC_DOORS[deeper.filter(Boolean).join("/")]) {
+if (word === "c" && slug && !isPublicDoor(deeper.filter(Boolean))) {
   const me = askEarly("/api/me");
   if (deeper.length === 0) void askPanels(me, slug).catch(() => {});
 }

@@ -3,3 +3,10 @@ export const PUBLIC_DOORS: Readonly<Record<string, string>> = {
   "medecin-traitant": "/missions/family-doctor/screens/door/door-page.tsx",
   "medecin-traitant/suivi": "/missions/family-doctor/screens/door/follow-page.tsx",
 };
+
+/** The first words of those whose address goes on with a key or a token. */
+const WITH_KEY = ["avis", "questionnaire", "reponse"];
+
+/** Whether these words, after /c/<cpts>/, are the address of a page for anyone. */
+export const isPublicDoor = (words: readonly string[]): boolean =>
+  words.join("/") in PUBLIC_DOORS || (words.length > 1 && WITH_KEY.includes(words[0] ?? ""));
