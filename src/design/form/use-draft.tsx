@@ -83,9 +83,18 @@ export function useDraft<T extends object>(key: string, initial: T, { keep }: Dr
   };
 }
 
-/** « Brouillon enregistré à 14 h 02 » */
-export function DraftNote({ draft }: { draft: Pick<DraftState<object>, "savedAt" | "unsaved"> }) {
-  const zone = useTimeZone();
+type Kept = Pick<DraftState<object>, "savedAt" | "unsaved">;
+
+/** « Brouillon enregistré à 14 h 02 ». On a page for anyone, give its `zone`: the session, which knows the territory's, is not asked for. */
+export function DraftNote({ draft, zone }: { draft: Kept; zone?: string }) {
+  return zone === undefined ? <OwnDraftNote draft={draft} /> : <ZonedDraftNote draft={draft} zone={zone} />;
+}
+
+function OwnDraftNote({ draft }: { draft: Kept }) {
+  return <ZonedDraftNote draft={draft} zone={useTimeZone()} />;
+}
+
+function ZonedDraftNote({ draft, zone }: { draft: Kept; zone: string }) {
   if (draft.unsaved)
     return (
       <p className="mg-draft" data-unsaved role="status">

@@ -191,7 +191,7 @@ function PartRemarks({
             minRows={3}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          {text !== "" && <DraftNote draft={draft} />}
+          {text !== "" && <DraftNote draft={draft} zone={data.timeZone} />}
           <FormProblem error={write.error} />
           <div className="mg-actions">
             <Button type="submit" loading={write.isPending}>
