@@ -17,6 +17,7 @@ export { DayInput } from "./form/day-input.tsx";
 export { Field } from "./form/field.tsx";
 export { FormProblem } from "./form/form-problem.tsx";
 export { ReasonPrompt } from "./form/reason-prompt.tsx";
+export { TimeInput } from "./form/time-input.tsx";
 export { toIsoDate, toTypedDate, typedDate } from "./form/typed-date.ts";
 export { DraftNote, type DraftState, useDraft } from "./form/use-draft.tsx";
 export { useBand } from "./frame/band-store.ts";

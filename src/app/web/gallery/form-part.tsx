@@ -3,11 +3,13 @@ import { useState } from "react";
 import {
   ApiProblem,
   BigChoice,
+  DayInput,
   DraftNote,
   FormProblem,
   fieldErrorOf,
   ReasonPrompt,
   Section,
+  TimeInput,
   useDraft,
 } from "../../../design/index.ts";
 import { problemOf } from "../../../design/net/problem.ts";
@@ -60,6 +62,7 @@ function Signs() {
 export function FormPart() {
   const draft = useDraft("kit", { name: "", note: "" }, { keep: "device" });
   const [asking, setAsking] = useState(false);
+  const [moment, setMoment] = useState({ day: "", time: "09:00" });
   return (
     <>
       <Section title="Le patient" hint="Trois traits suffisent à le reconnaître.">
@@ -79,6 +82,8 @@ export function FormPart() {
           />
           <Select label="Commune" placeholder="Choisir" data={["Toulouse", "Blagnac", "Beauzelle"]} />
           <Signs />
+          <DayInput label="Le" value={moment.day} onChange={(day) => setMoment({ ...moment, day })} />
+          <TimeInput label="À" value={moment.time} onChange={(time) => setMoment({ ...moment, time })} />
           <Textarea
             label="Notes"
             value={draft.value.note}

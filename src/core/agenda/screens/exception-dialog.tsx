@@ -1,6 +1,6 @@
-import { Button, Modal, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Modal, NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { DayInput, FormProblem, fieldErrorOf } from "../../../design/index.ts";
+import { DayInput, FormProblem, fieldErrorOf, TimeInput } from "../../../design/index.ts";
 import { asTime, places } from "./agenda-words.ts";
 import type { Template } from "./template-form.tsx";
 import type { ChangeControl } from "./use-change.tsx";
@@ -55,20 +55,12 @@ export function ExceptionDialog({
           onChange={(day) => setOnDate(day)}
         />
         <div className="ag-row">
-          <TextInput
-            label="De (facultatif)"
-            type="time"
-            step={300}
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <TextInput
+          <TimeInput label="De (facultatif)" value={from} onChange={(time) => setFrom(time)} />
+          <TimeInput
             label="À (facultatif)"
-            type="time"
-            step={300}
             value={until}
             error={fieldErrorOf(problem, "change.untilTime")}
-            onChange={(event) => setUntil(event.currentTarget.value)}
+            onChange={(time) => setUntil(time)}
           />
         </div>
         <NativeSelect

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { DayInput, FormProblem, fieldErrorOf, Section } from "../../../design/index.ts";
+import { DayInput, FormProblem, fieldErrorOf, Section, TimeInput } from "../../../design/index.ts";
 import type { Agenda } from "../contract.ts";
 import { AgendaFrame } from "./agenda-frame.tsx";
 import { asTime } from "./agenda-words.ts";
@@ -105,12 +105,10 @@ function AbsenceForm({ agenda, change }: { agenda: Agenda; change: ChangeControl
             value={value.fromDate}
             onChange={(day) => patch({ fromDate: day })}
           />
-          <TextInput
+          <TimeInput
             label="À partir de (facultatif)"
-            type="time"
-            step={300}
             value={value.fromTime}
-            onChange={(event) => patch({ fromTime: event.currentTarget.value })}
+            onChange={(time) => patch({ fromTime: time })}
           />
         </div>
         <div className="ag-row">
@@ -120,12 +118,10 @@ function AbsenceForm({ agenda, change }: { agenda: Agenda; change: ChangeControl
             error={fieldErrorOf(problem, "change.toDate")}
             onChange={(day) => patch({ toDate: day })}
           />
-          <TextInput
+          <TimeInput
             label="Jusqu’à (facultatif)"
-            type="time"
-            step={300}
             value={value.toTime}
-            onChange={(event) => patch({ toTime: event.currentTarget.value })}
+            onChange={(time) => patch({ toTime: time })}
           />
         </div>
         <TextInput

@@ -1,7 +1,15 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import type { Span } from "../../../design/calendar/index.ts";
-import { DayInput, dateIn, FormProblem, fieldErrorOf, instantAt, minuteIn } from "../../../design/index.ts";
+import {
+  DayInput,
+  dateIn,
+  FormProblem,
+  fieldErrorOf,
+  instantAt,
+  minuteIn,
+  TimeInput,
+} from "../../../design/index.ts";
 import type { Agenda } from "../contract.ts";
 import { firstOffer, type Offer, OfferFields } from "./offer-fields.tsx";
 import type { ChangeControl } from "./use-change.tsx";
@@ -65,21 +73,12 @@ export function OpeningDialog({ agenda, span, monday, change, onClose }: DialogP
             onChange={(day) => setDate(day)}
             error={error("startsAt")}
           />
-          <TextInput
-            label="De"
-            type="time"
-            step={300}
-            required
-            value={start}
-            onChange={(event) => setStart(event.currentTarget.value)}
-          />
-          <TextInput
+          <TimeInput label="De" required value={start} onChange={(time) => setStart(time)} />
+          <TimeInput
             label="À"
-            type="time"
-            step={300}
             required
             value={end}
-            onChange={(event) => setEnd(event.currentTarget.value)}
+            onChange={(time) => setEnd(time)}
             error={error("endsAt")}
           />
         </div>

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { IconArrowsMove, IconLock, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import {
@@ -9,6 +9,7 @@ import {
   formatTime,
   instantAt,
   LinkButton,
+  TimeInput,
   useCptsPath,
 } from "../../../design/index.ts";
 import type { Agenda, AgendaWeek } from "../contract.ts";
@@ -117,14 +118,7 @@ function MoveForm({
       <FormProblem error={problem} />
       <div className="ag-row">
         <DayInput label="Le" required value={date} onChange={(day) => setDate(day)} autoFocused />
-        <TextInput
-          label="À"
-          type="time"
-          required
-          step={300}
-          value={time}
-          onChange={(event) => setTime(event.currentTarget.value)}
-        />
+        <TimeInput label="À" required value={time} onChange={(time) => setTime(time)} />
       </div>
       <Button type="submit" loading={change.busy} disabled={!date || !time}>
         Déplacer le créneau

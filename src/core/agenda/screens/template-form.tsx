@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Switch, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Switch } from "@mantine/core";
 import { useState } from "react";
 import {
   DayInput,
@@ -7,6 +7,7 @@ import {
   FormProblem,
   fieldErrorOf,
   Section,
+  TimeInput,
   useDraft,
 } from "../../../design/index.ts";
 import type { Agenda } from "../contract.ts";
@@ -129,23 +130,19 @@ export function TemplateForm({ agenda, template, change, onDone }: FormProps) {
           error={error("weekdays")}
         />
         <div className="ag-row">
-          <TextInput
+          <TimeInput
             label="De"
-            type="time"
-            step={300}
             required
             value={rule.startTime}
             error={error("startTime")}
-            onChange={(event) => draft.patch({ startTime: event.currentTarget.value })}
+            onChange={(time) => draft.patch({ startTime: time })}
           />
-          <TextInput
+          <TimeInput
             label="À"
-            type="time"
-            step={300}
             required
             value={rule.endTime === "24:00" ? "00:00" : rule.endTime}
             error={error("endTime")}
-            onChange={(event) => draft.patch({ endTime: event.currentTarget.value })}
+            onChange={(time) => draft.patch({ endTime: time })}
           />
         </div>
         <OfferFields agenda={agenda} offer={rule} onChange={(part) => draft.patch(part)} error={error} />

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { FormProblem, fieldErrorOf, formatPlainDate, sayDone } from "../../../design/index.ts";
+import { DayInput, FormProblem, fieldErrorOf, formatPlainDate, sayDone } from "../../../design/index.ts";
 import { attributeWord } from "./attribute-words.ts";
 import { referenceClient, type ShownValue } from "./reference-client.ts";
 
@@ -154,13 +154,12 @@ export function EditValue({ set, value, like, today, onClose }: EditProps) {
             onChange={(next) => setAttributes({ ...attributes, [name]: next })}
           />
         ))}
-        <TextInput
-          type="date"
+        <DayInput
           label="Vaut à partir du"
           required
           value={validFrom}
           error={errorOf("validFrom")}
-          onChange={(event) => setValidFrom(event.currentTarget.value)}
+          onChange={(day) => setValidFrom(day)}
           description={value ? "La valeur présente reste dans l’historique, jusqu’à la veille." : undefined}
         />
         <Textarea

@@ -1,9 +1,10 @@
-import { Button, Modal, Select, Switch, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, Select, Switch, Textarea } from "@mantine/core";
 import { IconHeartHandshake } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   api,
+  DayInput,
   dateIn,
   FormProblem,
   fieldErrorOf,
@@ -212,20 +213,18 @@ function GrantForm({ slug, onDone }: { slug: string; onDone: () => void }) {
         onChange={(event) => patch({ mayBook: event.currentTarget.checked })}
       />
       <div className="mg-columns">
-        <TextInput
-          type="date"
+        <DayInput
           label="À partir du"
-          withAsterisk
+          required
           value={input.startsOn}
-          onChange={(event) => patch({ startsOn: event.currentTarget.value })}
+          onChange={(day) => patch({ startsOn: day })}
           error={fieldErrorOf(problem, "startsOn")}
         />
-        <TextInput
-          type="date"
+        <DayInput
           label="Jusqu’au"
           description="Vide : sans date de fin."
           value={input.endsOn}
-          onChange={(event) => patch({ endsOn: event.currentTarget.value })}
+          onChange={(day) => patch({ endsOn: day })}
           error={fieldErrorOf(problem, "endsOn")}
         />
       </div>

@@ -1,5 +1,5 @@
 import "./notices.css";
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
@@ -10,6 +10,7 @@ import {
   QueryView,
   Section,
   sayDone,
+  TimeInput,
   useCpts,
 } from "../../../design/index.ts";
 import type { Preferences } from "../contract.ts";
@@ -108,21 +109,19 @@ function PreferencesForm({ slug, initial }: { slug: string; initial: Preferences
         hint="Rien ne part entre ces heures, à l’heure du territoire ; ce qui attend part ensuite. Deux heures égales : jamais de silence."
       >
         <div className="mg-row">
-          <TextInput
-            type="time"
+          <TimeInput
             label="De"
             required
             value={wanted.quietFrom}
             error={fieldErrorOf(save.error, "quietFrom")}
-            onChange={(event) => setWanted({ ...wanted, quietFrom: event.currentTarget.value })}
+            onChange={(time) => setWanted({ ...wanted, quietFrom: time })}
           />
-          <TextInput
-            type="time"
+          <TimeInput
             label="À"
             required
             value={wanted.quietUntil}
             error={fieldErrorOf(save.error, "quietUntil")}
-            onChange={(event) => setWanted({ ...wanted, quietUntil: event.currentTarget.value })}
+            onChange={(time) => setWanted({ ...wanted, quietUntil: time })}
           />
         </div>
       </Section>

@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Select } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { TimeInput } from "../../../../design/index.ts";
 import { DAYS } from "../directory-words.ts";
 
 export type HoursRow = { day: number; opens: string; closes: string };
@@ -61,18 +62,8 @@ export function HoursFields({
               value={String(row.day)}
               onChange={(day) => patch(index, { day: Number(day ?? row.day) })}
             />
-            <TextInput
-              type="time"
-              label="Ouvre"
-              value={row.opens}
-              onChange={(event) => patch(index, { opens: event.currentTarget.value })}
-            />
-            <TextInput
-              type="time"
-              label="Ferme"
-              value={row.closes}
-              onChange={(event) => patch(index, { closes: event.currentTarget.value })}
-            />
+            <TimeInput label="Ouvre" value={row.opens} onChange={(time) => patch(index, { opens: time })} />
+            <TimeInput label="Ferme" value={row.closes} onChange={(time) => patch(index, { closes: time })} />
             <ActionIcon
               size={44}
               variant="subtle"
