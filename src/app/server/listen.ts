@@ -2,11 +2,14 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { cutSlowBodies } from "./cut-slow-bodies.ts";
+import { answerStarting, openSteps } from "./starting-page.ts";
 
 type Handler = (request: Request, env: unknown) => Response | Promise<Response>;
 
 export interface Listening {
   port: number;
+  /** What is being done, for the page of those who come meanwhile. */
+  tell: (line: string) => void;
   /** Before it is called, requests are answered 503 « Maillage démarre ». */
   use: (handler: Handler) => void;
   /** Stops accepting, lets what was begun finish (10 s at most). */
@@ -22,7 +25,8 @@ const UPLOAD_MS = 1_800_000;
 
 /** Takes the port at once, so that a port in use is said before the database is started. */
 export async function listen(port: number, host: string, bodyMs = BODY_MS): Promise<Listening> {
-  let handler: Handler = starting;
+  const steps = openSteps();
+  let handler: Handler = (request) => answerStarting(request, steps.lines());
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) }) as Server;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = UPLOAD_MS;
@@ -31,27 +35,13 @@ export async function listen(port: number, host: string, bodyMs = BODY_MS): Prom
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    tell: steps.add,
     use: (next) => {
       handler = next;
     },
     close: () => closeServer(server),
   };
 }
-
-/** A page that reloads itself until the application is there; programs read the 503. */
-const starting: Handler = () =>
-  new Response(
-    `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Maillage démarre</title><h1>Maillage démarre…</h1><p>La première fois, la démonstration se prépare en une minute environ. Cette page se recharge seule.</p></html>`,
-    {
-      status: 503,
-      headers: {
-        "retry-after": "3",
-        refresh: "3",
-        "content-type": "text/html; charset=utf-8",
-        "cache-control": "no-store",
-      },
-    },
-  );
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {

@@ -29,7 +29,7 @@ export interface ServeOptions {
 }
 
 /** Starts everything of one process, in the order in which a problem is best said; what was started is stopped on failure. */
-export async function serve(given: Settings, { demo, say }: ServeOptions): Promise<Running> {
+export async function serve(given: Settings, { demo, say: print }: ServeOptions): Promise<Running> {
   const log = openLogger(given.LOG_LEVEL);
   const interrupt = new AbortController();
   let tellLost = () => {};
@@ -44,6 +44,10 @@ export async function serve(given: Settings, { demo, say }: ServeOptions): Promi
   try {
     const listening = await listen(given.PORT, given.HOST);
     started.push(listening.close);
+    const say = (line: string) => {
+      print(line);
+      listening.tell(line);
+    };
     const bound: Settings = given.MAILLAGE_URL
       ? given
       : { ...given, publicUrl: `http://localhost:${listening.port}` };
@@ -51,7 +55,7 @@ export async function serve(given: Settings, { demo, say }: ServeOptions): Promi
     say("Base de données : démarrage…");
     const storage = await openStorage(bound, log, {
       onLost: (problem) => {
-        say(problem.message);
+        print(problem.message);
         tellLost();
       },
     });

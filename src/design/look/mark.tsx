@@ -1,28 +1,18 @@
-/** Five knots and the threads that hold them. One colour: the text's. */
-const knots = [
-  [12, 3.6],
-  [20.4, 9.8],
-  [17.2, 19.8],
-  [6.8, 19.8],
-  [3.6, 9.8],
-] as const;
-
-const threads =
-  "M12 3.6 20.4 9.8 17.2 19.8 6.8 19.8 3.6 9.8ZM12 3.6 17.2 19.8M20.4 9.8 3.6 9.8M12 3.6 6.8 19.8";
+import { KNOTS, THREADS } from "./mark-drawing.ts";
 
 /** Drawn beside the name, it says nothing more: hidden from screen readers. */
 export function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" className="mg-mark" aria-hidden="true">
       <path
-        d={threads}
+        d={THREADS}
         fill="none"
         stroke="currentColor"
         strokeWidth="1.3"
         strokeLinejoin="round"
         opacity={0.75}
       />
-      {knots.map(([x, y]) => (
+      {KNOTS.map(([x, y]) => (
         <circle key={`${x}-${y}`} cx={x} cy={y} r="2.6" fill="currentColor" />
       ))}
     </svg>
