@@ -98,6 +98,8 @@ declareActionWords({
   "family-doctor.weight-restored": "a rendu à une demande de médecin traitant sa priorité calculée",
   "forms.closed": "a clos un questionnaire",
   "forms.exported": "a exporté les réponses d'un questionnaire",
+  "forms.made-anonymous":
+    "a rendu anonymes les réponses d'un questionnaire, au terme de leur durée de conservation",
   "forms.paper-typed-in": "a saisi une réponse reçue sur papier",
   "forms.prolonged": "a changé la date de clôture d'un questionnaire",
   "forms.questionnaire-archived": "a rangé un questionnaire",
@@ -106,6 +108,7 @@ declareActionWords({
   "forms.questionnaire-restored": "a repris un questionnaire rangé",
   "forms.reminded": "a relancé ceux qui n'ont pas répondu à un questionnaire",
   "forms.response-attached": "a dit de qui est une réponse à un questionnaire",
+  "forms.retention-set": "a décidé combien de temps les réponses aux questionnaires portent un nom",
   "forms.sent": "a envoyé un questionnaire",
   "identity.account-closed": "a fermé un compte",
   "identity.account-linked": "a relié un moyen de connexion",

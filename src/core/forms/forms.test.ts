@@ -10,7 +10,7 @@ import {
   runJob,
 } from "../../../tools/testing/index.ts";
 import { withTenant } from "../../platform/db/index.ts";
-import { findResponse, listEngagements, listSolicited } from "./index.ts";
+import { findResponse, listEngagements, listSolicited, listUnattachedEngaged } from "./index.ts";
 import { urpsQuestionnaire } from "./ready/urps-questionnaire.ts";
 
 const server = await aServer();
@@ -241,10 +241,18 @@ describe("the public page", () => {
     expect((await guest("PUT", `${url}/answers`, { revision: 1, answers: {} })).status).toBe(404);
     expect((await guest("POST", `${url}/begin`, { challenge: "x.y", nonce: 1 })).status).toBe(403);
     const device = await begin(server, slug, key);
+    const author = { name: "", professionCode: "60", specialityCode: null, communeCode: null, rpps: null };
     expect(
-      (await guest("PUT", `${url}/answers`, { revision: 1, answers: { mt: "yes" } }, device)).body,
+      (await guest("PUT", `${url}/answers`, { revision: 1, answers: { mt: "yes" }, author }, device)).body,
     ).toEqual({ revision: 2 });
-    expect((await guest("GET", url, undefined, device)).body.answers).toEqual({ mt: "yes" });
+    const resumed = (await guest("GET", url, undefined, device)).body;
+    expect(resumed).toMatchObject({ answers: { mt: "yes" }, author: { asksName: false, given: author } });
+    expect(resumed.keptMonths).toBe(36);
+    expect(resumed.author.professions).toContainEqual({
+      code: "60",
+      specialityCode: null,
+      label: "Infirmier",
+    });
     for (let time = 0; time < 2; time++)
       expect((await guest("POST", `${url}/send`, { answers: WHOLE }, device)).body).toEqual({ done: true });
     expect((await guest("GET", url, undefined, device)).body.state).toBe("answered");
@@ -255,11 +263,82 @@ describe("the public page", () => {
         professionalId: nurses[1],
       });
     expect([(await attach()).status, (await attach()).body.code]).toEqual([204, "forms.attached-already"]);
+    const { rows } = await server.owner.query(
+      "select attached_by, attached_at from forms_responses where id = $1",
+      [unknown[0].id],
+    );
+    expect(rows[0]).toMatchObject({ attached_by: expect.any(String), attached_at: expect.any(Date) });
     expect((await call("GET", `${forms}/sendings/${id}/poster.pdf`)).headers.get("content-type")).toBe(
       "application/pdf",
     );
     expect((await call("GET", `${forms}/sendings/${id}/paper.pdf`)).headers.get("content-type")).toBe(
       "application/pdf",
     );
+  });
+
+  test("who is not in the directory is engaged by profession, until an answer is given to the one professional it fits", async () => {
+    const { call, forms, slug, send, nurses, cptsId } = await aQuestionnaire(server);
+    const { id } = (await send({ people: null })).body;
+    const key = (await call("GET", `${forms}/sendings/${id}`)).body.publicUrl.split("/").at(-1) as string;
+    const { rows } = await server.owner.query<{ id: string; name: string; commune: string }>(
+      `select d.id, d.family_name || ' ' || d.given_name as name, s.commune_code as commune from directory_professionals d
+       join directory_practices p on p.professional_id = d.id join directory_sites s on s.id = p.site_id
+       where d.cpts_id = $1 and s.commune_code is not null order by d.id limit 1`,
+      [cptsId],
+    );
+    const doctor = rows[0] as (typeof rows)[number];
+    await server.owner.query("update directory_professionals set rpps = '99900000017' where id = $1", [
+      nurses[0],
+    ]);
+    const answer = async (name: string, more: object, answers: object = {}) => {
+      const device = await begin(server, slug, key);
+      const author = { professionCode: "60", ...more };
+      const body = { author, answers: { ...WHOLE, name, ...answers } };
+      expect((await guest("POST", `/api/public/${slug}/forms/${key}/send`, body, device)).status).toBe(200);
+    };
+    await answer("Lise Bouton", {});
+    await answer("Lise BOUTON", {}, { crise: "yes" });
+    await answer(`Dr ${doctor.name.toUpperCase()}`, {
+      professionCode: "10",
+      specialityCode: "SM26",
+      communeCode: doctor.commune,
+    });
+    await answer("Autrement écrit", { rpps: "99900000017" });
+    await answer("Personne", { professionCode: "999" });
+    await answer("Non merci", {}, { mt: "no", prevention: "no" });
+    const unattached = () => withTenant(server.deps.db, cptsId, (tx) => listUnattachedEngaged(tx, cptsId));
+    const found = await unattached();
+    expect(
+      found
+        .map((one) => [one.name, one.professionCode, one.specialityCode, one.missions.length, one.how])
+        .sort(),
+    ).toEqual([
+      ["Autrement écrit", "60", null, 2, "public"],
+      [`Dr ${doctor.name.toUpperCase()}`, "10", "SM26", 2, "public"],
+      ["Lise BOUTON", "60", null, 3, "public"],
+    ]);
+    expect(found[0]).toMatchObject({ professionLabel: "Infirmier" });
+    const list = (await call("GET", `${forms}/sendings/${id}/responses?who=unknown`)).body.items as {
+      id: string;
+      match: { professionalId: string; by: string } | null;
+    }[];
+    expect(list.flatMap(({ match }) => (match ? [[match.professionalId, match.by]] : [])).sort()).toEqual(
+      [
+        [doctor.id, "name"],
+        [nurses[0], "rpps"],
+      ].sort(),
+    );
+    for (const one of list)
+      if (one.match)
+        expect(
+          (
+            await call("PUT", `${forms}/sendings/${id}/responses/${one.id}/professional`, {
+              professionalId: one.match.professionalId,
+            })
+          ).status,
+        ).toBe(204);
+    expect((await unattached()).map(({ name }) => name)).toEqual(["Lise BOUTON"]);
+    const engaged = await withTenant(server.deps.db, cptsId, (tx) => listEngagements(tx, cptsId));
+    expect(new Set(engaged.map((one) => one.professionalId))).toEqual(new Set([doctor.id, nurses[0]]));
   });
 });

@@ -3,6 +3,7 @@ import { jobs } from "./jobs.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
+export { listUnattachedEngaged, type UnattachedEngaged } from "./author/list-unattached.ts";
 export { type AnswerFile, writeAnswerFiles } from "./result/annex-answers.ts";
 export { countReturns } from "./result/count-returns.ts";
 export {

@@ -3,6 +3,7 @@ import { forEachCpts, type Job } from "../../platform/jobs/index.ts";
 import { forgetPast } from "./answer/answer-store.ts";
 import { mixAnonymous } from "./answer/mix-anonymous.ts";
 import { nowOf } from "./now-of.ts";
+import { forgetAnswers } from "./retention/forget-answers.ts";
 import { MAIL_RECIPIENT, mailRecipient } from "./sending/mail-recipient.ts";
 import { remindDue } from "./sending/remind-recipients.ts";
 
@@ -23,5 +24,10 @@ export const jobs: readonly Job[] = [
     cron: "41 * * * *",
     run: (deps, _payload, { signal }) =>
       forEachCpts(deps, ({ id }) => withTenant(deps.db, id, (tx) => forgetPast(tx, id, nowOf(deps))), signal),
+  },
+  {
+    name: "forms.forget-answers",
+    cron: "20 3 * * *",
+    run: (deps, _payload, { signal }) => forgetAnswers(deps, signal),
   },
 ];

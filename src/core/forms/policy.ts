@@ -9,6 +9,10 @@ export const policy = definePolicy("forms", {
     sentence: "Voir les questionnaires, qui a répondu et les résultats",
     openTo: ["coordinator", "administrator"],
   },
+  "forms.set-retention": {
+    sentence: "Décider combien de temps les réponses aux questionnaires portent un nom",
+    openTo: ["coordinator", "administrator"],
+  },
   "forms.type-in": {
     sentence: "Saisir une réponse reçue sur papier",
     openTo: ["coordinator", "assistant"],

@@ -5,6 +5,6 @@ export {
   tellAll,
 } from "./dispatch-events.ts";
 export { listParkedEvents, type ParkedEvents, retryParkedEvents } from "./parked-events.ts";
-export { type DomainEvent, publishEvent } from "./publish-event.ts";
+export { type DomainEvent, publishEvent, publishEvents } from "./publish-event.ts";
 export type { Subscriber } from "./subscriber.ts";
 export { openWaker, type Waker } from "./waker.ts";

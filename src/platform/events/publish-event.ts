@@ -9,11 +9,23 @@ export interface DomainEvent {
 }
 
 /** Writes the event in the transaction that makes it true; the dispatcher tells it after the commit. */
-export async function publishEvent(deps: Deps, tx: Tx, event: DomainEvent): Promise<void> {
+export const publishEvent = (deps: Deps, tx: Tx, event: DomainEvent): Promise<void> =>
+  publishEvents(deps, tx, [event]);
+
+/** The same of several, in one statement; none writes nothing. */
+export async function publishEvents(deps: Deps, tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+  if (events.length === 0) return;
   const cptsId = cptsOf(tx);
   await tx
     .insertInto("events_outbox")
-    .values({ cpts_id: cptsId, id: newId(), name: event.name, payload: JSON.stringify(event.payload) })
+    .values(
+      events.map(({ name, payload }) => ({
+        cpts_id: cptsId,
+        id: newId(),
+        name,
+        payload: JSON.stringify(payload),
+      })),
+    )
     .execute();
   afterCommit(tx, () => deps.wake(cptsId));
 }

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { id } from "../../../platform/http/index.ts";
+import { author, authorAsked } from "../author/author-contract.ts";
 import { form, rawAnswers } from "../questionnaire/form-schema.ts";
 
 /** Of a public page (10 letters) or a personal link (signed). */
@@ -30,6 +31,10 @@ export const page = z
     answers: rawAnswers,
     /** Of the draft; 0: nothing is kept yet. On a public page, null: the device has not begun. */
     revision: z.number().int().nullable(),
+    /** Of a named public page: who answers says it. */
+    author: authorAsked,
+    /** Months after the end for which the answers name anybody. */
+    keptMonths: z.number().int(),
   })
   .openapi("FormsPage");
 
@@ -43,16 +48,24 @@ export const beginning = z
   })
   .openapi("FormsBeginning");
 export const saving = z
-  .object({ revision: z.number({ error: "Indiquez la révision lue." }).int().min(0), answers: rawAnswers })
+  .object({
+    revision: z.number({ error: "Indiquez la révision lue." }).int().min(0),
+    answers: rawAnswers,
+    author: author.nullable().optional(),
+  })
   .openapi("FormsSaving");
 export const saved = z.object({ revision: z.number().int() }).openapi("FormsSaved");
-export const sendingAnswers = z.object({ answers: rawAnswers }).openapi("FormsSendingAnswers");
+export const sendingAnswers = z
+  .object({ answers: rawAnswers, author: author.nullable().default(null) })
+  .openapi("FormsSendingAnswers");
 export const done = z.object({ done: z.literal(true) }).openapi("FormsDone");
 
 export const paperInput = z
   .object({
     /** Whose paper it is: of a named questionnaire, a recipient; null: nobody of the list. */
     recipientId: id().nullable().default(null),
+    /** Of a named questionnaire, who is not of the list. */
+    author: author.nullable().default(null),
     answers: rawAnswers,
   })
   .openapi("FormsPaperInput");

@@ -153,10 +153,7 @@ export const answerRoutes = newRoutes()
   )
   .openapi(send, async (c) => {
     own(c);
-    return c.json(
-      await sendAnswers(c.var.deps, knockOf(c, c.req.valid("param")), c.req.valid("json").answers),
-      200,
-    );
+    return c.json(await sendAnswers(c.var.deps, knockOf(c, c.req.valid("param")), c.req.valid("json")), 200);
   })
   .openapi(stop, async (c) => c.json(await stopMails(c.var.deps, knockOf(c, c.req.valid("param"))), 200))
   .openapi(typeIn, async (c) =>

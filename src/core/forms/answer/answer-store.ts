@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { prepared, type Tx } from "../../../platform/db/index.ts";
+import { AUTHOR_COLUMNS, authorValues } from "../author/author-columns.ts";
+import type { Author } from "../author/author-contract.ts";
 
 /** A sending with its CPTS, as whoever answers needs it. */
 export interface AskedRow {
@@ -59,6 +61,8 @@ export const findByKey = async (
 export interface DraftRow {
   id: string;
   content: Record<string, unknown>;
+  /** Of a named public page: who says they answer. */
+  author: Author | null;
   revision: number;
   sent: boolean;
 }
@@ -66,15 +70,19 @@ export interface DraftRow {
 const draftQuery = (tx: Tx, cptsId: string, sendingId: string, hash: Buffer) =>
   tx
     .selectFrom("forms_drafts")
-    .select(["id", "content", "revision", "sent"])
+    .select(["id", "content", "author", "revision", "sent"])
     .where("cpts_id", "=", cptsId)
     .where("sending_id", "=", sendingId)
     .where("key_hash", "=", hash);
 
 export const findDraft = (tx: Tx, cptsId: string, sendingId: string, hash: Buffer) =>
-  draftQuery(tx, cptsId, sendingId, hash).executeTakeFirst() as Promise<DraftRow | undefined>;
+  draftQuery(tx, cptsId, sendingId, hash).executeTakeFirst() as Promise<unknown> as Promise<
+    DraftRow | undefined
+  >;
 export const lockDraft = (tx: Tx, cptsId: string, sendingId: string, hash: Buffer) =>
-  draftQuery(tx, cptsId, sendingId, hash).forUpdate().executeTakeFirst() as Promise<DraftRow | undefined>;
+  draftQuery(tx, cptsId, sendingId, hash).forUpdate().executeTakeFirst() as Promise<unknown> as Promise<
+    DraftRow | undefined
+  >;
 
 export const insertDraft = (
   tx: Tx,
@@ -92,21 +100,22 @@ export const insertDraft = (
     })
     .execute();
 
-export const updateDraft = (tx: Tx, cptsId: string, draft: DraftRow, content: object) =>
+export const updateDraft = (
+  tx: Tx,
+  cptsId: string,
+  draft: DraftRow,
+  content: object,
+  author: Author | null,
+) =>
   tx
     .updateTable("forms_drafts")
-    .set({ content: JSON.stringify(content), revision: draft.revision + 1 })
+    .set({
+      content: JSON.stringify(content),
+      author: author && JSON.stringify(author),
+      revision: draft.revision + 1,
+    })
     .where("cpts_id", "=", cptsId)
     .where("id", "=", draft.id)
-    .execute();
-
-/** What was typed leaves the draft with the answer that it became. */
-export const emptyDraft = (tx: Tx, cptsId: string, id: string) =>
-  tx
-    .updateTable("forms_drafts")
-    .set({ content: "{}", sent: true })
-    .where("cpts_id", "=", cptsId)
-    .where("id", "=", id)
     .execute();
 
 /** False when this proof has served: the key is the judge. */
@@ -137,6 +146,7 @@ export interface ResponseInsert {
   answers: object;
   engagements: object;
   score: number | null;
+  author: Author | null;
   at: Date;
 }
 
@@ -145,8 +155,8 @@ export const insertResponse = (tx: Tx, row: ResponseInsert) =>
   prepared(
     tx,
     "forms-insert-response",
-    `insert into forms_responses (cpts_id, id, sending_id, identity, recipient_id, professional_id, how, typed_by, answers, engagements, score, submitted_at, counted)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $4 = 'named')`,
+    `insert into forms_responses (cpts_id, id, sending_id, identity, recipient_id, professional_id, how, typed_by, answers, engagements, score, submitted_at, counted, ${AUTHOR_COLUMNS})
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $4 = 'named', ${authorValues("$13::jsonb")}`,
     [
       row.cptsId,
       row.id,
@@ -160,8 +170,21 @@ export const insertResponse = (tx: Tx, row: ResponseInsert) =>
       JSON.stringify(row.engagements),
       row.score,
       row.at,
+      JSON.stringify(row.author),
     ],
   );
+
+export const countNobodysPapers = async (tx: Tx, cptsId: string, sendingId: string): Promise<number> =>
+  (
+    await tx
+      .selectFrom("forms_responses")
+      .select(sql<number>`count(*)::int`.as("n"))
+      .where("cpts_id", "=", cptsId)
+      .where("sending_id", "=", sendingId)
+      .where("how", "=", "paper")
+      .where("recipient_id", "is", null)
+      .executeTakeFirstOrThrow()
+  ).n;
 
 /** Marks who has answered, once; of an anonymous questionnaire without when. @returns false when they had answered before */
 export async function markAnswered(

@@ -22,7 +22,8 @@ export interface Asked extends AskedRow {
   draftHash: Buffer | undefined;
 }
 
-const PUBLIC_KEY = /^[a-z0-9]{10}$/;
+/** Of a public page; a personal link is longer. */
+export const isPublicKey = (key: string): boolean => /^[a-z0-9]{10}$/.test(key);
 
 /**
  * Runs `work` in the CPTS of what the key opens. @throws notFound, the same for a link forged, of another CPTS, closed, or
@@ -34,7 +35,7 @@ export async function inAsked<T>(
   work: (tx: Tx, asked: Asked) => Promise<T>,
 ): Promise<T> {
   const now = nowOf(deps);
-  if (PUBLIC_KEY.test(knock.key)) {
+  if (isPublicKey(knock.key)) {
     const cptsId = await cptsOfSlug(deps, knock.slug);
     return withTenant(deps.db, cptsId, async (tx) => {
       const row = await findByKey(tx, cptsId, knock.key, now);
@@ -68,7 +69,10 @@ export const hashDraftKey = (secret: string): Buffer =>
 const MOST_KEPT = 50;
 const kept = new Map<string, Form>();
 
-async function formIn(tx: Tx, row: AskedRow): Promise<Form> {
+export async function formIn(
+  tx: Tx,
+  row: Pick<AskedRow, "cpts_id" | "questionnaire_id" | "version">,
+): Promise<Form> {
   const name = `${row.cpts_id} ${row.questionnaire_id} ${row.version}`;
   const known = kept.get(name);
   if (known) return known;
@@ -79,11 +83,20 @@ async function formIn(tx: Tx, row: AskedRow): Promise<Form> {
   return content as Form;
 }
 
-async function cptsOfSlug(deps: Deps, slug: string): Promise<string> {
+// The slug of a CPTS never changes; what is not there is asked for each time.
+const slugs = new WeakMap<Deps, Map<string, string>>();
+
+export async function cptsOfSlug(deps: Deps, slug: string): Promise<string> {
+  const known = slugs.get(deps) ?? new Map<string, string>();
+  slugs.set(deps, known);
+  const found = known.get(slug);
+  if (found) return found;
   const row = await withPlatform(deps.db, (tx) =>
     tx.selectFrom("territory_cpts").select("id").where("slug", "=", slug).executeTakeFirst(),
   );
   if (!row) throw linkOver();
+  if (known.size >= MOST_KEPT) known.delete(known.keys().next().value as string);
+  known.set(slug, row.id);
   return row.id;
 }
 

@@ -3,9 +3,12 @@ import { DIFFICULTY, hashProof, makeChallenge, proofExpiry } from "../../../plat
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, forbidden } from "../../../platform/errors/problems.ts";
+import { localDateOf } from "../../../platform/time/index.ts";
+import { askAuthor } from "../author/ask-author.ts";
 import { checkAnswers, leavesOfForm, type Prefill } from "../model/index.ts";
 import { nowOf } from "../now-of.ts";
 import { onWire } from "../questionnaire/form-schema.ts";
+import { readRule } from "../retention/read-rule.ts";
 import { findPerson, type PersonAtWork } from "../sending/people-store.ts";
 import type { Page } from "./answer-contract.ts";
 import { findDraft, insertDraft, spendProof } from "./answer-store.ts";
@@ -34,6 +37,19 @@ export const readPage = (deps: Deps, knock: Knock): Promise<Page> =>
       form: onWire(asked.form),
       answers: isAnswered ? {} : ((draft?.content ?? prefilled(asked, person)) as Page["answers"]),
       revision: asked.kind === "public" && !draft ? null : (draft?.revision ?? 0),
+      author:
+        isNamed && asked.kind === "public" && !isAnswered
+          ? await askAuthor(
+              tx,
+              {
+                cptsId: asked.cpts_id,
+                today: localDateOf(deps.clock.now(), asked.cpts_time_zone).toString(),
+                form: asked.form,
+              },
+              draft?.author ?? null,
+            )
+          : null,
+      keptMonths: (await readRule(deps, tx, asked.cpts_id, asked.cpts_time_zone)).months,
     };
   });
 

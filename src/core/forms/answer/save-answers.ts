@@ -1,5 +1,6 @@
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
+import type { Author } from "../author/author-contract.ts";
 import { checkAnswers } from "../model/index.ts";
 import { lockDraft, updateDraft } from "./answer-store.ts";
 import { inAsked, type Knock } from "./find-asked.ts";
@@ -13,7 +14,7 @@ import { sayTooLong } from "./too-long.ts";
 export const saveAnswers = (
   deps: Deps,
   knock: Knock,
-  input: { revision: number; answers: Record<string, unknown> },
+  input: { revision: number; answers: Record<string, unknown>; author?: Author | null | undefined },
 ): Promise<{ revision: number }> =>
   inAsked(deps, knock, async (tx, asked) => {
     if (!asked.draftHash) throw notBegun();
@@ -29,7 +30,8 @@ export const saveAnswers = (
     }
     if (draft.sent) throw alreadyAnswered();
     if (draft.revision !== input.revision) throw changedElsewhere();
-    await updateDraft(tx, asked.cpts_id, draft, answers);
+    const author = asked.identity === "named" ? (input.author ?? draft.author) : null;
+    await updateDraft(tx, asked.cpts_id, draft, answers, author);
     return { revision: draft.revision + 1 };
   }).catch(sayTooLong);
 

@@ -8,11 +8,12 @@ import { nowOf } from "../now-of.ts";
 import { findVersion } from "../questionnaire/questionnaire-store.ts";
 import { formOf } from "../questionnaire/read-questionnaires.ts";
 import { isOpen, noSending, over } from "../sending/send-questionnaire.ts";
-import { findSending } from "../sending/sending-store.ts";
+import { countRecipients, findSending, lockSending, type SendingRow } from "../sending/sending-store.ts";
 import type { PaperInput } from "./answer-contract.ts";
-import { markAnswered } from "./answer-store.ts";
+import { countNobodysPapers, markAnswered } from "./answer-store.ts";
 import { hashDraftKey } from "./find-asked.ts";
-import { keepResponse, readWhole } from "./send-answers.ts";
+import { keepPaper } from "./keep-paper.ts";
+import { readWhole } from "./send-answers.ts";
 import { sayTooLong } from "./too-long.ts";
 
 /** A paper that came back, typed in: of a person of the list (who counts as having answered), or of nobody named. */
@@ -28,7 +29,7 @@ export const typeInPaper = (
     const version =
       sending && (await findVersion(tx, actor.cptsId, sending.questionnaire_id, sending.version));
     if (!sending || !version) throw noSending();
-    if (!isOpen(sending, nowOf(deps))) throw over();
+    if (!isOpen(sending, nowOf(deps))) throw over(sending);
     const identity = sending.identity as "named" | "anonymous";
     const form = formOf(version);
     const answers = readWhole(form, input.answers);
@@ -36,7 +37,8 @@ export const typeInPaper = (
       input.recipientId === null
         ? null
         : await takeRecipient(tx, actor.cptsId, sendingId, input.recipientId, identity, nowOf(deps));
-    await keepResponse(
+    if (!recipient) await countPapers(tx, actor.cptsId, sending);
+    await keepPaper(
       deps,
       tx,
       {
@@ -48,7 +50,7 @@ export const typeInPaper = (
         recipient_id: recipient?.id ?? null,
         professional_id: recipient?.professional_id ?? null,
       },
-      { how: "paper", answers, typedBy: actor.userId },
+      { answers, author: input.author, typedBy: actor.userId },
     );
     // The journal bears its instant: of an anonymous paper it says that one was typed in, not which.
     await recordAct(deps, actor, tx, {
@@ -58,6 +60,22 @@ export const typeInPaper = (
     });
     return { done: true } as const;
   }).catch(sayTooLong);
+
+/** Papers of people who are not of the list, of one sending: a meeting's worth many times over, and a bound to what one may make up. */
+const MOST_PAPERS = 500;
+
+/** The sending is held meanwhile: two assistants count one after the other. @throws conflict `forms.too-many-papers` */
+async function countPapers(tx: Tx, cptsId: string, sending: SendingRow): Promise<void> {
+  await lockSending(tx, cptsId, sending.id);
+  // An anonymous paper does not say whether it is of somebody of the list: as many as there are of them are taken to be.
+  const most =
+    MOST_PAPERS + (sending.identity === "anonymous" ? await countRecipients(tx, cptsId, sending.id) : 0);
+  if ((await countNobodysPapers(tx, cptsId, sending.id)) >= most)
+    throw conflict(
+      "forms.too-many-papers",
+      `${MOST_PAPERS} papiers sans destinataire au plus par envoi : ce nombre est atteint. Choisissez la personne dans la liste, ou ajoutez-la d'abord à l'envoi.`,
+    );
+}
 
 async function takeRecipient(
   tx: Tx,

@@ -4,9 +4,10 @@ import { type Block, renderDocument } from "../../../platform/documents/index.ts
 import { formatDate } from "../../../platform/time/index.ts";
 import { nowOf } from "../now-of.ts";
 import { listSendings } from "../sending/sending-store.ts";
-import { type Answered, xlsxOfAnswers } from "./export-results.ts";
-import { answeredIn } from "./read-results.ts";
-import { type QuestionSummary, summarise } from "./summarise.ts";
+import { type Answered, returnsIn, xlsxOfAnswers } from "./export-results.ts";
+import { answeredIn, questionsOf } from "./read-results.ts";
+import { sayShare } from "./share.ts";
+import type { QuestionSummary } from "./summarise.ts";
 
 /** The newest sendings that were answered: more than a CPTS joins to a file. */
 const MOST_SENDINGS = 20;
@@ -30,8 +31,11 @@ export async function writeAnswerFiles(
 ): Promise<AnswerFile[]> {
   const all = await withTenant(deps.db, of.cptsId, async (tx) => {
     const sendings = (await listSendings(tx, of.cptsId)).filter(({ responses }) => responses > 0);
-    const answered: Answered[] = [];
-    for (const { id } of sendings.slice(0, MOST_SENDINGS)) answered.push(await answeredIn(deps, tx, of, id));
+    const answered: (Answered & { returns: Awaited<ReturnType<typeof returnsIn>> })[] = [];
+    for (const { id } of sendings.slice(0, MOST_SENDINGS)) {
+      const one = await answeredIn(deps, tx, of, id);
+      answered.push({ ...one, returns: await returnsIn(tx, of.cptsId, one) });
+    }
     return answered;
   });
   if (all.length === 0) return [];
@@ -40,7 +44,7 @@ export async function writeAnswerFiles(
     if (one.rows.length > 0)
       files.push({
         name: `reponses-${files.length + 1}-${wordsOfName(one.sending.title)}.xlsx`,
-        content: await xlsxOfAnswers(one, of.timeZone),
+        content: await xlsxOfAnswers(one, one.returns, of.timeZone),
       });
   return [...files, { name: "reponses-en-bref.pdf", content: await printSummary(deps, all, of.timeZone) }];
 }
@@ -70,7 +74,11 @@ const printSummary = (deps: Deps, all: readonly Answered[], zone: string): Promi
   );
 
 function summaryOf({ sending, form, rows, least }: Answered, zone: string): Block[] {
-  const sent = `Envoyé le ${formatDate(sending.created_at, zone)}, ${least === null ? "nominatif" : "anonyme"}.`;
+  const identity = sending.identity === "anonymous" ? "anonyme" : "nominatif";
+  const since = sending.forgotten_at
+    ? ` Réponses rendues anonymes le ${formatDate(sending.forgotten_at, zone)}.`
+    : "";
+  const sent = `Envoyé le ${formatDate(sending.created_at, zone)}, ${identity}.${since}`;
   const title: Block = { kind: "heading", level: 2, text: sending.title };
   if (rows.length === 0)
     return [
@@ -80,11 +88,10 @@ function summaryOf({ sending, form, rows, least }: Answered, zone: string): Bloc
         text: `${sent} Moins de ${least ?? 1} réponses comptées : rien n’en est montré, pour que personne ne soit reconnu.`,
       },
     ];
-  const answers = rows.map((row) => row.answers);
   return [
     title,
     { kind: "paragraph", text: `${sent} Réponses : ${rows.length}.` },
-    ...summarise(form, answers)
+    ...questionsOf({ sending, form, rows })
       .filter(({ answered }) => answered > 0)
       .flatMap(questionBlocks),
   ];
@@ -106,13 +113,19 @@ function questionBlocks(one: QuestionSummary): Block[] {
         columns: [
           { header: "Réponse", share: 5 },
           { header: "Nombre", share: 1, align: "right" },
+          { header: "Part", share: 1, align: "right" },
         ],
-        rows: one.options.map(({ label, count }) => [label, String(count)]),
+        rows: one.options.map(({ label, count }) => [
+          label,
+          String(count),
+          sayShare(count, one.answered) ?? "–",
+        ]),
       },
     ];
   if (one.numbers) {
     const { mean, median, min, max } = one.numbers;
-    const text = `Moyenne ${french(mean)}, médiane ${french(median)}, de ${french(min)} à ${french(max)}.`;
+    const range = min === null || max === null ? "" : `, de ${french(min)} à ${french(max)}`;
+    const text = `Moyenne ${french(mean)}, médiane ${french(median)}${range}.`;
     return [asked, { kind: "paragraph", text }];
   }
   const left = one.texts.length - MOST_TEXTS;

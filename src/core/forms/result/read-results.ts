@@ -3,9 +3,11 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readTimeKey } from "../../../platform/http/index.ts";
+import { matchAuthors } from "../author/match-authors.ts";
 import { type Answer, type Form, leavesOfForm, optionsOf, scoreAnswers } from "../model/index.ts";
 import { findVersion } from "../questionnaire/questionnaire-store.ts";
 import { formOf } from "../questionnaire/read-questionnaires.ts";
+import type { KeptCounts } from "../retention/kept-counts.ts";
 import { noSending } from "../sending/send-questionnaire.ts";
 import { findSending, type SendingRow } from "../sending/sending-store.ts";
 import { mayShowCross } from "./hide-small.ts";
@@ -18,7 +20,7 @@ interface Answered {
   sending: SendingRow;
   form: Form;
   rows: ResponseRow[];
-  /** Of an anonymous questionnaire; null for a named one, which hides nothing. */
+  /** Of an anonymous questionnaire, or one that is forgotten; null for a named one, which hides nothing. */
   least: number | null;
 }
 
@@ -31,7 +33,8 @@ export async function answeredIn(
   const sending = await findSending(tx, of.cptsId, id);
   const version = sending && (await findVersion(tx, of.cptsId, sending.questionnaire_id, sending.version));
   if (!sending || !version) throw noSending();
-  const least = sending.identity === "anonymous" ? await smallCount(deps, tx, of.timeZone) : null;
+  const isNobodys = sending.identity === "anonymous" || sending.forgotten_at !== null;
+  const least = isNobodys ? await smallCount(deps, tx, of.timeZone) : null;
   const rows = await listResponses(tx, { cptsId: of.cptsId, sendingId: id });
   // Under the threshold not even the answers to one question are shown.
   return { sending, form: formOf(version), least, rows: least !== null && rows.length < least ? [] : rows };
@@ -51,16 +54,23 @@ async function resultsIn(
   const came = (how: ResponseRow["how"]) => rows.filter((row) => row.how === how).length;
   return {
     identity: sending.identity as Results["identity"],
+    forgotten: sending.forgotten_at !== null,
     responses: rows.length,
     waiting: least === null ? 0 : await countWaiting(tx, of.cptsId, id),
     least,
     how: { link: came("link"), public: came("public"), paper: came("paper") },
     score: scoresOf(form, rows),
-    questions: summarise(
-      form,
-      rows.map((row) => row.answers),
-    ),
+    questions: questionsOf({ sending, form, rows }),
   };
+}
+
+/** Each question counted; of a forgotten sending numbers are those that were kept. */
+export function questionsOf({ sending, form, rows }: Pick<Answered, "sending" | "form" | "rows">) {
+  const kept = (sending.kept as KeptCounts | null)?.numbers ?? {};
+  return summarise(
+    form,
+    rows.map((row) => row.answers),
+  ).map((one) => (rows.length > 0 && Object.hasOwn(kept, one.key) ? { ...one, ...kept[one.key] } : one));
 }
 
 function scoresOf(form: Form, rows: readonly ResponseRow[]): Results["score"] {
@@ -111,6 +121,11 @@ export const readCross = (
     return { shown, least, groups: shown ? groups : [] };
   });
 
+const authorOf = (row: ResponseRow): ResponsePage["items"][number]["author"] =>
+  row.professional_id === null && row.profession_label !== null
+    ? { name: row.author_name ?? "", profession: row.profession_label, commune: row.commune_name }
+    : null;
+
 /** Who answered what way, of a named questionnaire; of an anonymous one there is no list. */
 export const readResponses = (
   deps: Deps,
@@ -127,6 +142,18 @@ export const readResponses = (
       { unknownOnly: query.who === "unknown", after: readTimeKey(query.after), limit: query.limit + 1 },
     );
     const { items, next } = pageOf(rows, query.limit, (row) => [row.submitted_at.toISOString(), row.id]);
+    const matches = await matchAuthors(
+      tx,
+      actor.cptsId,
+      items
+        .filter((row) => row.professional_id === null)
+        .map((row) => ({
+          id: row.id,
+          name: row.author_name,
+          rpps: row.author_rpps,
+          commune: row.author_commune,
+        })),
+    );
     const texts = leavesOfForm(form)
       .filter(({ question }) => question.kind === "text")
       .slice(0, 2);
@@ -141,6 +168,8 @@ export const readResponses = (
           .flatMap(({ key }) => (typeof row.answers[key] === "string" ? [row.answers[key]] : []))
           .join(" · ")
           .slice(0, 200),
+        author: authorOf(row),
+        match: matches.get(row.id) ?? null,
         score: row.score,
         engagements: row.engagements,
       })),

@@ -13,18 +13,27 @@ export const questionResult = z.object({
   several: z.boolean(),
   answered: z.number().int(),
   options: z.array(counted),
-  numbers: z.object({ min: z.number(), median: z.number(), mean: z.number(), max: z.number() }).nullable(),
+  numbers: z
+    .object({
+      min: z.number().nullable(),
+      median: z.number(),
+      mean: z.number(),
+      max: z.number().nullable(),
+    })
+    .nullable(),
   texts: z.array(z.string()),
 });
 
 export const results = z
   .object({
     identity: z.enum(["named", "anonymous"]),
+    /** Nobody is named any more: choices alone are left. */
+    forgotten: z.boolean(),
     /** Counted below. */
     responses: z.number().int(),
     /** Anonymous answers that wait for others before they count; at the end they are held back for good. */
     waiting: z.number().int(),
-    /** Of an anonymous questionnaire: how many must have answered together. */
+    /** Of an anonymous questionnaire, or a forgotten one: how many must have answered together. */
     least: z.number().int().nullable(),
     /** How they came. */
     how: z.object({ link: z.number().int(), public: z.number().int(), paper: z.number().int() }),
@@ -64,6 +73,14 @@ export const responsePage = z
         submittedAt: z.string(),
         /** First typed answers, to recognise the person by: their name, their town. */
         hint: z.string(),
+        /** What they said of themselves on a public page or on paper. */
+        author: z
+          .object({ name: z.string(), profession: z.string(), commune: z.string().nullable() })
+          .nullable(),
+        /** The one professional of the directory with the same RPPS, or the same name in the same commune. */
+        match: z
+          .object({ professionalId: z.string(), name: z.string(), by: z.enum(["rpps", "name"]) })
+          .nullable(),
         score: z.number().nullable(),
         engagements: z.array(z.object({ mission: z.string(), engaged: z.boolean(), answer: z.string() })),
       }),
@@ -72,8 +89,8 @@ export const responsePage = z
   })
   .openapi("FormsResponses");
 
-export const exportFormat = z.enum(["xlsx", "csv", "fhir"], {
-  error: "Choisissez xlsx, csv ou fhir.",
+export const exportFormat = z.enum(["xlsx", "csv", "counts", "returns", "fhir"], {
+  error: "Choisissez xlsx, csv, counts, returns ou fhir.",
 });
 
 export type Results = z.infer<typeof results>;

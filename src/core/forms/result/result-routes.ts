@@ -11,7 +11,16 @@ const one = cptsParam.extend({ id: id() });
 const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
+  counts: "text/csv; charset=utf-8",
+  returns: "text/csv; charset=utf-8",
   fhir: "application/fhir+json",
+} as const;
+const NAMES = {
+  xlsx: "reponses.xlsx",
+  csv: "reponses.csv",
+  counts: "questions.csv",
+  returns: "retours.csv",
+  fhir: "reponses.json",
 } as const;
 const binary = { schema: { type: "string", format: "binary" } as const };
 
@@ -43,7 +52,8 @@ const file = guarded(read, {
   method: "get",
   path: `${BASE}/export/{format}`,
   tags,
-  summary: "The answers as a workbook, as CSV, or as FHIR (named ones alone)",
+  summary:
+    "The answers as a workbook (with counts and rates of return), as CSV, or as FHIR (named ones alone); `counts` and `returns` are CSV too",
   request: { params: one.extend({ format: exportFormat }) },
   responses: { 200: { description: "The file", content: { [TYPES.xlsx]: binary, [TYPES.csv]: binary } } },
 });
@@ -64,6 +74,6 @@ export const resultRoutes = newRoutes()
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
       "content-type": TYPES[format],
       "cache-control": "private, no-store",
-      "content-disposition": `attachment; filename="reponses.${format === "fhir" ? "json" : format}"`,
+      "content-disposition": `attachment; filename="${NAMES[format]}"`,
     });
   });

@@ -16,6 +16,10 @@ export interface ResponseRow {
   profession_code: string | null;
   profession_label: string | null;
   commune_name: string | null;
+  /** As said on a public page or on paper. */
+  author_name: string | null;
+  author_rpps: string | null;
+  author_commune: string | null;
 }
 
 /** More than any CPTS has professionals. */
@@ -29,10 +33,12 @@ export async function listResponses(
 ): Promise<ResponseRow[]> {
   const [at, id] = page.after ?? [null, null];
   const { rows } = await sql<ResponseRow>`
-    select r.id, r.professional_id, r.how, r.answers, r.engagements, r.score::float8 as score, r.submitted_at, d.rpps, d.family_name, d.given_name, d.profession_code,
-      (select v.label from reference_values v where v.set_name = 'profession' and v.code = d.profession_code order by v.valid_from desc limit 1) as profession_label,
-      p.commune_name
+    select r.id, r.professional_id, r.how, r.answers, r.engagements, r.score::float8 as score, r.submitted_at, d.rpps, d.family_name, d.given_name, k.profession_code,
+      (select v.label from reference_values v where v.set_name = 'profession' and v.code = k.profession_code order by v.valid_from desc limit 1) as profession_label,
+      coalesce(p.commune_name, (select min(s.commune_name) from directory_sites s where s.cpts_id = r.cpts_id and s.commune_code = r.author_commune)) as commune_name,
+      r.author_name, r.author_rpps, r.author_commune
     from forms_responses r left join directory_professionals d on d.cpts_id = r.cpts_id and d.id = r.professional_id
+    cross join lateral (select coalesce(d.profession_code, r.author_profession) as profession_code) k
     left join lateral (select s.commune_name from directory_practices q
       join directory_sites s on s.cpts_id = q.cpts_id and s.id = q.site_id and s.active
       where q.cpts_id = d.cpts_id and q.professional_id = d.id and q.active order by q.id limit 1) p on true

@@ -19,8 +19,8 @@ export interface QuestionSummary {
   answered: number;
   /** Of choices, in their order; several may be chosen by one person. */
   options: Counted[];
-  /** Of numbers; null without an answer. */
-  numbers: { min: number; median: number; mean: number; max: number } | null;
+  /** Of numbers; null without an answer. The least and the most are null where nobody is named any more: each is one person's. */
+  numbers: { min: number | null; median: number; mean: number; max: number | null } | null;
   /** Of texts and dates, sorted: their order tells nothing of who wrote first. */
   texts: string[];
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "../../../platform/access/index.ts";
-import { isId } from "../../../platform/db/index.ts";
+import { isId, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
@@ -7,6 +7,7 @@ import { nowOf } from "../now-of.ts";
 import { onWire } from "../questionnaire/form-schema.ts";
 import { findVersion } from "../questionnaire/questionnaire-store.ts";
 import { formOf } from "../questionnaire/read-questionnaires.ts";
+import type { KeptCounts } from "../retention/kept-counts.ts";
 import { answerUrl } from "./mail-recipient.ts";
 import { listRecipients } from "./people-store.ts";
 import { isOpen, noSending } from "./send-questionnaire.ts";
@@ -45,8 +46,7 @@ export const showSending = (deps: Deps, actor: Actor, id: string): Promise<Sendi
   act(deps, actor, async (tx) => {
     const [row] = await listSendings(tx, actor.cptsId, id);
     if (!row) throw noSending();
-    const rates = await countRates(tx, actor.cptsId, id);
-    const mails = await countMails(tx, actor.cptsId, id);
+    const counts = (row.kept as KeptCounts | null) ?? (await countNow(tx, actor.cptsId, id));
     return {
       ...lineOf(row, nowOf(deps)),
       version: row.version,
@@ -54,13 +54,31 @@ export const showSending = (deps: Deps, actor: Actor, id: string): Promise<Sendi
       publicUrl: row.public_key ? answerUrl(deps, actor.cptsSlug, row.public_key) : null,
       reminders: row.reminders,
       reminderDays: row.reminder_days,
-      mailed: mails.mailed,
-      withoutMail: mails.without_mail,
-      stopped: mails.stopped,
-      byProfession: ratesOf(rates, "profession"),
-      byCommune: ratesOf(rates, "commune"),
+      forgottenAt: row.forgotten_at?.toISOString() ?? null,
+      mailed: counts.mailed,
+      withoutMail: counts.withoutMail,
+      stopped: counts.stopped,
+      byProfession: counts.byProfession,
+      byCommune: counts.byCommune,
     };
   });
+
+/** Who was written to and who has answered, while it is known. */
+export async function countNow(
+  tx: Tx,
+  cptsId: string,
+  id: string,
+): Promise<Omit<KeptCounts, "recipients" | "answered" | "numbers">> {
+  const rates = await countRates(tx, cptsId, id);
+  const mails = await countMails(tx, cptsId, id);
+  return {
+    mailed: mails.mailed,
+    withoutMail: mails.without_mail,
+    stopped: mails.stopped,
+    byProfession: ratesOf(rates, "profession"),
+    byCommune: ratesOf(rates, "commune"),
+  };
+}
 
 const ratesOf = (rates: readonly RateRow[], kind: RateRow["kind"]) =>
   rates

@@ -33,7 +33,7 @@ export const remindNow = (deps: Deps, actor: Actor, once: Once, id: string): Pro
     const row = await lockSending(tx, actor.cptsId, id);
     if (!row) throw noSending();
     const now = nowOf(deps);
-    if (!isOpen(row, now)) throw over();
+    if (!isOpen(row, now)) throw over(row);
     const ids = await takeDue(tx, actor.cptsId, now, id);
     await enqueueJobs(tx, actor.cptsId, ids);
     await recordAct(deps, actor, tx, {

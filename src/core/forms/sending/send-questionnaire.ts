@@ -70,7 +70,7 @@ export const addRecipients = (deps: Deps, actor: Actor, once: Once, id: string, 
   actOnce(deps, actor, once, async (tx) => {
     const row = await lockSending(tx, actor.cptsId, id);
     if (!row) throw noSending();
-    if (!isOpen(row, nowOf(deps))) throw over();
+    if (!isOpen(row, nowOf(deps))) throw over(row);
     const sending = { cptsId: actor.cptsId, id, identity: row.identity };
     const people = await addPeople(deps, tx, sending, filter, nowOf(deps));
     await recordAct(deps, actor, tx, {
@@ -89,7 +89,7 @@ export const closeSending = (deps: Deps, actor: Actor, id: string): Promise<void
     const row = await lockSending(tx, actor.cptsId, id);
     if (!row) throw noSending();
     const now = nowOf(deps);
-    if (!isOpen(row, now)) throw over();
+    if (!isOpen(row, now)) throw over(row);
     await updateSending(tx, actor.cptsId, id, { closed_at: now });
     await recordAct(deps, actor, tx, { action: "forms.closed", subjectKind: "forms-sending", subjectId: id });
     tellScreens(deps, tx, actor.cptsId, { topic: "forms", id });
@@ -108,6 +108,7 @@ export const prolongSending = async (
       const row = await lockSending(tx, actor.cptsId, id);
       if (!row) throw noSending();
       if (row.identity === "anonymous" && !isOpen(row, nowOf(deps))) throw overForGood();
+      if (row.forgotten_at) throw over(row);
       await updateSending(tx, actor.cptsId, id, { closes_at: closesAt, closed_at: null });
       await recordAct(deps, actor, tx, {
         action: "forms.prolonged",
@@ -134,5 +135,13 @@ const overForGood = () =>
     "forms.anonymous-closed",
     "Un questionnaire anonyme qui est clos ne se rouvre pas, pour que personne ne soit deviné : faites un nouvel envoi.",
   );
-export const over = () =>
-  conflict("forms.closed", "Ce questionnaire est clos : prolongez-le pour recevoir encore des réponses.");
+/** Who ended it may open it again, unless it is anonymous or forgotten. */
+export const over = (row: Pick<SendingRow, "identity" | "forgotten_at">) =>
+  conflict(
+    "forms.closed",
+    row.identity === "anonymous"
+      ? "Ce questionnaire anonyme est clos, et ne se rouvre pas : faites un nouvel envoi pour recevoir encore des réponses."
+      : row.forgotten_at
+        ? "Ce questionnaire est clos, et ses réponses ont été rendues anonymes : faites un nouvel envoi."
+        : "Ce questionnaire est clos : prolongez-le pour recevoir encore des réponses.",
+  );

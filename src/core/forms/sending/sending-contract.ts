@@ -84,6 +84,8 @@ export const sending = sendingLine
     mailed: z.number().int(),
     withoutMail: z.number().int(),
     stopped: z.number().int(),
+    /** Since when nobody is linked to it any more: counts alone are left. */
+    forgottenAt: z.string().nullable(),
     byProfession: z.array(rate),
     byCommune: z.array(rate),
   })

@@ -40,7 +40,7 @@ export interface SendingLineRow extends SendingRow {
 /** The newest first, 200 at most; those of one questionnaire when it is named. */
 export async function listSendings(tx: Tx, cptsId: string, id?: string): Promise<SendingLineRow[]> {
   const { rows } = await sql<SendingLineRow>`
-    select s.*, coalesce(r.asked, 0)::int as recipients, coalesce(r.answered, 0)::int as answered,
+    select s.*, coalesce((s.kept->>'recipients')::int, r.asked, 0)::int as recipients, coalesce((s.kept->>'answered')::int, r.answered, 0)::int as answered,
       (select count(*)::int from forms_responses a where a.cpts_id = s.cpts_id and a.sending_id = s.id) as responses
     from forms_sendings s
     left join lateral (select count(*) as asked, count(*) filter (where f.told) as answered

@@ -393,6 +393,7 @@ export interface EventsOutbox {
 }
 
 export interface FormsDrafts {
+  author: Json | null;
   content: Generated<Json>;
   cpts_id: string;
   expires_at: Timestamp;
@@ -437,6 +438,13 @@ export interface FormsRecipients {
 
 export interface FormsResponses {
   answers: Json;
+  attached_at: Timestamp | null;
+  attached_by: string | null;
+  author_commune: string | null;
+  author_name: string | null;
+  author_profession: string | null;
+  author_rpps: string | null;
+  author_speciality: string | null;
   counted: Generated<boolean>;
   cpts_id: string;
   engagements: Generated<Json>;
@@ -451,6 +459,14 @@ export interface FormsResponses {
   typed_by: string | null;
 }
 
+export interface FormsRetention {
+  cpts_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  months: number;
+  source: string;
+}
+
 export interface FormsSendings {
   closed_at: Timestamp | null;
   closes_at: Timestamp;
@@ -458,9 +474,11 @@ export interface FormsSendings {
   created_at: Timestamp;
   created_by: string | null;
   created_by_label: Generated<string>;
+  forgotten_at: Timestamp | null;
   id: string;
   identity: string;
   introduction: Generated<string>;
+  kept: Json | null;
   public_key: string | null;
   questionnaire_id: string;
   reminder_days: Generated<number>;
@@ -1756,6 +1774,7 @@ export interface DB {
   mt_counters: MtCounters;
   mt_decisions: MtDecisions;
   mt_door_drafts: MtDoorDrafts;
+  forms_retention: FormsRetention;
   mt_door_proofs: MtDoorProofs;
   mt_exclusions: MtExclusions;
   mt_list_lines: MtListLines;

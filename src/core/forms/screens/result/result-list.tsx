@@ -66,8 +66,11 @@ function Question({ question, responses }: { question: QuestionResult; responses
     <Section title={question.text} hint={note}>
       {question.numbers && (
         <p>
-          Moyenne {formatNumber(question.numbers.mean)}, médiane {formatNumber(question.numbers.median)} (de{" "}
-          {formatNumber(question.numbers.min)} à {formatNumber(question.numbers.max)}).
+          Moyenne {formatNumber(question.numbers.mean)}, médiane {formatNumber(question.numbers.median)}
+          {question.numbers.min !== null &&
+            question.numbers.max !== null &&
+            ` (de ${formatNumber(question.numbers.min)} à ${formatNumber(question.numbers.max)})`}
+          .
         </p>
       )}
       {question.texts.length > 0 && (

@@ -79,7 +79,12 @@ function Paper({ cpts, id, form, identity }: PaperProps) {
       const kept = checkAnswers(form, answers, { complete: true });
       setErrors(Object.fromEntries(kept.problems.map(({ key, message }) => [key, message])));
       if (kept.problems.length > 0) return;
-      await formsClient.typeIn(cpts, id, { recipientId: who, answers: kept.answers as never }, intent.key);
+      await formsClient.typeIn(
+        cpts,
+        id,
+        { recipientId: who, author: null, answers: kept.answers as never },
+        intent.key,
+      );
       intent.renew();
       draft.clear();
       await queries.invalidateQueries({ queryKey: formsKey(cpts) });
