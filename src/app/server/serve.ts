@@ -105,5 +105,6 @@ async function refuseLostInsKeys(settings: Settings, storage: Storage): Promise<
 async function prepare(storage: Storage, say: (line: string) => void): Promise<void> {
   const applied = await prepareDatabase(storage.owner);
   await checkRole(storage);
-  if (applied.length > 0) say(`Base de données : ${applied.length} étape(s) de mise à jour faite(s).`);
+  const s = applied.length > 1 ? "s" : "";
+  if (applied.length > 0) say(`Base de données : ${applied.length} étape${s} de mise à jour faite${s}.`);
 }

@@ -85,9 +85,9 @@ export function openSteps(): Steps {
 
 function shownStep(line: string, isLast: boolean): string {
   const [, done, all] = COUNTED.exec(line) ?? [];
-  const bar =
-    isLast && all ? `<progress max="${all}" value="${done}" aria-label="${escaped(line)}"></progress>` : "";
-  return `<li class="${isLast ? "now" : "done"}">${isLast ? NOW : DONE}<div><span class="hidden">${isLast ? "En cours" : "Fait"} : </span>${escaped(line)}${bar}</div></li>`;
+  const words = escaped((isLast ? line : line.replace(/…$/, "")).replaceAll("'", "’"));
+  const bar = isLast && all ? `<progress max="${all}" value="${done}" aria-label="${words}"></progress>` : "";
+  return `<li class="${isLast ? "now" : "done"}">${isLast ? NOW : DONE}<div><span class="hidden">${isLast ? "En cours" : "Fait"} : </span>${words}${bar}</div></li>`;
 }
 
 /** A page that loads itself again until the application is there; it says what is being done. */
