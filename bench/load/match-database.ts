@@ -1,6 +1,11 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createAdaptorServer } from "@hono/node-server";
 import type pg from "pg";
 import { openStorage } from "../../src/app/database/open-storage.ts";
 import { prepareDatabase } from "../../src/app/database/prepare-database.ts";
+import { buildApp } from "../../src/app/server/build-app.ts";
 import { makeDeps } from "../../src/app/server/make-deps.ts";
 import {
   type RegisterShape,
@@ -8,8 +13,10 @@ import {
 } from "../../src/missions/family-doctor/matching/testing/random-register.ts";
 import { workRun } from "../../src/missions/family-doctor/run/work-run.ts";
 import { newId } from "../../src/platform/db/index.ts";
+import type { Deps } from "../../src/platform/deps.ts";
 import { openLogger } from "../../src/platform/log/logger.ts";
 import { readSettings } from "../../src/platform/settings/settings.ts";
+import { askMeanwhile, type MeanwhileFigures } from "./ask-meanwhile.ts";
 import { watchLoop } from "./watch-loop.ts";
 
 export interface DatabaseMatchFigures {
@@ -19,6 +26,11 @@ export interface DatabaseMatchFigures {
   beforeMb: number;
   longestWaitMs: number;
   longestTurnMs: number;
+  /** Of the same thread while it only answers the other requests. */
+  idleWaitMs: number;
+  /** Other requests to this process, each with a query of its own: while it does nothing else, and during the run. */
+  idleAnswers: MeanwhileFigures;
+  answers: MeanwhileFigures;
   served: number;
   lines: number;
 }
@@ -40,9 +52,14 @@ try {
   const ids = await seed(storage.owner, { patients, doctors, places: 0.9, at: "addresses" });
   const deps = await makeDeps(settings, storage, log);
   const beforeMb = process.memoryUsage.rss() / 1e6;
+  const port = await serve(deps);
+  const idle = await watchAnswering(port, () => sleep(3_000));
   const start = performance.now();
-  const { waitMs, turnMs } = await watchLoop(() => workRun(deps, ids, new AbortController().signal));
-  const seconds = (performance.now() - start) / 1000;
+  let seconds = 0;
+  const meanwhile = await watchAnswering(port, async () => {
+    await workRun(deps, ids, new AbortController().signal);
+    seconds = (performance.now() - start) / 1000;
+  });
   const { rows } = await storage.owner.query(
     `select r.state, r.problem, r.served, (select count(*)::int from mt_run_lines l where l.run_id = r.id) as lines
      from mt_runs r where r.id = $1`,
@@ -54,14 +71,34 @@ try {
     seconds,
     peakMb: process.resourceUsage().maxRSS / 1000,
     beforeMb,
-    longestWaitMs: waitMs,
-    longestTurnMs: turnMs,
+    longestWaitMs: meanwhile.waitMs,
+    longestTurnMs: meanwhile.turnMs,
+    idleWaitMs: idle.waitMs,
+    idleAnswers: idle.answers,
+    answers: meanwhile.answers,
     served: run.served,
     lines: run.lines,
   };
   process.stdout.write(JSON.stringify(figures));
 } finally {
   await storage.close();
+}
+
+/** The application of the product, over the same dependencies as the run: one process, one pool. */
+async function serve(deps: Deps): Promise<number> {
+  const server = createAdaptorServer({ fetch: buildApp(deps).fetch });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  server.unref();
+  return (server.address() as AddressInfo).port;
+}
+
+async function watchAnswering(port: number, work: () => Promise<unknown>) {
+  let answers: MeanwhileFigures | undefined;
+  const waited = await watchLoop(async () => {
+    answers = await askMeanwhile(port, "/readyz", work);
+  });
+  return { ...waited, answers: answers as MeanwhileFigures };
 }
 
 /** One CPTS, its volunteers and its patients who wait, in pieces: the memory that is measured is the run's. */

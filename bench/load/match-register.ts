@@ -4,7 +4,6 @@ import {
   packRegister,
 } from "../../src/missions/family-doctor/matching/candidates/build-instance.ts";
 import type { PackedInstance } from "../../src/missions/family-doctor/matching/instance/packed-instance.ts";
-import { runMatching } from "../../src/missions/family-doctor/matching/run/run-matching.ts";
 import { solveMatching } from "../../src/missions/family-doctor/matching/solve/solve-matching.ts";
 import {
   type RefereeTerms,
@@ -14,6 +13,8 @@ import {
   type RegisterShape,
   randomRegister,
 } from "../../src/missions/family-doctor/matching/testing/random-register.ts";
+import { inRunThread } from "../../src/missions/family-doctor/run/thread/in-run-thread.ts";
+import { registerTexts } from "../../src/missions/family-doctor/run/thread/register-texts.ts";
 import { watchLoop } from "./watch-loop.ts";
 
 export interface MatchFigures {
@@ -109,13 +110,12 @@ async function askReferee(packed: PackedInstance): Promise<MatchFigures["referee
 }
 
 async function measureThread(of: RegisterShape): Promise<MatchFigures["thread"]> {
-  const { patients, doctors } = randomRegister(1, of);
-  const pages = Array.from({ length: Math.ceil(patients.length / 1000) }, (_, i) =>
-    patients.slice(i * 1000, (i + 1) * 1000),
-  );
+  const texts = registerTexts(randomRegister(1, of));
   const idle = await watchLoop(() => sleep(2_000));
   const start = performance.now();
-  const { waitMs, turnMs } = await watchLoop(() => runMatching({ doctors, pages, seed: 1 }));
+  const { waitMs, turnMs } = await watchLoop(() =>
+    inRunThread({ texts, seed: 1, whatIf: null }, async () => {}),
+  );
   return {
     seconds: (performance.now() - start) / 1000,
     longestWaitMs: waitMs,

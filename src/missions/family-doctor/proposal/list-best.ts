@@ -8,7 +8,7 @@ import { findRequest, type RequestRow } from "../request/request-store.ts";
 import { type CandidateRow, listCandidates } from "./candidate-store.ts";
 import type { Candidate, Candidates } from "./proposal-contract.ts";
 import type { LedgerCandidate } from "./proposal-store.ts";
-import { type Ranked, rankCandidates, type Wanted } from "./rank-candidates.ts";
+import { type Ranked, rankCandidates, wantedOf } from "./rank-candidates.ts";
 
 const SHOWN = 5;
 
@@ -37,32 +37,6 @@ export const rankFor = async (
   day: Pick<OfferDay, "today" | "monthStart">,
 ): Promise<Ranked<CandidateRow>[]> =>
   rankCandidates(await listCandidates(tx, row.cpts_id, row.id, day), wantedOf(row));
-
-type WantedColumns = Pick<
-  RequestRow,
-  | "family_professional_id"
-  | "languages"
-  | "needs_home_visit"
-  | "ald"
-  | "disability"
-  | "pregnancy"
-  | "homebound"
-  | "age_band"
->;
-
-export const wantedOf = (row: WantedColumns): Wanted => ({
-  familyProfessionalId: row.family_professional_id,
-  languages: row.languages,
-  needsHomeVisit: row.needs_home_visit,
-  profiles: [
-    ...(row.ald ? ["ald"] : []),
-    ...(row.disability ? ["disability"] : []),
-    ...(row.pregnancy ? ["pregnancy"] : []),
-    ...(row.homebound ? ["homebound"] : []),
-    ...(row.age_band === "0-15" ? ["child"] : []),
-    ...(row.age_band === "70-79" || row.age_band === "80+" ? ["over-70"] : []),
-  ],
-});
 
 const presentCandidate = (one: Ranked<CandidateRow>, index: number): Candidate => ({
   offerId: one.volunteer.offer_id,

@@ -18,6 +18,18 @@ export interface Wanted {
   profiles: readonly string[];
 }
 
+/** The columns of a request that say what its patient would rather have. */
+export interface WantedColumns {
+  family_professional_id: string | null;
+  languages: readonly string[];
+  needs_home_visit: boolean | null;
+  ald: boolean | null;
+  disability: boolean | null;
+  pregnancy: boolean | null;
+  homebound: boolean | null;
+  age_band: string | null;
+}
+
 export interface Ranked<Volunteer> {
   volunteer: Volunteer;
   score: number;
@@ -35,6 +47,20 @@ const LANGUAGE = 300;
 const PROFILE = 50;
 const FULL_LOAD = 200;
 const FAR = 500;
+
+export const wantedOf = (row: WantedColumns): Wanted => ({
+  familyProfessionalId: row.family_professional_id,
+  languages: row.languages,
+  needsHomeVisit: row.needs_home_visit,
+  profiles: [
+    ...(row.ald ? ["ald"] : []),
+    ...(row.disability ? ["disability"] : []),
+    ...(row.pregnancy ? ["pregnancy"] : []),
+    ...(row.homebound ? ["homebound"] : []),
+    ...(row.age_band === "0-15" ? ["child"] : []),
+    ...(row.age_band === "70-79" || row.age_band === "80+" ? ["over-70"] : []),
+  ],
+});
 
 /** The best first; ties by id, so that the same input gives the same answer. Pure. */
 export function rankCandidates<Volunteer extends RankedVolunteer>(

@@ -1,9 +1,8 @@
 import { explainCandidates } from "../matching/candidates/explain-candidates.ts";
 import type { MatchingOutcome } from "../matching/run/matching-outcome.ts";
-import { wantedOf } from "../proposal/list-best.ts";
-import { rankCandidates } from "../proposal/rank-candidates.ts";
-import type { Snapshot } from "./read-snapshot.ts";
+import { rankCandidates, wantedOf } from "../proposal/rank-candidates.ts";
 import type { NewLine } from "./run-line-store.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 const KEPT = 5;
 

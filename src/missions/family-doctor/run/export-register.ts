@@ -5,7 +5,9 @@ import { openRegister } from "../matching/candidates/build-instance.ts";
 import type { MatchingInstance } from "../matching/instance/packed-instance.ts";
 import { offerDay } from "../offer/offer-words.ts";
 import { nowOf, zoneOf } from "../request/now-of.ts";
+import { parseRows } from "./json-text.ts";
 import { readSnapshot } from "./read-snapshot.ts";
+import { doctorOf, patientOf } from "./snapshot.ts";
 
 /**
  * The present register as an instance without identity (docs/matching-instance.md): ids are running numbers that mean nothing outside
@@ -15,11 +17,12 @@ import { readSnapshot } from "./read-snapshot.ts";
  */
 export async function exportRegister(deps: Deps, cptsId: string, seed: number): Promise<MatchingInstance> {
   const timeZone = await withTenant(deps.db, cptsId, (tx) => zoneOf(tx, cptsId));
-  const { patients, doctors } = await withTenant(deps.db, cptsId, (tx) =>
+  const { offered, pages } = await withTenant(deps.db, cptsId, (tx) =>
     readSnapshot(tx, cptsId, offerDay(deps, { timeZone })),
   );
+  const doctors = parseRows(offered).map(doctorOf);
   const register = openRegister(doctors, seed);
-  register.add(patients);
+  for (const page of pages) register.add(parseRows(page).map(patientOf));
   const { weight, start, doctor, meters } = register.close();
   await withTenant(deps.db, cptsId, (tx) =>
     appendAudit(tx, deps.auditKey, nowOf(deps), {

@@ -6,8 +6,8 @@ import {
   editPatients,
   type ScenarioEdit,
 } from "../matching/scenario/apply-edits.ts";
-import type { Communes, Snapshot, SnapshotDoctor } from "./read-snapshot.ts";
 import type { RunEdit } from "./run-contract.ts";
+import type { Communes, Snapshot, SnapshotDoctor } from "./snapshot.ts";
 
 /** The register of a « what if »; the snapshot is left as it is. Who arrives has a running number, no request. Pure. */
 export function planScenario(

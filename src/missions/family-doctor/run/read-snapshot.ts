@@ -1,14 +1,15 @@
 import type { Tx } from "../../../platform/db/index.ts";
 import { tooMany } from "../../../platform/errors/problems.ts";
-import type { CandidateDoctor, CandidatePatient } from "../matching/candidates/candidate-input.ts";
-import { doctorName, type OfferDay } from "../offer/offer-words.ts";
+import type { OfferDay } from "../offer/offer-words.ts";
+import type { JsonText } from "./json-text.ts";
 import {
+  type CodedPlaceRow,
   countWaiting,
-  listCommunes,
-  listOffered,
   listWaitingPage,
   type OfferedRow,
+  readOffered,
   readOneInstant,
+  readPlaces,
   type WaitingRow,
 } from "./snapshot-store.ts";
 
@@ -16,24 +17,17 @@ const MOST_PATIENTS = 50_000;
 const MOST_OFFERS = 2_000;
 const PAGE = 1_000;
 
-export interface SnapshotDoctor extends CandidateDoctor {
-  name: string;
-  /** As offered; `capacity` is what is taken plus what may be given today. */
-  offered: number;
-  row: OfferedRow;
-}
-
-export type Communes = Awaited<ReturnType<typeof listCommunes>>;
-
-/** The register at one instant: who waits, who offers. About 25 MB for 50,000 patients. */
-export interface Snapshot {
-  patients: (CandidatePatient & { row: WaitingRow })[];
-  doctors: SnapshotDoctor[];
-  communes: Communes;
+/** The register at one instant, as the database wrote it: whoever works on it parses it, in a thread of its own. */
+export interface SnapshotTexts {
+  offered: JsonText<OfferedRow[]>;
+  /** Communes of who waits, and those asked for. */
+  places: JsonText<CodedPlaceRow[]>;
+  /** Those who wait, by id, a thousand in each. */
+  pages: JsonText<WaitingRow[]>[];
 }
 
 /**
- * Reads the register at one instant, in a transaction of its own that has read nothing before.
+ * Reads the register at one instant, in a transaction of its own that has read nothing before. About 25 MB of text for 50,000 patients.
  * @throws Problem `family-doctor.register-too-big` beyond 50,000 who wait.
  */
 export async function readSnapshot(
@@ -41,56 +35,20 @@ export async function readSnapshot(
   cptsId: string,
   day: Pick<OfferDay, "today" | "monthStart">,
   alsoCommunes: readonly string[] = [],
-): Promise<Snapshot> {
+): Promise<SnapshotTexts> {
   await readOneInstant(tx);
   if ((await countWaiting(tx, cptsId)) > MOST_PATIENTS) throw tooBig();
-  const doctors = (await listOffered(tx, cptsId, day, MOST_OFFERS)).map(doctorOf);
-  const patients: Snapshot["patients"] = [];
+  const offered = await readOffered(tx, cptsId, day, MOST_OFFERS);
+  const places = await readPlaces(tx, cptsId, alsoCommunes);
+  const pages: SnapshotTexts["pages"] = [];
   for (let after: string | null = null; ; ) {
-    const page: WaitingRow[] = await listWaitingPage(tx, cptsId, after, PAGE);
-    patients.push(...page.map(patientOf));
-    if (page.length < PAGE) break;
-    after = page.at(-1)!.id;
+    const page = await listWaitingPage(tx, cptsId, after, PAGE);
+    if (page.count > 0) pages.push(page.rows);
+    if (page.count < PAGE) break;
+    after = page.last;
   }
-  const codes = new Set(alsoCommunes);
-  for (const { communeCode } of patients) if (communeCode) codes.add(communeCode);
-  return { patients, doctors, communes: await listCommunes(tx, [...codes]) };
+  return { offered, places, pages };
 }
-
-function doctorOf(row: OfferedRow): SnapshotDoctor {
-  const left = Math.min(
-    row.capacity - row.taken,
-    row.per_month === null ? Number.POSITIVE_INFINITY : Math.max(0, row.per_month - row.of_month),
-  );
-  return {
-    id: row.id,
-    professionalId: row.professional_id,
-    name: doctorName(row),
-    offered: row.capacity,
-    capacity: row.taken + left,
-    taken: row.taken,
-    zone: row.zone,
-    communeCodes: row.commune_codes,
-    maxDistanceMeters: row.max_distance_meters,
-    location: placeOf(row),
-    homeVisits: row.home_visits,
-    row,
-  };
-}
-
-const patientOf = (row: WaitingRow): Snapshot["patients"][number] => ({
-  id: row.id,
-  weight: row.weight,
-  communeCode: row.commune_code,
-  location: placeOf(row),
-  needsHomeVisit: row.needs_home_visit === true,
-  refusedBy: row.refused_by,
-  excluded: row.excluded,
-  row,
-});
-
-const placeOf = ({ latitude, longitude }: { latitude: number | null; longitude: number | null }) =>
-  latitude === null || longitude === null ? null : { latitude, longitude };
 
 const tooBig = () =>
   tooMany(

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { LedgerCandidate, ProposalRow } from "../proposal/proposal-store.ts";
+import type { JsonText } from "./json-text.ts";
 
 /** What `mt_run_lines.candidates` holds: the best candidates, and why this one or nobody. */
 export interface LineReasons {
@@ -16,11 +17,11 @@ export interface NewLine {
   candidates: LineReasons;
 }
 
-/** All at once; the lines of a run are of requests that existed in its snapshot. */
-export const insertLines = (tx: Tx, cptsId: string, runId: string, lines: readonly NewLine[]) =>
+/** All at once, `NewLine`s as JSON; the lines of a run are of requests that existed in its snapshot. */
+export const insertLines = (tx: Tx, cptsId: string, runId: string, lines: JsonText<NewLine[]>) =>
   sql`insert into mt_run_lines (cpts_id, run_id, request_id, offer_id, weight, distance_meters, candidates)
     select ${cptsId}::uuid, ${runId}::uuid, n."requestId", n."offerId", n.weight, n.meters, n.candidates
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+    from jsonb_to_recordset(${lines as string}::jsonb)
       as n("requestId" uuid, "offerId" uuid, weight int, meters int, candidates jsonb)`.execute(tx);
 
 export const deleteLines = (tx: Tx, cptsId: string, runId: string) =>

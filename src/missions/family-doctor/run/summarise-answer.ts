@@ -1,8 +1,8 @@
 import type { MatchingOutcome } from "../matching/run/matching-outcome.ts";
 import type { ComparedAnswer } from "../matching/scenario/compare-answers.ts";
 import { givenOf } from "./explain-line.ts";
-import type { Communes, Snapshot, SnapshotDoctor } from "./read-snapshot.ts";
 import type { AnswerSummary } from "./run-contract.ts";
+import type { Communes, Snapshot, SnapshotDoctor } from "./snapshot.ts";
 
 interface Answer {
   patients: readonly Pick<Snapshot["patients"][number], "id" | "weight" | "communeCode">[];

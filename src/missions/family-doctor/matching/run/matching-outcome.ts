@@ -1,5 +1,3 @@
-import type { CandidateDoctor } from "../candidates/candidate-input.ts";
-
 /** The answer for a register, patients and doctors in the order in which they were given. */
 export interface MatchingOutcome {
   /** Index of the doctor, −1: nobody. */
@@ -18,14 +16,3 @@ export interface MatchingOutcome {
   distanceMeters: number;
   elapsedMs: number;
 }
-
-export type ToWorker =
-  | { kind: "open"; doctors: readonly CandidateDoctor[]; seed: number }
-  | { kind: "patients"; page: readonly unknown[] }
-  | { kind: "solve" };
-
-export type FromWorker =
-  | { kind: "ready" }
-  | { kind: "progress"; percent: number }
-  | { kind: "done"; outcome: MatchingOutcome }
-  | { kind: "refused"; code: string; message: string };
