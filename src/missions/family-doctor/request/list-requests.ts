@@ -4,7 +4,6 @@ import { isId, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
-import { foldText } from "../../../platform/text/index.ts";
 import { ensurePublishedRules } from "../priority/ensure-rules.ts";
 import { bandBounds } from "../priority/weigh-request.ts";
 import { isDatabaseInstant } from "./database-instant.ts";
@@ -15,6 +14,7 @@ import { relationTo } from "./request-access.ts";
 import type { RequestLine, RequestQuery, RequestSearch } from "./request-contract.ts";
 import { type ListRow, listRequestRows } from "./request-list-store.ts";
 import { requestRules } from "./request-policy.ts";
+import { searchedIn } from "./searched-in.ts";
 
 export interface Page {
   items: RequestLine[];
@@ -31,12 +31,8 @@ export const listRequests = (deps: Deps, actor: Actor, query: RequestQuery): Pro
 export const searchRequests = (deps: Deps, actor: Actor, { text, ...query }: RequestSearch): Promise<Page> =>
   listPage(deps, actor, { ...query, view: "board" }, text);
 
-const REFERENCE = /^mt-\d\d-\d{4,6}$/i;
-const MOST_WORDS = 6;
-
 function listPage(deps: Deps, actor: Actor, query: RequestQuery, text: string): Promise<Page> {
   const after = readListKey(query.after);
-  const isReference = REFERENCE.test(text);
   return act(deps, actor, async (tx) => {
     const now = nowOf(deps);
     const memory = (await readDelays(tx, now, actor.timeZone))["coordination-memory"];
@@ -50,8 +46,7 @@ function listPage(deps: Deps, actor: Actor, query: RequestQuery, text: string): 
       commune: query.commune,
       ageBand: query.ageBand,
       weights: query.band && bandBounds(rules.content, query.band),
-      words: isReference ? [] : foldText(text).split(" ").filter(Boolean).slice(0, MOST_WORDS),
-      reference: isReference ? text.toUpperCase() : undefined,
+      ...searchedIn(text),
       rememberedSince: new Date(now.getTime() - memory * 86_400_000),
       after,
       limit: query.limit,

@@ -224,6 +224,15 @@ export const requestSearch = requestQuery
   .extend({ text: text(100) })
   .openapi("FamilyDoctorRequestSearch");
 
+/** The board's filters, for how many stand in each state. */
+export const boardCountQuery = requestSearch
+  .omit({ status: true, after: true, limit: true })
+  .extend({ text: maybeText(100).default("") })
+  .openapi("FamilyDoctorBoardCountQuery");
+export const boardCounts = z
+  .object({ counts: z.array(z.object({ status: requestStatus, count: z.number().int() })) })
+  .openapi("FamilyDoctorBoardCounts");
+
 /** One page to print or to read: what was asked, where it stands, each step. */
 export const story = z
   .object({
@@ -255,5 +264,7 @@ export type RequestLine = z.infer<typeof requestLine>;
 export type Request = z.infer<typeof request>;
 export type RequestQuery = z.infer<typeof requestQuery>;
 export type RequestSearch = z.infer<typeof requestSearch>;
+export type BoardCountQuery = z.infer<typeof boardCountQuery>;
+export type BoardCounts = z.infer<typeof boardCounts>;
 export type Story = z.infer<typeof story>;
 export type Weight = z.infer<typeof weight>;

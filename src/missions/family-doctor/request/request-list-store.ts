@@ -87,17 +87,25 @@ export async function listRequestRows(tx: Tx, filter: ListFilter): Promise<ListR
   return rows;
 }
 
+type Narrowed = Pick<ListFilter, "commune" | "ageBand" | "weights" | "words" | "reference">;
+
+/** How many of the board stand in each state, those that ended within the coordination's memory too. */
+export async function countRequestRows(
+  tx: Tx,
+  filter: Narrowed & Pick<ListFilter, "cptsId" | "rememberedSince">,
+): Promise<{ status: string; count: number }[]> {
+  const { rows } = await sql<{ status: string; count: number }>`
+    select r.status, count(*)::int as count from mt_requests r
+    left join patients_records p on p.cpts_id = r.cpts_id and p.id = r.patient_id
+    where r.cpts_id = ${filter.cptsId}::uuid
+      and ${sql.join([stillRemembered(filter.rememberedSince), ...narrowing(filter)], sql` and `)}
+    group by r.status`.execute(tx);
+  return rows;
+}
+
 function conditions(filter: ListFilter, keys: ReturnType<typeof keysOf>) {
-  const all = [scopeOf(filter)];
+  const all = [scopeOf(filter), ...narrowing(filter)];
   if (filter.status) all.push(sql`r.status = ${filter.status}`);
-  if (filter.commune) all.push(sql`r.commune_code = ${filter.commune}`);
-  if (filter.ageBand) all.push(sql`r.age_band = ${filter.ageBand}`);
-  if (filter.weights)
-    all.push(
-      sql`coalesce(r.overruled_weight, r.weight) >= ${filter.weights.from} and coalesce(r.overruled_weight, r.weight) < ${filter.weights.below}`,
-    );
-  if (filter.reference) all.push(sql`r.reference = ${filter.reference}`);
-  for (const word of filter.words) all.push(sql`position(${word} in p.search_text) > 0`);
   if (filter.after) {
     const [group, order, time, id] = filter.after;
     all.push(
@@ -107,12 +115,27 @@ function conditions(filter: ListFilter, keys: ReturnType<typeof keysOf>) {
   return all;
 }
 
+function narrowing(filter: Narrowed) {
+  const all = [];
+  if (filter.commune) all.push(sql`r.commune_code = ${filter.commune}`);
+  if (filter.ageBand) all.push(sql`r.age_band = ${filter.ageBand}`);
+  if (filter.weights)
+    all.push(
+      sql`coalesce(r.overruled_weight, r.weight) >= ${filter.weights.from} and coalesce(r.overruled_weight, r.weight) < ${filter.weights.below}`,
+    );
+  if (filter.reference) all.push(sql`r.reference = ${filter.reference}`);
+  for (const word of filter.words) all.push(sql`position(${word} in p.search_text) > 0`);
+  return all;
+}
+
 function scopeOf({ view, userId, professionalIds, status, rememberedSince, words, reference }: ListFilter) {
   if (view === "mine") return sql`r.declarant_user_id = ${userId}::uuid`;
   if (view === "patients")
     return sql`r.doctor_professional_id = any(${[...professionalIds]}::uuid[]) and (r.status <> 'closed' or r.end_reason = 'declared')`;
   // Those closed are shown when asked for.
   return status === "closed" || words.length > 0 || reference
-    ? sql`(r.status <> 'closed' or r.closed_at >= ${rememberedSince})`
+    ? stillRemembered(rememberedSince)
     : sql`r.status <> 'closed'`;
 }
+
+const stillRemembered = (since: Date) => sql`(r.status <> 'closed' or r.closed_at >= ${since})`;

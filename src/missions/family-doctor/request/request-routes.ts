@@ -1,11 +1,14 @@
 import { answers, cptsParam, guarded, id, newRoutes, takes } from "../../../platform/http/index.ts";
 import { policy } from "../policy.ts";
 import { correctRequest } from "./correct-request.ts";
+import { countBoard } from "./count-board.ts";
 import { declareRequest } from "./declare-request.ts";
 import { listRequests, searchRequests } from "./list-requests.ts";
 import { readRequest } from "./read-request.ts";
 import { readStory } from "./read-story.ts";
 import {
+  boardCountQuery,
+  boardCounts,
   request,
   requestDeclaration,
   requestPage,
@@ -35,6 +38,14 @@ const search = guarded(rules["board.read"], {
   summary: "The board narrowed to a name or a reference (a body, so that no name stands in an address)",
   request: { params: cptsParam, body: takes(requestSearch) },
   responses: { 200: answers("A page", requestPage) },
+});
+const count = guarded(rules["board.read"], {
+  method: "post",
+  path: `${BASE}/count`,
+  tags,
+  summary: "How many requests stand in each state of the board, as it is filtered",
+  request: { params: cptsParam, body: takes(boardCountQuery) },
+  responses: { 200: answers("A count for each state that has any", boardCounts) },
 });
 const declare = guarded(rules["request.declare"], {
   method: "post",
@@ -74,6 +85,7 @@ export const requestRoutes = newRoutes()
   .openapi(search, async (c) =>
     c.json(await searchRequests(c.var.deps, c.var.actor, c.req.valid("json")), 200),
   )
+  .openapi(count, async (c) => c.json(await countBoard(c.var.deps, c.var.actor, c.req.valid("json")), 200))
   .openapi(declare, async (c) =>
     c.json(await declareRequest(c.var.deps, c.var.actor, c.var.once, c.req.valid("json")), 201),
   )

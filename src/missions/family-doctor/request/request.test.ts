@@ -368,6 +368,21 @@ describe("lists", () => {
     expect(
       (await coordinator.call("POST", `${requests}/search`, { text: reference })).body.items,
     ).toHaveLength(1);
+    const counted = async (body: object) =>
+      (await coordinator.call("POST", `${requests}/count`, body)).body.counts;
+    expect(await counted({})).toEqual([{ status: "waiting", count: 6 }]);
+    expect(await counted({ band: "high" })).toEqual([{ status: "waiting", count: 2 }]);
+    expect(await counted({ text: "ete riviere", ageBand: "16-69" })).toEqual([
+      { status: "waiting", count: 1 },
+    ]);
+    await coordinator.call("POST", `${requests}/${found.body.items[0].id}/close`, { reason: "moved" });
+    expect(new Map((await counted({})).map((one: object) => Object.values(one)))).toEqual(
+      new Map([
+        ["waiting", 5],
+        ["closed", 1],
+      ]),
+    );
+    expect((await nurse.call("POST", `${requests}/count`, {})).status).toBe(403);
     expect((await nurse.call("GET", `${requests}?view=board`)).status).toBe(403);
     expect((await nurse.call("POST", `${requests}/search`, { text: "ete" })).status).toBe(403);
     expect((await nurse.call("GET", requests)).body.items).toHaveLength(6);

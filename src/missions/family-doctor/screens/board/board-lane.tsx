@@ -11,13 +11,15 @@ type BoardLaneProps = {
   cpts: string;
   column: BoardColumn;
   filters: BoardFilters;
+  /** How many stand there in all; undefined until it is known. */
+  count: number | undefined;
   dragged: RequestLine | null;
   onDrag: (line: RequestLine | null) => void;
   onStep: (step: Step, line: RequestLine) => void;
 };
 
 /** One state: its cards, the first by rank; takes a card that is dropped where an act leads. */
-export function BoardLane({ cpts, column, filters, dragged, onDrag, onStep }: BoardLaneProps) {
+export function BoardLane({ cpts, column, filters, count, dragged, onDrag, onStep }: BoardLaneProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   const { query, lines } = useColumn(cpts, column.status, filters);
@@ -46,11 +48,7 @@ export function BoardLane({ cpts, column, filters, dragged, onDrag, onStep }: Bo
     >
       <h2 id={id} className="mt-lane-title">
         {column.title}
-        <span className="mg-figures mg-soft">
-          {" "}
-          {lines.length}
-          {query.hasNextPage && <span title="et d’autres">+</span>}
-        </span>
+        <span className="mg-figures mg-soft"> {count}</span>
       </h2>
       {query.isPending ? (
         <Loading what={column.title.toLowerCase()} />

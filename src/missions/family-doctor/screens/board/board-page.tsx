@@ -18,7 +18,7 @@ import { useDoctorLive } from "../client/doctor-queries.ts";
 import { COLUMNS, columnOf, neighbour } from "./board-columns.ts";
 import { BoardFilterBar } from "./board-filters.tsx";
 import { BoardLane } from "./board-lane.tsx";
-import { type BoardFilters, NO_FILTER } from "./use-board.ts";
+import { type BoardFilters, NO_FILTER, useBoardCounts } from "./use-board.ts";
 
 const BOARD = "medecin-traitant/tableau";
 const WaitingMap = lazy(() => import("./waiting-map.tsx"));
@@ -78,6 +78,7 @@ function Lanes({ cpts, filters }: { cpts: string; filters: BoardFilters }) {
   const [dragged, setDragged] = useState<RequestLine | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const steps = useSteps(cpts);
+  const counts = useBoardCounts(cpts, filters);
   const one = columnOf(etat) ?? COLUMNS[1];
   const shown = wide || !one ? COLUMNS : [one];
   const onKeyDown = (event: KeyboardEvent) => {
@@ -89,7 +90,7 @@ function Lanes({ cpts, filters }: { cpts: string; filters: BoardFilters }) {
   };
   return (
     <>
-      {!wide && one && <StateTabs chosen={one.status} />}
+      {!wide && one && <StateTabs chosen={one.status} counts={counts} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only arrows are heard here; what has the focus is a link. */}
       <div className="mt-board" ref={board} onKeyDown={onKeyDown}>
         {shown.map((column) => (
@@ -98,6 +99,7 @@ function Lanes({ cpts, filters }: { cpts: string; filters: BoardFilters }) {
             cpts={cpts}
             column={column}
             filters={filters}
+            count={counts && (counts.get(column.status) ?? 0)}
             dragged={dragged}
             onDrag={setDragged}
             onStep={steps.take}
@@ -110,7 +112,7 @@ function Lanes({ cpts, filters }: { cpts: string; filters: BoardFilters }) {
 }
 
 /** On a phone: one state at a time. */
-function StateTabs({ chosen }: { chosen: string }) {
+function StateTabs({ chosen, counts }: { chosen: string; counts: ReadonlyMap<string, number> | undefined }) {
   const go = useGo();
   const path = useCptsPath();
   return (
@@ -125,6 +127,7 @@ function StateTabs({ chosen }: { chosen: string }) {
           onClick={() => go(path(`${BOARD}?etat=${status}`), { replace: true })}
         >
           {title}
+          {counts && <span className="mg-figures mg-soft"> {counts.get(status) ?? 0}</span>}
         </button>
       ))}
     </fieldset>

@@ -3,6 +3,7 @@ import { apiFetch } from "../../../../design/index.ts";
 import type {
   AppointmentInput,
   AttemptInput,
+  BoardCounts,
   CloseInput,
   ExclusionInput,
   Request,
@@ -42,6 +43,8 @@ export const searchClient = {
         json: { text, ...(rest as object), ...(limit ? { limit: Number(limit) } : {}) },
       })
     ).json(),
+  count: async (cpts: string, text: string, narrowed: ListQuery): Promise<BoardCounts> =>
+    (await requests.count.$post({ param: { cpts }, json: { text, ...(narrowed as object) } })).json(),
   declare: async (cpts: string, json: Declaration, key: string): Promise<Request> =>
     (await requests.$post({ param: { cpts }, json: { ...json, agreed: true } }, once(key))).json(),
   read: async (cpts: string, id: string): Promise<Request> => (await one.$get(at(cpts, id))).json(),
