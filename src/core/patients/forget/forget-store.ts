@@ -2,16 +2,17 @@ import { sql } from "kysely";
 import { cptsOf, type Tx } from "../../../platform/db/index.ts";
 
 /**
- * What these records were made for has ended: those that nobody inside made go once nothing holds them (job `patients.forget-unheld`). In the
- * caller's transaction, so that no record is forgotten to be forgotten.
+ * What these records were made for has ended: those that nobody inside made, and those merged into them that nobody inside made, go once nothing
+ * holds them (job `patients.forget-unheld`). In the caller's transaction, so that no record is forgotten to be forgotten.
  */
 export const askToForget = (tx: Tx, patientIds: readonly string[], at: Date) =>
-  sql`update patients_records set forget_asked_at = ${at}
-    where cpts_id = ${cptsOf(tx)}::uuid and id = any(${[...patientIds]}::uuid[]) and created_by is null`.execute(
-    tx,
-  );
+  sql`with recursive family (id) as (
+      select unnest(${[...patientIds]}::uuid[])
+      union select p.id from patients_records p join family f on p.cpts_id = ${cptsOf(tx)}::uuid and p.merged_into_id = f.id)
+    update patients_records set forget_asked_at = ${at}
+    where cpts_id = ${cptsOf(tx)}::uuid and id in (select id from family) and created_by is null`.execute(tx);
 
-/** Asked to go and not merged into another, by id. */
+/** Asked to go, by id. */
 export const listToForget = async (
   tx: Tx,
   cptsId: string,
@@ -24,12 +25,21 @@ export const listToForget = async (
       .select("id")
       .where("cpts_id", "=", cptsId)
       .where("forget_asked_at", "is not", null)
-      .where("merged_into_id", "is", null)
       .$if(after !== undefined, (some) => some.where("id", ">", after!))
       .orderBy("id")
       .limit(limit)
       .execute()
   ).map(({ id }) => id);
+
+/** Whether this record was merged into one made outside too, at the end of the chain: it goes with that one, or stays with it. */
+export const followsAnOutsideRecord = async (tx: Tx, cptsId: string, id: string): Promise<boolean> =>
+  (
+    await sql`with recursive chain (id, merged_into_id, created_by) as (
+      select id, merged_into_id, created_by from patients_records where cpts_id = ${cptsId}::uuid and id = ${id}::uuid
+      union select p.id, p.merged_into_id, p.created_by from patients_records p
+        join chain c on p.cpts_id = ${cptsId}::uuid and p.id = c.merged_into_id)
+    select 1 from chain where merged_into_id is null and created_by is null and id <> ${id}::uuid`.execute(tx)
+  ).rows.length > 0;
 
 export interface FamilyRow {
   id: string;
@@ -41,7 +51,7 @@ export interface FamilyRow {
 export const lockFamily = async (tx: Tx, cptsId: string, id: string): Promise<FamilyRow[]> =>
   (
     await sql<FamilyRow>`with recursive family (id) as (
-      select p.id from patients_records p where p.cpts_id = ${cptsId}::uuid and p.id = ${id}::uuid and p.merged_into_id is null
+      select p.id from patients_records p where p.cpts_id = ${cptsId}::uuid and p.id = ${id}::uuid
       union select p.id from patients_records p join family f on p.cpts_id = ${cptsId}::uuid and p.merged_into_id = f.id)
     select p.id, p.created_by is null as is_outside from patients_records p
     where p.cpts_id = ${cptsId}::uuid and p.id in (select id from family) order by p.id for update of p`.execute(

@@ -3,14 +3,15 @@ import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forEachCpts, type Job } from "../../../platform/jobs/index.ts";
 import type { PatientReference } from "../twins/patient-reference.ts";
-import { deleteFamily, listToForget, lockFamily } from "./forget-store.ts";
+import { deleteFamily, followsAnOutsideRecord, listToForget, lockFamily } from "./forget-store.ts";
 
 const BATCH = 200;
 
 /**
  * Each night, after the missions have forgotten what they no longer need: a record made from outside (the public page, a list) goes when
- * nothing holds it any more, with those that were merged into it. Held by a request, an appointment or a record made inside, it stays whole, its
- * merges can be undone as before, and it is asked again the next night. Each record is a transaction of its own.
+ * nothing holds it any more, with those that were merged into it. Held by a request, an appointment or a record made inside that was merged into
+ * it, it stays whole, its merges can be undone as before, and it is asked again the next night. Merged into a record made inside, it goes alone,
+ * and the merge with it: what that record holds stays. Each record is a transaction of its own.
  */
 export const forgetUnheldJob = (references: readonly PatientReference[]): Job => ({
   name: "patients.forget-unheld",
@@ -45,6 +46,7 @@ async function forgetOne(
 ): Promise<void> {
   const family = await lockFamily(tx, cptsId, id);
   if (family.length === 0 || !family.every((one) => one.is_outside)) return;
+  if (await followsAnOutsideRecord(tx, cptsId, id)) return;
   for (const one of family)
     for (const reference of references) if ((await reference.count(tx, cptsId, one.id)) > 0) return;
   await deleteFamily(

@@ -12,6 +12,7 @@ import {
   forgetRequests,
   forgetRunLines,
   forgetStories,
+  keepWithoutSearch,
   listPatientsOf,
   lockToForget,
 } from "./retention-store.ts";
@@ -39,8 +40,9 @@ const forgetBatch = (deps: Deps, cptsId: string, zone: string): Promise<number> 
     await forgetExclusions(tx, cptsId, ids);
     await forgetProposals(tx, cptsId, ids);
     await forgetRunLines(tx, cptsId, ids);
-    await askToForget(tx, await listPatientsOf(tx, cptsId, ids), nowOf(deps));
+    const patients = await listPatientsOf(tx, cptsId, ids);
     await forgetRequests(tx, cptsId, ids, nowOf(deps));
+    await askToForget(tx, await keepWithoutSearch(tx, cptsId, patients), nowOf(deps));
     await forgetDecisions(tx, ids);
     return ids.length;
   });

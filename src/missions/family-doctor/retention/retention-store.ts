@@ -32,6 +32,19 @@ export const listPatientsOf = async (tx: Tx, cptsId: string, ids: readonly strin
       .execute()
   ).flatMap(({ patient_id }) => patient_id ?? []);
 
+/** Of these patients, those whom no search names any more, open or closed. */
+export const keepWithoutSearch = async (tx: Tx, cptsId: string, patientIds: string[]): Promise<string[]> => {
+  if (patientIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("mt_requests")
+    .select("patient_id")
+    .where("cpts_id", "=", cptsId)
+    .where("patient_id", "in", patientIds)
+    .execute();
+  const named = new Set(rows.map(({ patient_id }) => patient_id));
+  return patientIds.filter((id) => !named.has(id));
+};
+
 /**
  * Takes away what names a person or would find them again; what measures count stays: origin, criteria, age band, commune,
  * weight by criterion, states and their dates, the reason of the end.
