@@ -9,15 +9,15 @@ export const patientsRekey: Command = {
     const done = await withStorage(({ deps }) => rekeyIns(deps, json ? undefined : sayProgress));
     const left = done.unreadable + done.twice;
     answer(json, done, [
-      `${done.read} matricules gardés, ${done.rekeyed} chiffrés à nouveau.`,
+      `${done.read} ${done.read > 1 ? "matricules gardés" : "matricule gardé"}, ${done.rekeyed} ${done.rekeyed > 1 ? "chiffrés" : "chiffré"} à nouveau.`,
       ...(done.unreadable > 0
         ? [
-            `${done.unreadable} n'ont pas pu être lus : leur clé n'est pas dans INS_KEYS. Remettez-la après la clé en cours, puis relancez.`,
+            `${done.unreadable > 1 ? `${done.unreadable} matricules n'ont pas pu être lus : leur clé` : "1 matricule n'a pas pu être lu : sa clé"} n'est pas dans INS_KEYS. Remettez-la après la clé en cours, puis relancez.`,
           ]
         : []),
       ...(done.twice > 0
         ? [
-            `${done.twice} sont portés par deux fiches d'une même CPTS : comparez ces fiches (« Fiches en double »), puis relancez.`,
+            `${done.twice > 1 ? `${done.twice} matricules sont portés` : "1 matricule est porté"} par deux fiches d'une même CPTS : comparez ces fiches (« Fiches en double »), puis relancez.`,
           ]
         : []),
       ...(left === 0
