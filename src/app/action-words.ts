@@ -198,6 +198,8 @@ declareActionWords({
   "project.review-closed": "a clos une demande d'avis sur le projet",
   "project.review-opened": "a demandé des avis sur une version du projet",
   "project.review-reopened": "a rouvert une demande d'avis sur le projet",
+  "project.retention-set": "a décidé combien de temps les noms des relecteurs sont gardés",
+  "project.reviewers-forgotten": "a effacé les noms de relecteurs, au terme de leur durée de conservation",
   "project.reviewer-invited": "a invité un relecteur du projet",
   "project.reviewer-reminded": "a relancé un relecteur du projet",
   "project.reviewer-withdrawn": "a retiré le lien d'un relecteur du projet",

@@ -1,5 +1,6 @@
 import { newRoutes } from "../../platform/http/index.ts";
 import { circuitRoutes } from "./circuit/circuit-routes.ts";
+import { reviewRetentionRoutes } from "./circuit/forget/forget-routes.ts";
 import { reviewLinkRoutes } from "./circuit/link-routes.ts";
 import { reviewRoutes } from "./circuit/review-routes.ts";
 import { clockRoutes } from "./clock/clock-routes.ts";
@@ -20,6 +21,7 @@ export const routes = newRoutes()
   .route("/", linkRoutes)
   .route("/", circuitRoutes)
   .route("/", reviewRoutes)
+  .route("/", reviewRetentionRoutes)
   .route("/", reviewLinkRoutes)
   .route("/", clockRoutes)
   .route("/", subsidyRoutes);

@@ -1213,6 +1213,7 @@ export interface ProjectIndicators {
   created_at: Timestamp;
   created_by: string | null;
   created_by_label: Generated<string>;
+  definition: Generated<string>;
   family: string;
   label: string;
   of_people: Generated<boolean>;
@@ -1221,6 +1222,7 @@ export interface ProjectIndicators {
 }
 
 export interface ProjectIndicatorValues {
+  counted_there: Generated<boolean>;
   cpts_id: string;
   dated_on: string | null;
   entered_at: Timestamp;
@@ -1249,6 +1251,8 @@ export interface ProjectMissions {
 
 export interface ProjectMoves {
   cpts_id: string;
+  ended_by: string | null;
+  ends_on: string | null;
   from_state: string;
   frozen_id: string | null;
   happened_on: string;
@@ -1287,6 +1291,9 @@ export interface ProjectPapers {
 }
 
 export interface ProjectPeople {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  changed_by_label: Generated<string>;
   cpts_id: string;
   id: string;
   name: string;
@@ -1294,6 +1301,7 @@ export interface ProjectPeople {
   profession: Generated<string>;
   professional_id: string | null;
   rank: number;
+  revision: Generated<number>;
   sector: Generated<string>;
   structure: Generated<string>;
   town: Generated<string>;
@@ -1339,11 +1347,20 @@ export interface ProjectRemarks {
   written_at: Timestamp;
 }
 
+export interface ProjectRetention {
+  cpts_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  months: number;
+  source: string;
+}
+
 export interface ProjectReviewers {
   body: string;
   cpts_id: string;
-  email: string;
+  email: string | null;
   expires_at: Timestamp;
+  forgotten_at: Timestamp | null;
   id: string;
   invited_at: Timestamp;
   level: string;
@@ -1666,6 +1683,7 @@ export interface TerritoryContours {
   name: string;
   north: number;
   points: number;
+  search_text: Generated<string>;
   shape: Buffer;
   source: string;
   south: number;
@@ -1756,6 +1774,7 @@ export interface DB {
   forms_questionnaires: FormsQuestionnaires;
   forms_recipients: FormsRecipients;
   forms_responses: FormsResponses;
+  forms_retention: FormsRetention;
   forms_sendings: FormsSendings;
   forms_stops: FormsStops;
   forms_versions: FormsVersions;
@@ -1774,7 +1793,6 @@ export interface DB {
   mt_counters: MtCounters;
   mt_decisions: MtDecisions;
   mt_door_drafts: MtDoorDrafts;
-  forms_retention: FormsRetention;
   mt_door_proofs: MtDoorProofs;
   mt_exclusions: MtExclusions;
   mt_list_lines: MtListLines;
@@ -1818,6 +1836,7 @@ export interface DB {
   project_people: ProjectPeople;
   project_projects: ProjectProjects;
   project_remarks: ProjectRemarks;
+  project_retention: ProjectRetention;
   project_reviewers: ProjectReviewers;
   project_reviews: ProjectReviews;
   project_sheet_pilots: ProjectSheetPilots;

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { id, localDate, maybeText } from "../../../platform/http/index.ts";
-import { CIRCUIT_STATES } from "./circuit-states.ts";
+import { CIRCUIT_STATES, CONTRACT_ENDS, NEEDS } from "./circuit-states.ts";
 
 export const circuitState = z.enum(CIRCUIT_STATES, { error: "Cette étape n’existe pas." });
 const rank = z
@@ -14,6 +14,8 @@ export const opinionWord = z.enum(DECISIONS, {
   error: "Choisissez favorable, favorable avec réserves ou défavorable.",
 });
 
+const endWord = z.enum(CONTRACT_ENDS, { error: "Dites qui met fin au contrat." });
+
 export const moveInput = z
   .object({
     to: circuitState,
@@ -26,6 +28,8 @@ export const moveInput = z
     frozenId: id().nullable().default(null),
     /** A decision in favour may come with reservations. */
     isReserved: z.boolean({ error: "Répondez oui ou non." }).default(false),
+    /** Who ends the contract, and the first day without it: after the notice that it asks. */
+    end: z.object({ by: endWord, on: localDate() }).nullable().default(null),
   })
   .openapi("CircuitMoveInput");
 
@@ -60,6 +64,7 @@ export const circuitMove = z
     version: version.nullable(),
     reviewId: z.string().nullable(),
     decision: opinionWord.nullable(),
+    end: z.object({ by: endWord, words: z.string(), on: z.string() }).nullable(),
   })
   .openapi("CircuitMove");
 
@@ -76,7 +81,7 @@ export const circuit = z
       z.object({
         to: circuitState,
         label: z.string(),
-        needs: z.array(z.enum(["letter", "health-project", "paper", "remark"])),
+        needs: z.array(z.enum(NEEDS)),
         isDecision: z.boolean(),
         /** Whether it goes forward: what is taken up again goes back. */
         isForward: z.boolean(),

@@ -9,6 +9,7 @@ export const CIRCUIT_STATES = [
   "ACI_SIGNE",
   "MISSIONS",
   "RENOUVELLEMENT",
+  "CONTRAT_TERMINE",
 ] as const;
 export type CircuitState = (typeof CIRCUIT_STATES)[number];
 
@@ -24,10 +25,23 @@ export const STATE_WORDS: Record<CircuitState, string> = {
   ACI_SIGNE: "Contrat signé",
   MISSIONS: "Missions en cours",
   RENOUVELLEMENT: "Renouvellement du contrat",
+  CONTRAT_TERMINE: "Contrat terminé",
 };
 
-/** What a move asks beside its day: the version that was sent, the paper that proves it, a remark that says why. */
-export type Need = "letter" | "health-project" | "paper" | "remark";
+/** Who ends a contract; `term`: it came to its end and no other was signed. */
+export const CONTRACT_ENDS = ["cpts", "insurance", "ars", "agreement", "term"] as const;
+export type ContractEnd = (typeof CONTRACT_ENDS)[number];
+export const END_WORDS: Record<ContractEnd, string> = {
+  cpts: "dénoncé par la CPTS",
+  insurance: "résilié par l’Assurance Maladie",
+  ars: "résilié par l’ARS",
+  agreement: "arrêté d’un commun accord",
+  term: "arrivé à son terme sans être renouvelé",
+};
+
+/** What a move asks beside its day: the version that was sent, the paper that proves it, a remark that says why, who ended the contract. */
+export const NEEDS = ["letter", "health-project", "paper", "remark", "end"] as const;
+export type Need = (typeof NEEDS)[number];
 
 export interface Transition {
   from: CircuitState;
@@ -89,6 +103,26 @@ export const TRANSITIONS: readonly Transition[] = [
     from: "RENOUVELLEMENT",
     to: "ACI_SIGNE",
     label: "Enregistrer la signature du nouveau contrat",
+    needs: ["paper"],
+  },
+  ...(["ACI_SIGNE", "MISSIONS", "RENOUVELLEMENT"] as const).map(
+    (from): Transition => ({
+      from,
+      to: "CONTRAT_TERMINE",
+      label: "Enregistrer la fin du contrat",
+      needs: ["end", "remark"],
+    }),
+  ),
+  {
+    from: "CONTRAT_TERMINE",
+    to: "PROJET_EN_REDACTION",
+    label: "Reprendre la rédaction d’un projet de santé",
+    needs: [],
+  },
+  {
+    from: "CONTRAT_TERMINE",
+    to: "ACI_SIGNE",
+    label: "Enregistrer la signature d’un nouveau contrat",
     needs: ["paper"],
   },
 ];

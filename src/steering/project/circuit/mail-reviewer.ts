@@ -13,7 +13,13 @@ export async function mailReviewer(deps: Deps, payload: Record<string, unknown>)
   const mail = await withTenant(deps.db, cptsId, async (tx) => {
     const reviewer = await findReviewer(tx, cptsId, String(payload["reviewerId"]));
     const review = reviewer && (await findReview(tx, cptsId, reviewer.reviewId));
-    if (!review || review.closedAt || !reviewer.tokenHash || reviewer.expiresAt <= nowOf(deps))
+    if (
+      !review ||
+      review.closedAt ||
+      !reviewer.email ||
+      !reviewer.tokenHash ||
+      reviewer.expiresAt <= nowOf(deps)
+    )
       return undefined;
     const cpts = await tx
       .selectFrom("territory_cpts")

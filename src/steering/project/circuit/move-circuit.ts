@@ -59,6 +59,7 @@ export async function moveCircuitIn(deps: Deps, actor: Actor, tx: Tx, input: Mov
     frozenId: way.needs.includes(documentNeed(way)) ? input.frozenId : null,
     paperId: input.paperId,
     reviewId,
+    end: way.needs.includes("end") ? input.end : null,
     at: nowOf(deps),
     by: { userId: actor.userId, label: actor.label },
   });
@@ -115,7 +116,13 @@ const documentNeed = (way: Transition) => (way.from === "EMERGENCE" ? "letter" :
 
 async function checkNeeds(tx: Tx, cptsId: string, way: Transition, input: MoveInput): Promise<void> {
   if (way.needs.includes("remark") && input.remark === "")
-    throw invalid("remark", "Dites ce qui est à reprendre : la remarque est nécessaire ici.");
+    throw invalid(
+      "remark",
+      way.needs.includes("end")
+        ? "Dites pourquoi le contrat prend fin."
+        : "Dites ce qui est à reprendre : la remarque est nécessaire ici.",
+    );
+  if (way.needs.includes("end")) checkEnd(input);
   if (way.needs.includes("paper") && !input.paperId)
     throw invalid("paperId", "Joignez la pièce qui le prouve, en PDF : la décision ou le contrat signé.");
   if (input.paperId && !(await hasPaper(tx, cptsId, input.paperId)))
@@ -130,6 +137,15 @@ async function checkNeeds(tx: Tx, cptsId: string, way: Transition, input: MoveIn
         ? "Choisissez la version figée de la lettre d’intention qui a été envoyée."
         : "Choisissez la version figée du projet de santé qui a été envoyée.",
     );
+}
+
+/** By whom and from when; a letter proves it, unless the contract came to its term by itself. */
+function checkEnd({ end, happenedOn, paperId }: MoveInput): void {
+  if (!end) throw invalid("end.by", "Dites qui met fin au contrat.");
+  if (end.on < happenedOn)
+    throw invalid("end.on", "Le contrat ne prend pas fin avant le jour où cela a été décidé.");
+  if (end.by !== "term" && !paperId)
+    throw invalid("paperId", "Joignez la lettre ou la décision qui met fin au contrat, en PDF.");
 }
 
 /** Not in the future, and not before what it follows. */

@@ -24,6 +24,8 @@ export const listMoves = async (tx: Tx, cptsId: string) => {
       "m.made_at as madeAt",
       "m.made_by_label as madeBy",
       "m.review_id as reviewId",
+      "m.ended_by as endedBy",
+      "m.ends_on as endsOn",
       "r.decision",
       "p.id as paperId",
       "p.name as paperName",
@@ -51,6 +53,7 @@ interface NewMove {
   frozenId?: string | null;
   paperId?: string | null;
   reviewId?: string | null;
+  end?: { by: string; on: string } | null;
   at: Date;
   by: { userId: string | null; label: string };
 }
@@ -69,6 +72,8 @@ export const insertMove = (tx: Tx, move: NewMove) =>
       frozen_id: move.frozenId ?? null,
       paper_id: move.paperId ?? null,
       review_id: move.reviewId ?? null,
+      ended_by: move.end?.by ?? null,
+      ends_on: move.end?.on ?? null,
       made_at: move.at,
       made_by: move.by.userId,
       made_by_label: move.by.label,

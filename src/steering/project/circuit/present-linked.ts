@@ -1,5 +1,7 @@
 import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
 import { showComposed } from "../document/preview-document.ts";
+import { readRule } from "./forget/read-rule.ts";
 import { presentHead, whoIs } from "./present-review.ts";
 import { composedOf } from "./read-reviews.ts";
 import { listRemarks } from "./remark-store.ts";
@@ -11,6 +13,7 @@ type Opinion = LinkedReview["opinionsBefore"][number]["opinion"];
 
 /** What this reviewer may see: their own words; at the level N, also those of the level N-1. */
 export async function presentLinked(
+  deps: Deps,
   tx: Tx,
   { cptsId, cpts, review, reviewer }: OpenedLink,
 ): Promise<LinkedReview> {
@@ -33,6 +36,7 @@ export async function presentLinked(
     message: review.message,
     isOpen: head.isOpen,
     expiresAt: reviewer.expiresAt.toISOString(),
+    namesKeptMonths: (await readRule(deps, tx, cptsId, cpts.timeZone)).months,
     sections: showComposed(await composedOf(tx, cptsId, review)).sections,
     remarks: remarks.flatMap((one) => {
       const author = seen.get(one.reviewerId);

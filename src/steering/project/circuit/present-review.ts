@@ -29,11 +29,16 @@ export const presentHead = (row: ReviewRow) => ({
   decidedOn: row.decidedOn,
 });
 
+/** Kept as long as the CPTS keeps names; the body that they spoke for stays. */
+export const nameOf = (row: Pick<ReviewerRow, "personName" | "forgottenAt">): string =>
+  row.forgottenAt ? "Nom effacé" : row.personName;
+
 export const presentReviewer = (row: ReviewerRow, withMail: boolean): Reviewer => ({
   id: row.id,
   level: row.level as Reviewer["level"],
   body: row.body as Reviewer["body"],
-  personName: row.personName,
+  personName: nameOf(row),
+  isForgotten: row.forgottenAt !== null,
   email: withMail ? row.email : null,
   invitedAt: row.invitedAt.toISOString(),
   expiresAt: row.expiresAt.toISOString(),
@@ -49,7 +54,7 @@ export const presentReviewer = (row: ReviewerRow, withMail: boolean): Reviewer =
 export const presentRemark = (row: RemarkRow, author: ReviewerRow): Remark => ({
   id: row.id,
   reviewerId: author.id,
-  reviewerName: author.personName,
+  reviewerName: nameOf(author),
   body: author.body as Remark["body"],
   level: author.level as Remark["level"],
   sectionKey: row.sectionKey,
@@ -63,5 +68,5 @@ export const presentRemark = (row: RemarkRow, author: ReviewerRow): Remark => ({
 });
 
 /** « Jeanne Fictive (ARS, appui technique local) »: a reader from outside does not know the levels N and N-1. */
-export const whoIs = (row: Pick<ReviewerRow, "personName" | "body" | "level">): string =>
-  `${row.personName} (${BODY_WORDS[row.body as Reviewer["body"]]}, ${row.level === "N" ? "instance qui décide" : "appui technique local"})`;
+export const whoIs = (row: Pick<ReviewerRow, "personName" | "forgottenAt" | "body" | "level">): string =>
+  `${nameOf(row)} (${BODY_WORDS[row.body as Reviewer["body"]]}, ${row.level === "N" ? "instance qui décide" : "appui technique local"})`;

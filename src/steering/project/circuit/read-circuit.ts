@@ -4,7 +4,15 @@ import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
 import type { Circuit, CircuitMove, CircuitNext } from "./circuit-contract.ts";
 import { circuitRules } from "./circuit-policy.ts";
-import { asState, CIRCUIT_STATES, movesFrom, STATE_WORDS, type Transition } from "./circuit-states.ts";
+import {
+  asState,
+  CIRCUIT_STATES,
+  type ContractEnd,
+  END_WORDS,
+  movesFrom,
+  STATE_WORDS,
+  type Transition,
+} from "./circuit-states.ts";
 import { listMoves, listVersions, type MoveRow } from "./move-store.ts";
 import { countUnanswered } from "./remark-store.ts";
 import { standingMoves, undoableMove, whereStands } from "./story.ts";
@@ -38,7 +46,12 @@ export async function circuitIn(tx: Tx, cptsId: string): Promise<Circuit> {
     state,
     label: STATE_WORDS[state],
     nth,
-    states: CIRCUIT_STATES.map((one) => ({ state: one, label: STATE_WORDS[one], isPassed: passed.has(one) })),
+    // An end is no step on the way: it is shown where it came.
+    states: CIRCUIT_STATES.filter((one) => one !== "CONTRAT_TERMINE" || passed.has(one)).map((one) => ({
+      state: one,
+      label: STATE_WORDS[one],
+      isPassed: passed.has(one),
+    })),
     moves: rows.map((row) => presentMove(row, undone.has(row.nth))),
     next,
     undoable: back ? { nth: back.nth, label: STATE_WORDS[asState(back.toState)] } : null,
@@ -53,7 +66,7 @@ async function presentNext(tx: Tx, cptsId: string, way: Transition): Promise<Cir
     label: way.label,
     needs: [...way.needs],
     isDecision: way.isDecision === true,
-    isForward: CIRCUIT_STATES.indexOf(way.to) > CIRCUIT_STATES.indexOf(way.from) || way.to === "ACI_SIGNE",
+    isForward: isForward(way),
     versions: versions.map((one) => ({
       id: one.id,
       number: one.number,
@@ -63,6 +76,12 @@ async function presentNext(tx: Tx, cptsId: string, way: Transition): Promise<Cir
     unanswered: way.isDecision ? await countUnanswered(tx, cptsId, documentOf(way)) : 0,
   };
 }
+
+const isForward = ({ from, to }: Transition): boolean =>
+  to !== "CONTRAT_TERMINE" &&
+  (CIRCUIT_STATES.indexOf(to) > CIRCUIT_STATES.indexOf(from) ||
+    to === "ACI_SIGNE" ||
+    from === "CONTRAT_TERMINE");
 
 /** The document that a decision is about. */
 export const documentOf = ({ from }: Pick<Transition, "from">): "letter" | "health-project" =>
@@ -91,4 +110,8 @@ const presentMove = (row: MoveRow, isUndone: boolean): CircuitMove => ({
       : null,
   reviewId: row.reviewId,
   decision: row.decision as CircuitMove["decision"],
+  end:
+    row.endedBy && row.endsOn
+      ? { by: row.endedBy as ContractEnd, words: END_WORDS[row.endedBy as ContractEnd], on: row.endsOn }
+      : null,
 });

@@ -27,7 +27,7 @@ export interface LinkUse {
 export const readLinkedReview = (deps: Deps, use: LinkUse): Promise<LinkedReview> =>
   withLink(deps, use, async (tx, at) => {
     await markSeen(tx, at.cptsId, at.reviewer.id, nowOf(deps));
-    return presentLinked(tx, at);
+    return presentLinked(deps, tx, at);
   });
 
 /** The version as a PDF, as it was sent. */
@@ -116,7 +116,7 @@ async function changing(
       });
       tellScreens(deps, tx, at.cptsId, { topic: "project-review", id: at.review.id });
       const reviewer = await findReviewer(tx, at.cptsId, at.reviewer.id);
-      return presentLinked(tx, { ...at, reviewer: reviewer ?? at.reviewer });
+      return presentLinked(deps, tx, { ...at, reviewer: reviewer ?? at.reviewer });
     });
   } catch (error) {
     throw violates(error, OPEN_REVIEW) ? reviewClosed() : error;

@@ -50,6 +50,8 @@ const reviewer = z
     invitedAt: z.string(),
     expiresAt: z.string(),
     isRevoked: z.boolean(),
+    /** Name and address were erased, as long after the end as the CPTS keeps them. */
+    isForgotten: z.boolean(),
     seenAt: z.string().nullable(),
     reminders: z.number().int(),
     remindedAt: z.string().nullable(),
@@ -145,6 +147,8 @@ export const linkedReview = z
     message: z.string(),
     isOpen: z.boolean(),
     expiresAt: z.string(),
+    /** How long after the end of the review the reader's name is kept. */
+    namesKeptMonths: z.number().int(),
     sections: documentPreview.shape.sections,
     remarks: z.array(
       z.object({

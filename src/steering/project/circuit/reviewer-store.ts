@@ -20,6 +20,7 @@ const reviewerRows = (tx: Tx, cptsId: string) =>
       "opinion",
       "opinion_text as opinionText",
       "opinion_at as opinionAt",
+      "forgotten_at as forgottenAt",
     ])
     .where("cpts_id", "=", cptsId);
 

@@ -113,6 +113,11 @@ export const inviteAgain = (deps: Deps, actor: Actor, reviewerId: string): Promi
   act(deps, actor, async (tx) => {
     const reviewer = await requireReviewer(tx, actor, reviewerId);
     await requireOpen(tx, actor.cptsId, reviewer.reviewId);
+    if (reviewer.forgottenAt)
+      throw conflict(
+        "project.reviewer-forgotten",
+        "Le nom et l’adresse de ce relecteur sont effacés : invitez-le de nouveau.",
+      );
     const { token: _, ...link } = await newLink(deps, actor, tx, reviewerId);
     await renewReviewer(tx, actor.cptsId, reviewerId, link);
     const payload = { cptsId: actor.cptsId, reviewerId, reminder: false };

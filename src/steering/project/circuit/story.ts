@@ -24,6 +24,10 @@ export function whereStands(moves: readonly KeptMove[]): { state: CircuitState; 
 export const undoableMove = <M extends KeptMove>(moves: readonly M[]): M | undefined =>
   standingMoves(moves).at(-1);
 
+/** The move that ended the contract signed at that rank; undefined while it runs. */
+export const endOf = <M extends KeptMove>(moves: readonly M[], signedNth: number): M | undefined =>
+  standingMoves(moves).find((one) => one.nth > signedNth && one.toState === "CONTRAT_TERMINE");
+
 /** The signatures that stand, the oldest first: each starts a clock of its own. */
 export const signatures = <M extends KeptMove>(moves: readonly M[]): M[] =>
   standingMoves(moves).filter((one) => one.toState === "ACI_SIGNE");

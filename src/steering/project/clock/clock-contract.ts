@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { cptsParam, localDate, maybeText } from "../../../platform/http/index.ts";
 
-const DATE_STATES = ["done", "late", "soon", "ahead", "open"] as const;
+const DATE_STATES = ["done", "late", "soon", "ahead", "open", "stopped"] as const;
 
 const contractDate = z
   .object({
@@ -15,6 +15,7 @@ const contractDate = z
       "dialogue",
       "renewal-preparation",
       "renewal",
+      "end",
     ]),
     label: z.string(),
     missionCode: z.string().nullable(),
@@ -42,6 +43,10 @@ export const clock = z
         /** Running year of the contract, from 1; null before it begins or once it is over. */
         year: z.number().int().nullable(),
         paper: z.object({ id: z.string(), name: z.string() }).nullable(),
+        /** Ended before or at its term: who, why, the first day without it; null while it runs. */
+        end: z
+          .object({ words: z.string(), on: z.string(), remark: z.string(), isOver: z.boolean() })
+          .nullable(),
       })
       .nullable(),
     dates: z.array(contractDate),

@@ -60,6 +60,67 @@ test("the signature starts the clock; what the CPTS writes holds; undone, the cl
   expect((await clockOf(place)).contract).toMatchObject({ signedOn: "2026-11-23", renewsOn: "2031-11-23" });
 });
 
+test("a contract that is ended says by whom, why and from when; alerts and calendars stop, and another may be signed", async () => {
+  const place = await aProjectPlace(server);
+  await signContract(server, place, "2026-08-20");
+  const paperId = (await sendPaper(server, place, aPdf())).body.id;
+  const end = { by: "cpts", on: "2027-02-10" };
+  const ended = { end, paperId, remark: "Plus de coordination." };
+  const field = async (more: object) =>
+    (await move(place, "CONTRAT_TERMINE", { ...ended, ...more })).body.errors[0].field;
+  expect(await field({ remark: "" })).toBe("remark");
+  expect(await field({ end: null })).toBe("end.by");
+  expect(await field({ paperId: null })).toBe("paperId");
+  expect(await field({ end: { ...end, on: "2026-11-19" } })).toBe("end.on");
+  const done = (await move(place, "CONTRAT_TERMINE", ended)).body;
+  expect(done).toMatchObject({ state: "CONTRAT_TERMINE", label: "Contrat terminé" });
+  expect(done.states.at(-1)).toMatchObject({ state: "CONTRAT_TERMINE", isPassed: true });
+  expect(done.moves.at(-1)).toMatchObject({
+    remark: "Plus de coordination.",
+    end: { by: "cpts", words: "dénoncé par la CPTS", on: "2027-02-10" },
+    paper: { id: paperId },
+  });
+  const clock = await clockOf(place);
+  expect(clock.contract).toMatchObject({ renewsOn: null, year: 1, end: { on: "2027-02-10", isOver: false } });
+  // Six months after the signature: ten days after the end.
+  expect(dateOf(clock, "start.ACCES")?.state).toBe("stopped");
+  expect(dateOf(clock, "end")).toMatchObject({ dueOn: "2027-02-10", state: "soon" });
+  const told = async () =>
+    (
+      await server.owner.query<{ title: string }>(
+        "select title from notify_notices where cpts_id = $1 and kind = 'project.contract-date'",
+        [place.cptsId],
+      )
+    ).rows.map(({ title }) => title);
+  await runJob(server, "project.tell-contract-dates");
+  expect(await told()).toEqual(["Dans 79 jours : Fin du contrat, dénoncé par la CPTS"]);
+  const { url } = (await place.coordinator.call("POST", `${place.at}/clock/feeds`)).body;
+  const events = async () => {
+    const text = String((await stranger("GET", new URL(url).pathname)).body).replaceAll("\r\n ", "");
+    return [...text.matchAll(/SUMMARY:(.*)/g)].map(([, words]) => words?.trim());
+  };
+  expect(await events()).toEqual(["✓ Signature du contrat", "Fin du contrat\\, dénoncé par la CPTS"]);
+  server.deps.clock.advance(100 * 86_400);
+  await runJob(server, "project.tell-contract-dates");
+  expect(await told()).toHaveLength(1);
+  const later = await aPerson(server, { roles: [{ cptsId: place.cptsId, role: "professional" }] });
+  const over = (await later.call("GET", `${place.at}/clock`)).body;
+  expect(over.contract).toMatchObject({ year: null, end: { isOver: true } });
+  server.deps.clock.advance(-100 * 86_400);
+
+  await server.owner.query(
+    `insert into project_moves (cpts_id, nth, from_state, to_state, happened_on, made_at, paper_id) values ($1, 8, 'CONTRAT_TERMINE', 'ACI_SIGNE', '2026-11-21', now(), $2)`,
+    [place.cptsId, paperId],
+  );
+  await expect(
+    server.owner.query(
+      `insert into project_moves (cpts_id, nth, from_state, to_state, happened_on, made_at, remark) values ($1, 9, 'ACI_SIGNE', 'CONTRAT_TERMINE', '2026-11-21', now(), 'Sans dire qui')`,
+      [place.cptsId],
+    ),
+  ).rejects.toMatchObject({ constraint: "project_moves_end_check" });
+  expect((await clockOf(place)).contract).toMatchObject({ signedOn: "2026-11-21", end: null });
+});
+
 test("alerts come before, once each, to the coordination; nothing once it is done", async () => {
   const place = await aProjectPlace(server);
   // Six months later: 20 February 2027.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { localDateOf } from "../../../platform/time/index.ts";
-import { type ClockRules, contractDates } from "./contract-dates.ts";
+import { type ClockRules, contractDates, endDate } from "./contract-dates.ts";
 import { alertDue, holdDates } from "./hold-dates.ts";
 
 const mission = (code: string, startMonths: number | null, fullMonths: number | null) => ({
@@ -127,7 +127,7 @@ describe("how a date stands", () => {
   test("one alert at a time: the nearest delay that it has come within, then its day", () => {
     const leads = [90, 30, 7];
     const due = (daysLeft: number | null, doneOn: string | null = null) =>
-      alertDue({ daysLeft, doneOn }, leads);
+      alertDue({ daysLeft, doneOn, state: "ahead" }, leads);
     expect([91, 90, 31, 30, 8, 7, 1, 0, -12].map((days) => due(days))).toEqual([
       null,
       90,
@@ -141,5 +141,25 @@ describe("how a date stands", () => {
     ]);
     expect(due(null)).toBeNull();
     expect(due(0, "2026-01-01")).toBeNull();
+    expect(alertDue({ daysLeft: 0, doneOn: null, state: "stopped" }, leads)).toBeNull();
+  });
+
+  test("ended, it awaits what comes before its last day, and once over nothing", () => {
+    const states = (today: string, endsOn: string) => {
+      const dates = [...contractDates("2026-06-30", rules), endDate(endsOn, "dénoncé par la CPTS")];
+      const kept = [{ key: "full.CRISE", dueOn: null, doneOn: "2026-11-01", note: "", revision: 1 }];
+      const all = holdDates(dates, kept, today, 90, endsOn);
+      return new Map(all.map(({ key, state }) => [key, state]));
+    };
+    const before = states("2026-11-23", "2027-06-30");
+    expect(["start.ACCES", "end", "dialogue.1", "start.QUALITE"].map((key) => before.get(key))).toEqual([
+      "soon",
+      "ahead",
+      "stopped",
+      "stopped",
+    ]);
+    const over = states("2027-07-01", "2027-06-30");
+    expect(new Set(over.values())).toEqual(new Set(["done", "stopped"]));
+    expect(["signature", "full.CRISE", "end"].map((key) => over.get(key))).toEqual(["done", "done", "done"]);
   });
 });

@@ -27,7 +27,8 @@ export type DeadlineKind =
   | "report"
   | "dialogue"
   | "renewal-preparation"
-  | "renewal";
+  | "renewal"
+  | "end";
 
 export interface Deadline {
   /** Stable within one contract: `start.ACCES`, `dialogue.2`. */
@@ -63,6 +64,15 @@ export function contractDates(signedOn: string, rules: ClockRules): Deadline[] {
   ];
   return inOrder(dates);
 }
+
+/** The day from which the contract holds no more, once it was ended. */
+export const endDate = (endsOn: string, words: string): Deadline => ({
+  key: "end",
+  kind: "end",
+  label: `Fin du contrat, ${words}`,
+  missionCode: null,
+  dueOn: endsOn,
+});
 
 /** By day, those without a day last; the same day: by key, so that the order never changes by itself. */
 export const inOrder = <D extends Pick<Deadline, "key" | "dueOn">>(dates: readonly D[]): D[] =>

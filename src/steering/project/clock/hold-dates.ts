@@ -9,7 +9,8 @@ export interface KeptDate {
   revision: number;
 }
 
-export type DateState = "done" | "late" | "soon" | "ahead" | "open";
+/** stopped: the contract ends before it, nothing is awaited any more */
+export type DateState = "done" | "late" | "soon" | "ahead" | "open" | "stopped";
 
 export interface HeldDate extends Deadline {
   /** The day that the contract's delays give, where the CPTS wrote another. */
@@ -28,6 +29,8 @@ export function holdDates(
   kept: readonly KeptDate[],
   today: string,
   soonDays: number,
+  /** First day without the contract, where it was ended: of what was awaited from then on, nothing is. */
+  endsOn: string | null = null,
 ): HeldDate[] {
   const byKey = new Map(kept.map((one) => [one.key, one]));
   const now = Temporal.PlainDate.from(today);
@@ -35,8 +38,7 @@ export function holdDates(
     dates.map((date) => {
       const own = byKey.get(date.key);
       const dueOn = own?.dueOn ?? date.dueOn;
-      // Once signed, it is done: nobody has to tick it.
-      const doneOn = date.kind === "signature" ? date.dueOn : (own?.doneOn ?? null);
+      const doneOn = happensByItself(date, today) ? date.dueOn : (own?.doneOn ?? null);
       const daysLeft = dueOn === null ? null : now.until(dueOn, { largestUnit: "days" }).days;
       return {
         ...date,
@@ -46,10 +48,26 @@ export function holdDates(
         note: own?.note ?? "",
         revision: own?.revision ?? 0,
         daysLeft,
-        state: stateOf(doneOn, daysLeft, soonDays),
+        state: isStopped(date.kind, dueOn, doneOn, { today, endsOn })
+          ? "stopped"
+          : stateOf(doneOn, daysLeft, soonDays),
       };
     }),
   );
+}
+
+/** A signature, and an end once it is past: nobody has to tick them. */
+const happensByItself = ({ kind, dueOn }: Deadline, today: string): boolean =>
+  kind === "signature" || (kind === "end" && dueOn !== null && dueOn < today);
+
+function isStopped(
+  kind: Deadline["kind"],
+  dueOn: string | null,
+  doneOn: string | null,
+  { today, endsOn }: { today: string; endsOn: string | null },
+): boolean {
+  if (endsOn === null || doneOn !== null || kind === "end") return false;
+  return today >= endsOn || dueOn === null || dueOn >= endsOn;
 }
 
 function stateOf(doneOn: string | null, daysLeft: number | null, soonDays: number): DateState {
@@ -61,14 +79,14 @@ function stateOf(doneOn: string | null, daysLeft: number | null, soonDays: numbe
 
 /**
  * The one alert that is due for a date: the smallest of the delays that it has come within, or 0 from its day on. Null when it is
- * done, without a day, or still further away. A server that slept through a delay tells the next one, not both.
+ * done, stopped, without a day, or still further away. A server that slept through a delay tells the next one, not both.
  */
 export function alertDue(
-  date: Pick<HeldDate, "doneOn" | "daysLeft">,
+  date: Pick<HeldDate, "doneOn" | "daysLeft" | "state">,
   leadDays: readonly number[],
 ): number | null {
   const { daysLeft } = date;
-  if (date.doneOn !== null || daysLeft === null) return null;
+  if (date.doneOn !== null || daysLeft === null || date.state === "stopped") return null;
   if (daysLeft <= 0) return 0;
   const within = leadDays.filter((lead) => lead > 0 && daysLeft <= lead);
   return within.length === 0 ? null : Math.min(...within);

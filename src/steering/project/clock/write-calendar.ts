@@ -7,6 +7,7 @@ const WORDS: Record<ContractDate["state"], string> = {
   soon: "proche",
   ahead: "à venir",
   open: "sans date",
+  stopped: "arrêtée",
 };
 
 /** The dates of the contract as whole days (RFC 5545): a day has no zone, so every calendar shows the same one. */
@@ -18,7 +19,8 @@ export function writeCalendar(clock: Clock, calendar: { name: string; cptsId: st
     ttl: 3_600,
   });
   for (const date of clock.dates) {
-    if (date.dueOn === null) continue;
+    // What a calendar no longer finds, it takes away.
+    if (date.dueOn === null || date.state === "stopped") continue;
     ics.createEvent({
       id: `${date.key}.${clock.contract?.nth ?? 0}.${calendar.cptsId}@maillage`,
       // Read in UTC by the library, which writes the day alone.

@@ -20,8 +20,11 @@ export const writeContractDate = (deps: Deps, actor: Actor, key: string, input: 
       );
     const date = before.dates.find((one) => one.key === key);
     if (!date) throw notFound("project.date-not-found", "Cette échéance n’est pas de ce contrat.");
-    if (date.kind === "signature")
-      throw invalid("key", "La signature se corrige dans le circuit, en revenant sur ce pas.");
+    if (date.kind === "signature" || date.kind === "end")
+      throw invalid(
+        "key",
+        `La ${date.kind === "end" ? "fin du contrat" : "signature"} se corrige dans le circuit, en revenant sur ce pas.`,
+      );
     if (input.doneOn !== null && input.doneOn > before.today)
       throw invalid("doneOn", "Ce jour n’est pas encore venu : notez-le une fois l’échéance tenue.");
     if (input.dueOn !== null && input.dueOn < before.contract.signedOn)

@@ -8,5 +8,5 @@ export type HealthFacts = LetterFacts & SheetFacts;
 
 export async function readHealthFacts(deps: Deps, tx: Tx, cptsId: string): Promise<HealthFacts> {
   const letter = await readLetterFacts(deps, tx, cptsId);
-  return { ...letter, ...(await readSheetFacts(tx, cptsId, letter.today)) };
+  return { ...letter, ...(await readSheetFacts(deps, tx, cptsId, letter.today)) };
 }

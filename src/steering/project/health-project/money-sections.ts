@@ -4,6 +4,7 @@ import type { DocumentSection } from "../document/document-kind.ts";
 import { blocksOfText } from "../document/text-blocks.ts";
 import { need, needText } from "../letter/ground-sections.ts";
 import { paragraph, sourceLine } from "../letter/letter-words.ts";
+import { dueWords, presentWords } from "../sheet/link-indicators.ts";
 import { KIND_LABELS, writeAim, writeEuros } from "../sheet/sheet-print-words.ts";
 import { sumProject } from "../sheet/sum-budget.ts";
 import type { HealthFacts } from "./health-facts.ts";
@@ -117,7 +118,7 @@ const indicatorsTable = (sheets: HealthFacts["sheets"]): Block => ({
       sheet.number,
       one.label,
       KIND_LABELS[one.kind],
-      writeAim(one),
+      [writeAim(one), dueWords(one), presentWords(one, sheet.figures)].filter(Boolean).join("\n"),
       one.source,
     ]),
   ),

@@ -97,7 +97,7 @@ export const sheetsSection: Section = {
       .filter((sheet) => sheet.stateLabel === "Brouillon")
       .map((sheet): Missing => ({ what: `la fiche ${sheet.number}, encore en brouillon`, place: SHEETS })),
     ...tree.holes
-      .filter((hole) => hole.kind.startsWith("sheet-without"))
+      .filter((hole) => hole.kind.startsWith("sheet-without") || hole.kind.startsWith("indicator-without"))
       .map((hole): Missing => ({ what: lowerFirst(hole.sentence), place: SHEETS })),
   ],
 };

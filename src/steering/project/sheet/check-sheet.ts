@@ -43,14 +43,15 @@ const OBJECTIVE_WORDS: Record<ObjectiveLack, string> = {
   owner: "un responsable",
 };
 
-/** What an indicator lacks, in words: a baseline and a target to reach, or a criterion. */
+/** What an indicator lacks, in words: a baseline, a target to reach and a day for it, or a criterion. */
 export function judgeIndicator(indicator: Omit<SheetIndicator, "id">): string[] {
-  const { label, nature, criterion, baseline, target, source } = indicator;
+  const { label, nature, criterion, baseline, target, source, dueOn } = indicator;
   const isCounted = nature === "quantitative";
   return [
     ...(label === "" ? ["son nom"] : []),
     ...(isCounted && target === null ? ["une cible"] : []),
     ...(isCounted && baseline === null ? ["une valeur de départ"] : []),
+    ...(isCounted && dueOn === null ? ["une échéance"] : []),
     ...(!isCounted && criterion === "" ? ["un critère d'évaluation"] : []),
     ...(source === "" ? ["sa source"] : []),
   ];

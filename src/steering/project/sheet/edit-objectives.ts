@@ -4,7 +4,9 @@ import { newId, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
+import { figuresFor } from "./catalogue-figures.ts";
 import type { Links, Objective, ObjectiveChange, ObjectiveInput } from "./link-contract.ts";
+import { linkIndicator } from "./link-indicators.ts";
 import { linkTree } from "./link-tree.ts";
 import {
   deleteObjective,
@@ -129,6 +131,7 @@ export const readLinks = (deps: Deps, actor: Actor): Promise<Links> =>
     const missions = await listMissions(tx, todayOf(deps, actor));
     const objectives = await listObjectives(tx, actor.cptsId, MOST_OBJECTIVES);
     const sheets = (await listSheets(tx, actor.cptsId, MOST_SHEETS)).filter((row) => !row.archived_at);
+    const figures = await figuresFor(deps, tx, actor);
     const tree = linkTree(
       missions.map(({ code, label, isCore }) => ({ code, label, isCore })),
       objectives.map(presentObjective),
@@ -138,7 +141,7 @@ export const readLinks = (deps: Deps, actor: Actor): Promise<Links> =>
         title: row.title,
         missionCode: row.mission_code,
         objectiveId: row.objective_id,
-        indicators: contentOf(row).indicators.map(({ label, kind }) => ({ label, kind })),
+        indicators: contentOf(row).indicators.map((one) => linkIndicator(one, figures)),
       })),
     );
     return { ...tree, may: { steer: mayTry(actor, sheetRules["sheet.steer"]) } };

@@ -24,7 +24,17 @@ const linkedSheet = z.object({
   id: z.string(),
   number: z.string(),
   title: z.string(),
-  indicators: z.array(z.object({ label: z.string(), kind: z.string() })),
+  indicators: z.array(
+    z.object({
+      label: z.string(),
+      kind: z.string(),
+      aim: z.string(),
+      catalogue: z
+        .object({ label: z.string(), present: z.string().nullable(), source: z.string() })
+        .nullable(),
+      lacks: z.array(z.enum(["target", "due", "value"])),
+    }),
+  ),
 });
 export const linkTree = z
   .object({
@@ -51,6 +61,8 @@ export const linkTree = z
           "objective-without-sheet",
           "sheet-without-indicator",
           "sheet-without-objective",
+          "indicator-without-aim",
+          "indicator-without-value",
         ]),
         sentence: z.string(),
         missionCode: z.string(),
@@ -61,6 +73,22 @@ export const linkTree = z
     may: z.object({ steer: z.boolean() }),
   })
   .openapi("ProjectLinks");
+
+/** One of the catalogue of the diagnosis, with what it says of the territory today. */
+export const catalogueFigure = z
+  .object({
+    code: z.string(),
+    label: z.string(),
+    family: z.string(),
+    unit: z.string(),
+    /** Of the whole territory; null when it is not known, or hidden from this reader. */
+    value: z.number().nullable(),
+    /** « 27 %, soit 8 points de plus que le département (19 %) »; null without any value. */
+    words: z.string().nullable(),
+    source: z.string(),
+  })
+  .openapi("CatalogueFigure");
+export const catalogueFigures = z.object({ items: z.array(catalogueFigure) });
 
 export const startingSheet = z
   .object({
@@ -80,5 +108,6 @@ export const startingSheets = z.object({ items: z.array(startingSheet) });
 export type ObjectiveInput = z.infer<typeof objectiveInput>;
 export type ObjectiveChange = z.infer<typeof objectiveChange>;
 export type Objective = z.infer<typeof objective>;
+export type CatalogueFigure = z.infer<typeof catalogueFigure>;
 export type Links = z.infer<typeof linkTree>;
 export type StartingSheet = z.infer<typeof startingSheet>;

@@ -1,6 +1,14 @@
 import { answers, cptsParam, guarded, id, newRoutes, takes } from "../../../platform/http/index.ts";
+import { readCatalogue } from "./catalogue-figures.ts";
 import { addObjective, readLinks, removeObjective, renameObjective } from "./edit-objectives.ts";
-import { linkTree, objective, objectiveChange, objectiveInput, startingSheets } from "./link-contract.ts";
+import {
+  catalogueFigures,
+  linkTree,
+  objective,
+  objectiveChange,
+  objectiveInput,
+  startingSheets,
+} from "./link-contract.ts";
 import { readLibrary } from "./read-library.ts";
 import { sheetRules } from "./sheet-policy.ts";
 
@@ -49,7 +57,17 @@ const remove = guarded(sheetRules["sheet.steer"], {
   responses: { 204: { description: "Gone" } },
 });
 
+const catalogue = guarded(sheetRules["sheet.read"], {
+  method: "get",
+  path: `${BASE}/sheet-indicators`,
+  tags,
+  summary: "The catalogue of the diagnosis, each indicator with what it says today",
+  request: { params: cptsParam },
+  responses: { 200: answers("What an indicator of a sheet may be", catalogueFigures) },
+});
+
 export const linkRoutes = newRoutes()
+  .openapi(catalogue, async (c) => c.json(await readCatalogue(c.var.deps, c.var.actor), 200))
   .openapi(links, async (c) => c.json(await readLinks(c.var.deps, c.var.actor), 200))
   .openapi(library, (c) => c.json(readLibrary(), 200))
   .openapi(add, async (c) =>

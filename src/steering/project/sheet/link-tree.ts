@@ -1,9 +1,13 @@
+import type { LinkedIndicator } from "./link-indicators.ts";
+
 /** What is missing between a mission and what measures it. */
 export type Hole =
   | "mission-without-objective"
   | "objective-without-sheet"
   | "sheet-without-indicator"
-  | "sheet-without-objective";
+  | "sheet-without-objective"
+  | "indicator-without-aim"
+  | "indicator-without-value";
 
 export interface LinkTree {
   missions: {
@@ -28,7 +32,7 @@ export interface LinkedSheet {
   id: string;
   number: string;
   title: string;
-  indicators: { label: string; kind: string }[];
+  indicators: LinkedIndicator[];
 }
 
 /** Missions → objectives → sheets → indicators, and each place where the chain breaks. */
@@ -78,10 +82,32 @@ export function linkTree(
           kind: "sheet-without-indicator",
           sentence: `Fiche ${sheet.number}, « ${sheet.title} » : aucun indicateur.`,
         });
+      for (const [kind, sentence] of indicatorHoles(sheet)) holes.push({ ...here, kind, sentence });
     }
     return { ...mission, objectives: linked, loose: loose.map(plain) };
   });
   return { missions: tree, holes };
+}
+
+/** Said once for a sheet, however many of its indicators break the chain. */
+function indicatorHoles({ number, title, indicators }: LinkedSheet): [Hole, string][] {
+  const of = `Fiche ${number}, « ${title} »`;
+  const aimless = indicators.filter(({ lacks }) => lacks.includes("target") || lacks.includes("due"));
+  const unknown = indicators.filter(({ lacks }) => lacks.includes("value"));
+  return [
+    ...(aimless.length > 0
+      ? [
+          [
+            "indicator-without-aim",
+            `${of} : ${aimless.length === 1 ? "un indicateur" : `${aimless.length} indicateurs`} sans cible ou sans échéance.`,
+          ] as [Hole, string],
+        ]
+      : []),
+    ...unknown.map((one): [Hole, string] => [
+      "indicator-without-value",
+      `${of} : le diagnostic ne dit encore rien de « ${one.catalogue?.label ?? one.label} ».`,
+    ]),
+  ];
 }
 
 const plain = ({ id, number, title, indicators }: LinkedSheet): LinkedSheet => ({

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import { checkSheet } from "./check-sheet.ts";
 import { listObjectives } from "./objective-store.ts";
 import { listMissions, type ProjectMission } from "./project-missions.ts";
-import type { SheetContent } from "./sheet-content.ts";
+import { type SheetContent, withAims } from "./sheet-content.ts";
 import { MOST_OBJECTIVES, type Sheet, type SheetLine, type SheetState } from "./sheet-contract.ts";
 import { sheetRules } from "./sheet-policy.ts";
 import { listPilotNames, listPilots, type SheetRow } from "./sheet-store.ts";
@@ -16,7 +16,8 @@ export const STATE_LABELS: Record<SheetState, string> = {
   adopted: "Adoptée",
 };
 
-export const contentOf = (row: Pick<SheetRow, "content">): SheetContent => row.content as SheetContent;
+export const contentOf = (row: Pick<SheetRow, "content">): SheetContent =>
+  withAims(row.content as SheetContent);
 
 /** What a sheet is shown with, read once for all sheets of an answer. */
 export interface SheetBook {

@@ -23,7 +23,7 @@ export async function printSheet(
 ): Promise<{ bytes: Uint8Array; number: string }> {
   const { document, number } = await act(deps, actor, async (tx) => {
     const row = await openSheet(tx, actor.cptsId, id);
-    const sheet = await readSheetWords(tx, actor.cptsId, todayOf(deps, actor), row);
+    const sheet = await readSheetWords(deps, tx, actor.cptsId, todayOf(deps, actor), row);
     const author = await authorOf(tx, actor);
     return {
       number: row.number,
@@ -39,7 +39,7 @@ export async function printSheet(
 /** All sheets of the project on one lying page, a line each. @throws Problem `project.no-sheet` when there is none */
 export async function printSummary(deps: Deps, actor: Actor, format: DocumentFormat): Promise<Uint8Array> {
   const document = await act(deps, actor, async (tx): Promise<PrintedDocument> => {
-    const { sheets } = await readSheetFacts(tx, actor.cptsId, todayOf(deps, actor));
+    const { sheets } = await readSheetFacts(deps, tx, actor.cptsId, todayOf(deps, actor));
     if (sheets.length === 0)
       throw conflict(
         "project.no-sheet",

@@ -5,6 +5,7 @@ import { act } from "../../../platform/http/index.ts";
 import { semesterOf } from "../../../platform/time/index.ts";
 import { openSheet, showSheet, todayOf } from "./open-sheet.ts";
 import { presentLine, readBook, STATE_LABELS } from "./present-sheet.ts";
+import { withAims } from "./sheet-content.ts";
 import {
   MOST_SHEETS,
   type Sheet,
@@ -53,7 +54,8 @@ export const readVersion = (deps: Deps, actor: Actor, id: string, revision: numb
     await openSheet(tx, actor.cptsId, id);
     const row = await findVersion(tx, actor.cptsId, id, revision);
     if (!row) throw notFound("project.version-not-found");
-    return { ...presentVersion(row), ...(row.snapshot as Omit<WholeVersion, keyof SheetVersion>) };
+    const snapshot = row.snapshot as Omit<WholeVersion, keyof SheetVersion>;
+    return { ...presentVersion(row), ...snapshot, content: withAims(snapshot.content) };
   });
 
 const presentVersion = (row: {

@@ -1,5 +1,6 @@
 import type { Block, Cell } from "../../../platform/documents/index.ts";
 import { formatPlainDate, semesterAt, semesterIndex } from "../../../platform/time/index.ts";
+import { dueWords, presentWords } from "./link-indicators.ts";
 import type { SheetContent, SheetStep } from "./sheet-content.ts";
 import type { PrintedSheet } from "./sheet-facts.ts";
 import {
@@ -28,7 +29,7 @@ export function sheetBlocks(sheet: PrintedSheet, level: 1 | 2): Block[] {
     under("Objectifs opérationnels"),
     ...objectivesTable(content),
     under("Indicateurs d'évaluation"),
-    ...indicatorsTable(content),
+    ...indicatorsTable(sheet),
     under("L'action"),
     actionTable(content),
     under("Budget"),
@@ -96,7 +97,7 @@ function objectivesTable({ objectives }: SheetContent): Block[] {
   ];
 }
 
-function indicatorsTable({ indicators }: SheetContent): Block[] {
+function indicatorsTable({ content: { indicators }, figures }: PrintedSheet): Block[] {
   if (indicators.length === 0) return [{ kind: "paragraph", text: TO_WRITE }];
   return [
     {
@@ -113,10 +114,12 @@ function indicatorsTable({ indicators }: SheetContent): Block[] {
         return [
           one.label || TO_WRITE,
           `${KIND_LABELS[one.kind]}, ${NATURE_LABELS[one.nature].toLocaleLowerCase("fr")}`,
-          counted ? writeFigure(one.baseline, one.unit) : "–",
+          [counted ? writeFigure(one.baseline, one.unit) : "–", presentWords(one, figures)]
+            .filter(Boolean)
+            .join("\n"),
           counted
-            ? [writeFigure(one.target, one.unit), one.criterion].filter(Boolean).join("\n")
-            : one.criterion || TO_WRITE,
+            ? [writeFigure(one.target, one.unit), dueWords(one), one.criterion].filter(Boolean).join("\n")
+            : [one.criterion || TO_WRITE, dueWords(one)].filter(Boolean).join("\n"),
           one.source || TO_WRITE,
         ];
       }),

@@ -68,6 +68,10 @@ const indicator = z.object({
   baseline: figure().nullable(),
   target: figure().nullable(),
   source: maybeText(200),
+  /** Of the catalogue of the diagnosis, whose present value then stands beside; null: the sheet's own. */
+  catalogueCode: z.string().trim().min(1).max(60, "Indicateur inconnu.").nullable().default(null),
+  /** The day by which the target is to be reached. */
+  dueOn: localDate().nullable().default(null),
 });
 
 const budgetLine = z.object({
@@ -129,6 +133,16 @@ export type SheetContent = z.infer<typeof sheetContent>;
 export type SheetObjective = SheetContent["objectives"][number];
 export type SheetIndicator = SheetContent["indicators"][number];
 export type SheetStep = SheetContent["steps"][number];
+
+/** What was kept before indicators had a day and a place in the catalogue lacks both. */
+export const withAims = (content: SheetContent): SheetContent => ({
+  ...content,
+  indicators: content.indicators.map((one) => ({
+    ...one,
+    catalogueCode: one.catalogueCode ?? null,
+    dueOn: one.dueOn ?? null,
+  })),
+});
 
 /** A sheet on which nothing has been written. */
 export const emptyContent = (): SheetContent => ({

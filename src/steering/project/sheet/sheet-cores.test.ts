@@ -42,12 +42,15 @@ describe("an objective that can be evaluated", () => {
       baseline: 13.3,
       target: 10,
       source: "REZONE",
+      catalogueCode: null,
+      dueOn: "2028-12-31",
     } as const;
     expect(judgeIndicator(counted)).toEqual([]);
     expect(judgeIndicator({ ...counted, baseline: 0, target: 0 })).toEqual([]);
-    expect(judgeIndicator({ ...counted, baseline: null, target: null })).toEqual([
+    expect(judgeIndicator({ ...counted, baseline: null, target: null, dueOn: null })).toEqual([
       "une cible",
       "une valeur de départ",
+      "une échéance",
     ]);
     expect(judgeIndicator({ ...counted, nature: "qualitative", source: "" })).toEqual([
       "un critère d'évaluation",
@@ -152,17 +155,33 @@ describe("numbers and links", () => {
       objectiveId: "o",
       indicators: [],
     };
+    const aimed = { label: "I", kind: "result", aim: "cible 10 %", catalogue: null, lacks: [] };
     const kinds = (...input: Parameters<typeof linkTree>) => linkTree(...input).holes.map((one) => one.kind);
     expect(kinds(missions, [], [])).toEqual(["mission-without-objective", "mission-without-objective"]);
     expect(kinds(missions.slice(0, 1), [objective], [])).toEqual(["objective-without-sheet"]);
     expect(kinds(missions.slice(0, 1), [objective], [sheet])).toEqual(["sheet-without-indicator"]);
-    const loose = { ...sheet, objectiveId: null, indicators: [{ label: "I", kind: "result" }] };
+    const loose = { ...sheet, objectiveId: null, indicators: [aimed] };
     expect(kinds(missions.slice(0, 1), [objective], [loose])).toEqual([
       "objective-without-sheet",
       "sheet-without-objective",
     ]);
     const whole = linkTree(missions.slice(0, 1), [objective], [{ ...loose, objectiveId: "o" }]);
     expect(whole.holes).toEqual([]);
+    const figure = { label: "Taux de pauvreté", present: null, source: "" };
+    const lacking = [
+      { ...aimed, lacks: ["target" as const, "due" as const] },
+      { ...aimed, lacks: ["due" as const] },
+      { ...aimed, catalogue: figure, lacks: ["value" as const] },
+    ];
+    const broken = linkTree(
+      missions.slice(0, 1),
+      [objective],
+      [{ ...sheet, objectiveId: "o", indicators: lacking }],
+    );
+    expect(broken.holes.map((one) => one.sentence)).toEqual([
+      "Fiche 1-1, « Fiche » : 2 indicateurs sans cible ou sans échéance.",
+      "Fiche 1-1, « Fiche » : le diagnostic ne dit encore rien de « Taux de pauvreté ».",
+    ]);
     expect(whole.missions[0]?.objectives[0]?.sheets.map((one) => one.number)).toEqual(["1-1"]);
   });
 });

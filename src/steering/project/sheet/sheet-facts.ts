@@ -1,5 +1,8 @@
 import { listReferenceValues } from "../../../core/reference/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { type Figures, readFiguresIn } from "./catalogue-figures.ts";
+import { linkIndicator } from "./link-indicators.ts";
 import { type LinkTree, linkTree } from "./link-tree.ts";
 import { listObjectives } from "./objective-store.ts";
 import { contentOf, STATE_LABELS } from "./present-sheet.ts";
@@ -19,6 +22,8 @@ export interface PrintedSheet {
   /** « Alix Docteur, médecin » */
   pilots: string[];
   content: SheetContent;
+  /** What the diagnosis says today of indicators that are of its catalogue; what may be published. */
+  figures: Figures;
 }
 
 /** What the documents of the project show of its sheets: all that are not put aside, by mission. */
@@ -29,13 +34,14 @@ export interface SheetFacts {
 }
 
 /** Read in the transaction of who composes; `today`: a local date, for the missions in force. */
-export async function readSheetFacts(tx: Tx, cptsId: string, today: string): Promise<SheetFacts> {
+export async function readSheetFacts(deps: Deps, tx: Tx, cptsId: string, today: string): Promise<SheetFacts> {
+  const figures = await readFiguresIn(deps, tx, cptsId, true);
   const missions = await listMissions(tx, today);
   const objectives = await listObjectives(tx, cptsId, MOST_OBJECTIVES);
   const rows = (await listSheets(tx, cptsId, MOST_SHEETS)).filter((row) => row.archived_at === null);
   const rank = new Map(missions.map((one) => [one.code, one.rank]));
   rows.sort((one, other) => (rank.get(one.mission_code) ?? 99) - (rank.get(other.mission_code) ?? 99));
-  const labels = { missions, objectives: new Map(objectives.map((one) => [one.id, one.label])) };
+  const labels = { missions, figures, objectives: new Map(objectives.map((one) => [one.id, one.label])) };
   const pilots = await pilotWords(tx, cptsId, today, rows);
   return {
     missions,
@@ -49,7 +55,7 @@ export async function readSheetFacts(tx: Tx, cptsId: string, today: string): Pro
         title: row.title,
         missionCode: row.mission_code,
         objectiveId: row.objective_id,
-        indicators: contentOf(row).indicators.map(({ label, kind }) => ({ label, kind })),
+        indicators: contentOf(row).indicators.map((one) => linkIndicator(one, figures)),
       })),
     ),
   };
@@ -57,6 +63,7 @@ export async function readSheetFacts(tx: Tx, cptsId: string, today: string): Pro
 
 /** One sheet, put aside or not. */
 export async function readSheetWords(
+  deps: Deps,
   tx: Tx,
   cptsId: string,
   today: string,
@@ -65,6 +72,7 @@ export async function readSheetWords(
   const objectives = await listObjectives(tx, cptsId, MOST_OBJECTIVES);
   const labels = {
     missions: await listMissions(tx, today),
+    figures: await readFiguresIn(deps, tx, cptsId, true),
     objectives: new Map(objectives.map((one) => [one.id, one.label])),
   };
   return printedOf(row, labels, (await pilotWords(tx, cptsId, today, [row])).get(row.id) ?? []);
@@ -72,7 +80,11 @@ export async function readSheetWords(
 
 function printedOf(
   row: SheetRow,
-  labels: { missions: readonly ProjectMission[]; objectives: ReadonlyMap<string, string> },
+  labels: {
+    missions: readonly ProjectMission[];
+    objectives: ReadonlyMap<string, string>;
+    figures: Figures;
+  },
   pilots: string[],
 ): PrintedSheet {
   return {
@@ -84,6 +96,7 @@ function printedOf(
     stateLabel: STATE_LABELS[row.state as SheetState],
     pilots,
     content: contentOf(row),
+    figures: labels.figures,
   };
 }
 

@@ -71,6 +71,8 @@ describe("an action sheet", () => {
           baseline: 13.3,
           target: 10,
           source: "REZONE",
+          catalogueCode: "mt.without",
+          dueOn: "2028-12-31",
         },
       ],
       ...{ publics: "Tous", place: "Partout", participation: "Chacun", frequency: "Mensuelle" },
@@ -254,6 +256,56 @@ describe("rights and what the database keeps", () => {
       message: "La fin vient après le début.",
     });
     expect((await coordinator.call("GET", `${at}/sheets/${two.id}`)).body.revision).toBe(1);
+  });
+
+  test("an indicator of the diagnosis shows what the diagnosis says today, under its secrecy, and the links say what lacks", async () => {
+    const { coordinator, pilot, at, objective, create, inputOf } = await aProject();
+    const aim = await objective();
+    const sheet = await create({ objectiveId: aim.id });
+    const path = `${at}/sheets/${sheet.id}`;
+    const line = (catalogueCode: string | null, more: object = {}) => ({
+      ...{ id: newId(), label: "Patients", kind: "result", nature: "quantitative", criterion: "" },
+      ...{ unit: "%", baseline: 13.3, target: 10, source: "", catalogueCode, dueOn: "2028-12-31", ...more },
+    });
+    // As sheets were kept before: neither day nor code.
+    await server.owner.query(
+      `update project_sheets set content = jsonb_set(content, '{indicators}', $2) where id = $1`,
+      [sheet.id, JSON.stringify([{ ...line(null), catalogueCode: undefined, dueOn: undefined }])],
+    );
+    const old = (await coordinator.call("GET", path)).body;
+    expect(old.content.indicators[0]).toMatchObject({ catalogueCode: null, dueOn: null });
+    const say = (indicator: string, value: number) =>
+      coordinator.call("PUT", `${at}/diagnosis/values`, {
+        ...{ indicator, perimeter: "territory", value, source: "Rézone CPTS", year: 2024, method: "exact" },
+      });
+    expect((await say("mt.without", 13.3)).status).toBeLessThan(300);
+    expect((await say("mt.without.number", 7)).status).toBeLessThan(300);
+    const indicators = [
+      line("mt.without"),
+      line("mt.without.number", { dueOn: null }),
+      line("poverty"),
+      line("inconnu"),
+    ] as SheetContent["indicators"];
+    expect((await coordinator.call("PUT", path, inputOf(old, {}, { indicators }))).status).toBe(200);
+    const catalogue = (await coordinator.call("GET", `${at}/sheet-indicators`)).body.items;
+    expect(catalogue).toContainEqual(expect.objectContaining({ code: "mt.without", value: 13.3, unit: "%" }));
+    const linked = async (who: typeof pilot) => {
+      const { missions } = (await who.call("GET", `${at}/links`)).body;
+      return missions[0].objectives[0].sheets[0].indicators;
+    };
+    const [known, secret, unknown, own] = await linked(coordinator);
+    expect(known).toMatchObject({
+      aim: "de 13,3\u00a0% à 10\u00a0%, pour le 31 décembre 2028",
+      catalogue: { present: expect.stringContaining("13,3"), source: "Rézone CPTS, 2024" },
+      lacks: [],
+    });
+    expect(secret).toMatchObject({ catalogue: { present: "7" }, lacks: ["due"] });
+    expect([unknown.lacks, own.catalogue]).toEqual([["value"], null]);
+    expect((await linked(pilot))[1].catalogue.present).toContain("oins de 11");
+    const { holes } = (await coordinator.call("GET", `${at}/links`)).body;
+    expect(holes.filter((one: { kind: string }) => one.kind.startsWith("indicator"))).toHaveLength(2);
+    const printed = await coordinator.call("GET", `${path}/document?format=docx`);
+    expect(printed.status).toBe(200);
   });
 
   test("objectives: one name in a mission, kept while a sheet answers it, and the holes of the chain", async () => {

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, apiFetch } from "../../../../design/index.ts";
 import type { Circuit, KeptPaper, MoveInput } from "../../circuit/circuit-contract.ts";
+import type { ReviewerRetention, ReviewerRetentionInput } from "../../circuit/forget/forget-contract.ts";
 import type {
   AnswerInput,
   LinkedReview,
@@ -33,6 +34,12 @@ export const reviewQuery = (slug: string, id: string) =>
     queryFn: () => api.get<Review>(`${at(slug)}/reviews/${id}`),
     enabled: slug !== "",
   });
+export const namesKeptQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ["project-circuit", slug, "names-kept"],
+    queryFn: () => api.get<ReviewerRetention>(`${at(slug)}/review-retention`),
+    enabled: slug !== "",
+  });
 export const linkedQuery = (slug: string, token: string) =>
   queryOptions({
     queryKey: ["project-linked-review", slug, token],
@@ -62,6 +69,8 @@ export const circuitClient = {
   again: (slug: string, id: string) => api.post<Review>(`${at(slug)}/reviewers/${id}/invite`),
   remind: (slug: string, id: string) => api.post<Review>(`${at(slug)}/reviewers/${id}/remind`),
   revoke: (slug: string, id: string) => api.delete<Review>(`${at(slug)}/reviewers/${id}`),
+  keepNames: (slug: string, input: ReviewerRetentionInput) =>
+    api.put<ReviewerRetention>(`${at(slug)}/review-retention`, input),
   answer: (slug: string, id: string, input: AnswerInput) =>
     api.put<Review>(`${at(slug)}/remarks/${id}/answer`, input),
 };
@@ -70,6 +79,8 @@ export const circuitClient = {
 export const linkedClient = {
   write: (slug: string, token: string, input: RemarkInput) =>
     api.post<LinkedReview>(`${linked(slug, token)}/remarks`, input),
+  reword: (slug: string, token: string, id: string, text: string) =>
+    api.put<LinkedReview>(`${linked(slug, token)}/remarks/${id}`, { text }),
   takeBack: (slug: string, token: string, id: string) =>
     api.delete<LinkedReview>(`${linked(slug, token)}/remarks/${id}`),
   opinion: (slug: string, token: string, input: OpinionInput) =>

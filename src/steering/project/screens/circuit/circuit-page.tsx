@@ -1,18 +1,38 @@
 import "./circuit.css";
 import { IconCircle, IconCircleCheck, IconMapPin } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { holdsOneOf, Page, PolicyNote, QueryView, Section, useCpts } from "../../../../design/index.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  holdsOneOf,
+  Page,
+  PolicyNote,
+  QueryView,
+  Section,
+  useCpts,
+  useLiveEvents,
+} from "../../../../design/index.ts";
 import type { Circuit } from "../../circuit/circuit-contract.ts";
 import { circuitQuery } from "./circuit-client.ts";
 import { MoveHistory } from "./move-history.tsx";
+import { NamesKept } from "./names-kept.tsx";
 import { NextMoves } from "./next-moves.tsx";
 import { ReviewsSection } from "./reviews-section.tsx";
+
+const TOPICS = ["project-circuit", "project-review", "project-frozen"];
 
 /** Where the project stands, the step that comes next, the opinions asked, and how it came there. */
 export default function CircuitPage() {
   const cpts = useCpts();
   const slug = cpts?.cptsSlug ?? "";
   const circuit = useQuery(circuitQuery(slug));
+  const queries = useQueryClient();
+  useLiveEvents(
+    slug ? `/api/c/${slug}/live` : null,
+    () => {
+      for (const what of ["project-circuit", "project-reviews"])
+        void queries.invalidateQueries({ queryKey: [what, slug] });
+    },
+    TOPICS,
+  );
   const mayRun = holdsOneOf(cpts, ["coordinator", "administrator"]);
   const mayReadReviews = mayRun || holdsOneOf(cpts, ["professional"]);
   return (
@@ -29,6 +49,7 @@ export default function CircuitPage() {
             {mayRun && <NextMoves key={data.nth} slug={slug} circuit={data} />}
             {mayReadReviews && <ReviewsSection slug={slug} mayRun={mayRun} />}
             <MoveHistory slug={slug} circuit={data} mayRun={mayRun} mayReadPapers={mayReadReviews} />
+            {mayRun && <NamesKept slug={slug} />}
           </>
         )}
       </QueryView>

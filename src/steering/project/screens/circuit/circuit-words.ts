@@ -1,4 +1,5 @@
 import type { Meaning } from "../../../../design/index.ts";
+import type { MoveInput } from "../../circuit/circuit-contract.ts";
 import type { Remark, Review, Reviewer } from "../../circuit/review-contract.ts";
 
 export const BODIES: Record<Reviewer["body"], string> = {
@@ -17,6 +18,14 @@ export const LEVELS: Record<Reviewer["level"], string> = {
 export const levelWords = (level: Reviewer["level"]): string =>
   level === "N" ? "instance qui décide" : "appui technique local";
 
+export const ENDS: Record<NonNullable<MoveInput["end"]>["by"], string> = {
+  cpts: "Dénoncé par la CPTS",
+  insurance: "Résilié par l’Assurance Maladie",
+  ars: "Résilié par l’ARS",
+  agreement: "Arrêté d’un commun accord",
+  term: "Arrivé à son terme, sans être renouvelé",
+};
+
 type Opinion = NonNullable<Review["decision"]>;
 export const OPINIONS: Record<Opinion, { label: string; meaning: Meaning }> = {
   favourable: { label: "Favorable", meaning: "done" },
@@ -29,6 +38,12 @@ export const REMARKS: Record<Remark["state"], { label: string; meaning: Meaning 
   explained: { label: "Expliquée", meaning: "neutral" },
   declined: { label: "Non retenue", meaning: "warn" },
 };
+
+/** 24 → « 2 ans » */
+export function monthsWords(months: number): string {
+  if (months % 12 !== 0) return `${months} mois`;
+  return months === 12 ? "1 an" : `${months / 12} ans`;
+}
 
 export const optionsOf = <K extends string>(words: Record<K, string>): { value: K; label: string }[] =>
   (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }));

@@ -1,17 +1,19 @@
 import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import {
+  DraftNote,
   FormProblem,
   fieldErrorOf,
   formatDate,
   Section,
   StatusBadge,
   sayDone,
+  useDraft,
 } from "../../../../design/index.ts";
 import type { LinkedReview, OpinionInput } from "../../circuit/review-contract.ts";
 import { linkedClient, linkedQuery } from "./circuit-client.ts";
 import { OPINIONS } from "./circuit-words.ts";
+import { draftOf } from "./linked-draft.ts";
 
 type OpinionProps = { slug: string; token: string; data: LinkedReview };
 const CHOICES = ["favourable", "reserved", "unfavourable"] as const;
@@ -19,14 +21,19 @@ const CHOICES = ["favourable", "reserved", "unfavourable"] as const;
 /** The opinion of who holds the link; it may be changed while the review is open. */
 export function LinkedOpinion({ slug, token, data }: OpinionProps) {
   const queries = useQueryClient();
-  const [input, setInput] = useState<{ opinion: OpinionInput["opinion"] | null; text: string }>({
-    opinion: data.opinion?.opinion ?? null,
-    text: data.opinion?.text ?? "",
-  });
+  const draft = useDraft<{ opinion: OpinionInput["opinion"] | null; text: string }>(
+    draftOf("avis", slug, data),
+    { opinion: data.opinion?.opinion ?? null, text: data.opinion?.text ?? "" },
+    { keep: "device" },
+  );
+  const input = draft.value;
+  const isUnsent =
+    input.opinion !== (data.opinion?.opinion ?? null) || input.text !== (data.opinion?.text ?? "");
   const give = useMutation({
     mutationFn: (opinion: OpinionInput["opinion"]) =>
       linkedClient.opinion(slug, token, { opinion, text: input.text }),
     onSuccess: (next) => {
+      draft.clear();
       queries.setQueryData(linkedQuery(slug, token).queryKey, next);
       sayDone("Votre avis est enregistré. Vous pouvez encore le changer.");
     },
@@ -58,7 +65,7 @@ export function LinkedOpinion({ slug, token, data }: OpinionProps) {
                   type="button"
                   className="mg-pill"
                   aria-pressed={input.opinion === one}
-                  onClick={() => setInput({ ...input, opinion: one })}
+                  onClick={() => draft.patch({ opinion: one })}
                 >
                   {OPINIONS[one].label}
                 </button>
@@ -72,8 +79,9 @@ export function LinkedOpinion({ slug, token, data }: OpinionProps) {
             autosize
             minRows={2}
             error={fieldErrorOf(give.error, "text")}
-            onChange={(event) => setInput({ ...input, text: event.currentTarget.value })}
+            onChange={(event) => draft.patch({ text: event.currentTarget.value })}
           />
+          {isUnsent && <DraftNote draft={draft} zone={data.timeZone} />}
           <FormProblem error={give.error} />
           <div className="mg-actions">
             <Button type="submit" size="lg" disabled={!input.opinion} loading={give.isPending}>

@@ -1,29 +1,24 @@
 import "../document/document.css";
 import "./circuit.css";
-import { Button, Textarea } from "@mantine/core";
-import { IconDownload, IconMessagePlus } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { IconDownload } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import {
   ApiProblem,
-  DraftNote,
   EmptyState,
-  FormProblem,
   formatDate,
   formatPlainDay,
   Page,
   QueryView,
   Section,
   StatusBadge,
-  sayDone,
-  sayProblem,
-  useDraft,
 } from "../../../../design/index.ts";
 import type { LinkedReview } from "../../circuit/review-contract.ts";
 import { ShownBlocks } from "../document/shown-blocks.tsx";
-import { linkedClient, linkedPdfHref, linkedQuery } from "./circuit-client.ts";
-import { BODIES, levelWords, OPINIONS, REMARKS } from "./circuit-words.ts";
+import { linkedPdfHref, linkedQuery } from "./circuit-client.ts";
+import { BODIES, levelWords, monthsWords, OPINIONS } from "./circuit-words.ts";
 import { LinkedOpinion } from "./linked-opinion.tsx";
+import { PartRemarks } from "./linked-remarks.tsx";
 
 /** What a reviewer's link opens: the version as it was sent, their remarks part by part, their opinion. No account. */
 export default function LinkedReviewPage() {
@@ -66,7 +61,9 @@ function Reading({ slug, token, data }: ReadingProps) {
         {data.message && <p className="circuit-answer">{data.message}</p>}
         <p className="mg-small mg-soft">
           Ce lien vous est réservé jusqu’au {formatDate(data.expiresAt, timeZone)}. Ce que vous écrivez est
-          enregistré dès que vous l’envoyez ; vous pouvez revenir.
+          enregistré dès que vous l’envoyez ; vous pouvez revenir. Votre nom et votre adresse mail sont
+          effacés {monthsWords(data.namesKeptMonths)} après la clôture ; vos remarques et votre avis restent,
+          au nom de votre organisme.
         </p>
         <div className="mg-actions">
           <a className="mg-quiet" href={linkedPdfHref(slug, token)} download>
@@ -100,109 +97,8 @@ function Reading({ slug, token, data }: ReadingProps) {
         <PartRemarks slug={slug} token={token} data={data} sectionKey="" label="l’ensemble" />
       </Section>
       <div id="avis">
-        <LinkedOpinion slug={slug} token={token} data={data} />
+        <LinkedOpinion key={data.opinion?.at ?? ""} slug={slug} token={token} data={data} />
       </div>
     </>
-  );
-}
-
-function PartRemarks({
-  slug,
-  token,
-  data,
-  sectionKey,
-  label,
-}: ReadingProps & { sectionKey: string; label: string }) {
-  const queries = useQueryClient();
-  const keep = (next: LinkedReview) => queries.setQueryData(linkedQuery(slug, token).queryKey, next);
-  // Two reviewers may share a device: each has a text of their own; the link itself is not written there.
-  const draft = useDraft<{ text: string | null }>(
-    `remarque.${slug}.${data.title}.${data.number}.${data.me.level}.${data.me.personName}.${sectionKey}`,
-    { text: null },
-    { keep: "device" },
-  );
-  const { text } = draft.value;
-  const setText = (next: string) => draft.set({ text: next });
-  const write = useMutation({
-    mutationFn: () => linkedClient.write(slug, token, { sectionKey, text: text ?? "" }),
-    onSuccess: (next) => {
-      keep(next);
-      draft.clear();
-      sayDone("Votre remarque est enregistrée.");
-    },
-  });
-  const takeBack = useMutation({
-    mutationFn: (id: string) => linkedClient.takeBack(slug, token, id),
-    onSuccess: keep,
-    onError: sayProblem,
-  });
-  return (
-    <div className="mg-stack">
-      {data.remarks
-        .filter((one) => one.sectionKey === sectionKey)
-        .map((one) => (
-          <article key={one.id} className="circuit-remark" aria-label={`Remarque de ${one.who}`}>
-            <div className="mg-small mg-soft">{one.isMine ? "Votre remarque" : one.who}</div>
-            <p>{one.text}</p>
-            <div>
-              <StatusBadge meaning={REMARKS[one.state].meaning}>{REMARKS[one.state].label}</StatusBadge>
-            </div>
-            {one.answer && <div className="circuit-answer">{one.answer}</div>}
-            {data.isOpen && one.isMine && one.state === "open" && (
-              <div className="mg-actions">
-                <Button
-                  size="compact-md"
-                  variant="subtle"
-                  loading={takeBack.isPending}
-                  onClick={() => takeBack.mutate(one.id)}
-                >
-                  Retirer cette remarque
-                </Button>
-              </div>
-            )}
-          </article>
-        ))}
-      {data.isOpen && text === null && (
-        <div className="mg-actions">
-          <Button
-            variant="default"
-            leftSection={<IconMessagePlus size={18} aria-hidden />}
-            aria-label={`Écrire une remarque : ${label}`}
-            onClick={() => setText("")}
-          >
-            Écrire une remarque
-          </Button>
-        </div>
-      )}
-      {data.isOpen && text !== null && (
-        <form
-          className="mg-stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            write.mutate();
-          }}
-        >
-          <Textarea
-            label={`Votre remarque : ${label}`}
-            value={text}
-            required
-            maxLength={4_000}
-            autosize
-            minRows={3}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          {text !== "" && <DraftNote draft={draft} zone={data.timeZone} />}
-          <FormProblem error={write.error} />
-          <div className="mg-actions">
-            <Button type="submit" loading={write.isPending}>
-              Envoyer cette remarque
-            </Button>
-            <Button variant="subtle" onClick={() => draft.clear()}>
-              Revenir
-            </Button>
-          </div>
-        </form>
-      )}
-    </div>
   );
 }

@@ -93,11 +93,16 @@ function MoveDetails({
   mayReadPapers: boolean;
 }) {
   const pathTo = useCptsPath();
-  const nothing = !row.version && !row.paper && !row.decision && !row.remark && !row.reviewId;
+  const nothing = !row.version && !row.paper && !row.decision && !row.remark && !row.reviewId && !row.end;
   if (nothing) return "—";
   return (
     <div className="circuit-links">
       {row.version && <div>Version {row.version.number}</div>}
+      {row.end && (
+        <div>
+          Contrat {row.end.words}, le {formatPlainDate(row.end.on)}
+        </div>
+      )}
       {row.decision && <div>{OPINIONS[row.decision].label}</div>}
       {row.paper &&
         (mayReadPapers ? (

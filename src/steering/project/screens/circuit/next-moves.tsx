@@ -17,6 +17,7 @@ import {
 } from "../../../../design/index.ts";
 import type { Circuit, CircuitNext } from "../../circuit/circuit-contract.ts";
 import { circuitClient, circuitQuery } from "./circuit-client.ts";
+import { type ContractEnd, EndFields } from "./end-fields.tsx";
 
 /** The steps that may come next; each opens its own small form. */
 export function NextMoves({ slug, circuit }: { slug: string; circuit: Circuit }) {
@@ -59,6 +60,9 @@ function MoveForm({ slug, after, way, onCancel }: MoveFormProps) {
   const [frozenId, setFrozenId] = useState<string | null>(way.versions[0]?.id ?? null);
   const [paper, setPaper] = useState<File | null>(null);
   const [isReserved, setIsReserved] = useState(false);
+  const [end, setEnd] = useState<ContractEnd>({ by: "cpts", on: today });
+  const asksEnd = way.needs.includes("end");
+  const asksPaper = way.needs.includes("paper") || asksEnd;
   const needsVersion = way.needs.includes("letter") || way.needs.includes("health-project");
   const send = useMutation({
     mutationFn: async () => {
@@ -71,6 +75,7 @@ function MoveForm({ slug, after, way, onCancel }: MoveFormProps) {
         frozenId,
         paperId: kept?.id ?? null,
         isReserved,
+        end: asksEnd ? end : null,
       };
       return circuitClient.move(slug, input, intent.key);
     },
@@ -92,13 +97,14 @@ function MoveForm({ slug, after, way, onCancel }: MoveFormProps) {
     >
       <h3>{way.label}</h3>
       <DayInput
-        label="Le jour"
+        label={asksEnd ? "Le jour de la décision" : "Le jour"}
         value={happenedOn}
         latest={today}
         required
         error={fieldErrorOf(send.error, "happenedOn")}
         onChange={setHappenedOn}
       />
+      {asksEnd && <EndFields end={end} error={send.error} onChange={setEnd} />}
       {needsVersion &&
         (way.versions.length > 0 ? (
           <Select
@@ -135,11 +141,20 @@ function MoveForm({ slug, after, way, onCancel }: MoveFormProps) {
           onChange={(event) => setIsReserved(event.currentTarget.checked)}
         />
       )}
-      {way.needs.includes("paper") && (
-        <PaperInput file={paper} error={fieldErrorOf(send.error, "paperId")} onChoose={setPaper} />
+      {asksPaper && (
+        <PaperInput
+          file={paper}
+          what={
+            asksEnd
+              ? "La lettre ou la décision qui met fin au contrat, 10 Mo au plus ; aucune s’il est arrivé à son terme."
+              : "La décision ou le contrat signé, 10 Mo au plus."
+          }
+          error={fieldErrorOf(send.error, "paperId")}
+          onChoose={setPaper}
+        />
       )}
       <Textarea
-        label={way.needs.includes("remark") ? "Ce qui est à reprendre" : "Remarque (facultatif)"}
+        label={remarkLabel(way)}
         value={remark}
         maxLength={2_000}
         autosize
@@ -160,13 +175,19 @@ function MoveForm({ slug, after, way, onCancel }: MoveFormProps) {
   );
 }
 
+function remarkLabel({ needs }: CircuitNext): string {
+  if (needs.includes("end")) return "Pourquoi le contrat prend fin";
+  return needs.includes("remark") ? "Ce qui est à reprendre" : "Remarque (facultatif)";
+}
+
 type PaperInputProps = {
   file: File | null;
+  what: string;
   error: string | undefined;
   onChoose: (file: File | null) => void;
 };
 
-function PaperInput({ file, error, onChoose }: PaperInputProps) {
+function PaperInput({ file, what, error, onChoose }: PaperInputProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div>
@@ -186,9 +207,7 @@ function PaperInput({ file, error, onChoose }: PaperInputProps) {
       >
         {file ? "Choisir une autre pièce" : "Joindre la pièce en PDF"}
       </Button>
-      <p className="mg-small mg-soft">
-        {file ? `Pièce choisie : ${file.name}` : "La décision ou le contrat signé, 10 Mo au plus."}
-      </p>
+      <p className="mg-small mg-soft">{file ? `Pièce choisie : ${file.name}` : what}</p>
       {error && <p className="mg-field-error">{error}</p>}
     </div>
   );

@@ -126,14 +126,16 @@ function LinkActs({
           Relancer
         </Button>
       )}
-      <Button
-        size="compact-md"
-        variant="subtle"
-        aria-label={`Envoyer un nouveau lien à ${row.personName}`}
-        onClick={() => act.mutate("again")}
-      >
-        Nouveau lien
-      </Button>
+      {!row.isForgotten && (
+        <Button
+          size="compact-md"
+          variant="subtle"
+          aria-label={`Envoyer un nouveau lien à ${row.personName}`}
+          onClick={() => act.mutate("again")}
+        >
+          Nouveau lien
+        </Button>
+      )}
       {!isDead && (
         <Button
           size="compact-md"
@@ -144,7 +146,9 @@ function LinkActs({
           Retirer
         </Button>
       )}
-      {isDead && <span className="mg-small mg-soft">{row.isRevoked ? "Lien retiré" : "Lien expiré"}</span>}
+      {isDead && !row.isForgotten && (
+        <span className="mg-small mg-soft">{row.isRevoked ? "Lien retiré" : "Lien expiré"}</span>
+      )}
     </div>
   );
 }

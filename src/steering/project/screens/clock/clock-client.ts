@@ -35,6 +35,7 @@ export const DATE_WORDS: Record<ContractDate["state"], { label: string; meaning:
   soon: { label: "Proche", meaning: "held" },
   ahead: { label: "À venir", meaning: "open" },
   open: { label: "Sans date", meaning: "neutral" },
+  stopped: { label: "Arrêtée", meaning: "neutral" },
 };
 
 /** « dans 12 jours », « il y a 3 jours » */

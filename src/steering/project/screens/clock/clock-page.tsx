@@ -1,6 +1,6 @@
 import "./clock.css";
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   AppLink,
@@ -17,6 +17,7 @@ import {
   StatusBadge,
   useCpts,
   useCptsPath,
+  useLiveEvents,
 } from "../../../../design/index.ts";
 import type { Clock, ContractDate } from "../../clock/clock-contract.ts";
 import { CalendarSection } from "./calendar-section.tsx";
@@ -24,12 +25,20 @@ import { clockQuery, DATE_WORDS, leftWords } from "./clock-client.ts";
 import { ClockLine } from "./clock-line.tsx";
 import { DateForm } from "./date-form.tsx";
 
+const TOPICS = ["project-clock", "project-circuit"];
+
 /** The dates of the signed contract: the next ones, the whole line, the table. */
 export default function ClockPage() {
   const cpts = useCpts();
   const slug = cpts?.cptsSlug ?? "";
   const pathTo = useCptsPath();
   const clock = useQuery(clockQuery(slug));
+  const queries = useQueryClient();
+  useLiveEvents(
+    slug ? `/api/c/${slug}/live` : null,
+    () => void queries.invalidateQueries({ queryKey: clockQuery(slug).queryKey, exact: true }),
+    TOPICS,
+  );
   const mayWrite = holdsOneOf(cpts, ["coordinator", "administrator"]);
   const maySubscribe = mayWrite || holdsOneOf(cpts, ["professional"]);
   return (
@@ -48,7 +57,8 @@ export default function ClockPage() {
         {(data) =>
           data.contract ? (
             <>
-              <NextDates dates={data.dates} />
+              {data.contract.end && <ContractEnd end={data.contract.end} />}
+              <NextDates dates={data.dates} isEnded={data.contract.end !== null} />
               <Section title="De la signature au renouvellement">
                 <ClockLine clock={data} />
               </Section>
@@ -72,24 +82,44 @@ export default function ClockPage() {
 
 function ContractWords({ clock }: { clock: Clock }) {
   if (!clock.contract) return null;
-  const { signedOn, renewsOn, year } = clock.contract;
+  const { signedOn, renewsOn, year, end } = clock.contract;
   return (
     <>
       Contrat signé le {formatPlainDay(signedOn)}
       {year !== null && `, ${year === 1 ? "1re" : `${year}e`} année`}
       {renewsOn && `. À renouveler le ${formatPlainDate(renewsOn)}.`}
+      {end && `. Il ${end.isOver ? "a pris" : "prend"} fin le ${formatPlainDate(end.on)}.`}
     </>
   );
 }
 
-function NextDates({ dates }: { dates: readonly ContractDate[] }) {
+type End = NonNullable<NonNullable<Clock["contract"]>["end"]>;
+
+function ContractEnd({ end }: { end: End }) {
+  const pathTo = useCptsPath();
+  return (
+    <Section title={`Contrat ${end.words}`}>
+      <p>
+        {end.isOver ? "Il ne vaut plus depuis le" : "Il ne vaudra plus à partir du"} {formatPlainDay(end.on)}.
+        Les échéances {end.isOver ? "" : "d’après ce jour "}sont arrêtées : plus d’alerte, plus rien dans les
+        calendriers abonnés.
+      </p>
+      {end.remark && <p className="mg-soft">{end.remark}</p>}
+      <p>
+        <AppLink href={pathTo("projet/circuit")}>Voir le circuit</AppLink>
+      </p>
+    </Section>
+  );
+}
+
+function NextDates({ dates, isEnded }: { dates: readonly ContractDate[]; isEnded: boolean }) {
   const next = dates.filter((one) => one.state === "late" || one.state === "soon");
   const first = dates.find((one) => one.state === "ahead");
   return (
     <Section title="Ce qui vient">
       {next.length === 0 ? (
         <p>
-          Rien dans les trois mois.
+          {isEnded && !first ? "Plus rien n’est attendu." : "Rien dans les trois mois."}
           {first?.dueOn && ` Ensuite : ${first.label}, ${formatPlainDay(first.dueOn)}.`}
         </p>
       ) : (

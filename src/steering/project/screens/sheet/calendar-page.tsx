@@ -1,24 +1,23 @@
 import "./sheet.css";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-import { Gantt, type GanttBar, type GanttRows, GanttTable } from "../../../../design/gantt/index.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Gantt, type GanttRows, GanttTable } from "../../../../design/gantt/index.ts";
 import {
   EmptyState,
   LinkButton,
-  offerUndo,
   Page,
   PrintButton,
   QueryView,
   Section,
-  sayProblem,
   useCpts,
   useCptsPath,
 } from "../../../../design/index.ts";
 import { semesterIndex } from "../../../../platform/time/index.ts";
-import type { SheetLine, SheetList, StepsInput } from "../../sheet/sheet-contract.ts";
-import { refreshSheets, sheetClient, sheetKeys, sheetListQuery } from "./sheet-client.ts";
+import type { SheetList } from "../../sheet/sheet-contract.ts";
+import { sheetListQuery } from "./sheet-client.ts";
 import { SheetTabs } from "./sheet-tabs.tsx";
-import { barOf, boundsAround, semesterWords, withBar } from "./sheet-words.ts";
+import { barOf, boundsAround, semesterWords } from "./sheet-words.ts";
+import { useLiveSheets } from "./use-live-sheets.ts";
+import { useStepMove } from "./use-step-move.ts";
 
 /** The steps of all sheets, semester by semester, moved where they stand. */
 export default function CalendarPage() {
@@ -52,7 +51,8 @@ export default function CalendarPage() {
 
 function Calendar({ cpts, list }: { cpts: string; list: SheetList }) {
   const inCpts = useCptsPath();
-  const move = useStepMove(cpts, list);
+  const { move, isIdle } = useStepMove(cpts, list);
+  useLiveSheets(cpts, isIdle);
   const marked = semesterIndex(list.currentSemester);
   const groups: GanttRows[] = list.items
     .filter((sheet) => sheet.steps.length > 0)
@@ -78,48 +78,4 @@ function Calendar({ cpts, list }: { cpts: string; list: SheetList }) {
       </Section>
     </>
   );
-}
-
-/** Shows the step where it was put, saves one move after the other, and lets it be put back. */
-function useStepMove(cpts: string, list: SheetList) {
-  const queries = useQueryClient();
-  const queue = useRef(Promise.resolve());
-  const hideUndo = useRef(() => {});
-  const key = sheetKeys.list(cpts, false);
-  const find = (id: string): SheetLine | undefined =>
-    queries.getQueryData<SheetList>(key)?.items.find((one) => one.id === id);
-  const change = (id: string, next: Partial<SheetLine>) =>
-    queries.setQueryData<SheetList>(
-      key,
-      (now) => now && { ...now, items: now.items.map((one) => (one.id === id ? { ...one, ...next } : one)) },
-    );
-  const push = async (id: string): Promise<void> => {
-    const sheet = find(id);
-    if (!sheet) return;
-    try {
-      const { revision } = await sheetClient.saveSteps(cpts, id, {
-        revision: sheet.revision,
-        steps: sheet.steps as StepsInput["steps"],
-      });
-      change(id, { revision });
-    } catch (error) {
-      await refreshSheets(queries, cpts);
-      sayProblem(error);
-    }
-  };
-  const place = (id: string, bar: GanttBar): void => {
-    const sheet = find(id);
-    if (!sheet) return;
-    change(id, { steps: withBar(sheet.steps, bar) });
-    queue.current = queue.current.then(() => push(id));
-  };
-  return (sheetId: string, bar: GanttBar) => {
-    const before = list.items.find((one) => one.id === sheetId)?.steps.find((one) => one.id === bar.id);
-    if (!before) return;
-    place(sheetId, bar);
-    hideUndo.current();
-    hideUndo.current = offerUndo(`« ${bar.label} » : ${semesterWords.span(bar.from, bar.until)}.`, () =>
-      place(sheetId, barOf(before)),
-    );
-  };
 }

@@ -17,9 +17,10 @@ import {
   useIntent,
 } from "../../../../design/index.ts";
 import type { Links } from "../../sheet/link-contract.ts";
+import { LinkedIndicators } from "./linked-indicators.tsx";
 import { linksQuery, refreshSheets, sheetClient } from "./sheet-client.ts";
 import { SheetTabs } from "./sheet-tabs.tsx";
-import { KIND_WORDS } from "./sheet-words.ts";
+import { useLiveSheets } from "./use-live-sheets.ts";
 
 type Mission = Links["missions"][number];
 type ObjectiveNode = Mission["objectives"][number];
@@ -30,6 +31,7 @@ export default function LinksPage() {
   const cpts = useCpts()?.cptsSlug ?? "";
   const inCpts = useCptsPath();
   const links = useQuery(linksQuery(cpts));
+  useLiveSheets(cpts);
   return (
     <Page
       title="Liens et objectifs"
@@ -60,8 +62,10 @@ function Holes({ links }: { links: Links }) {
     <Section title={holes.length === 1 ? "Un lien manque" : `${holes.length} liens manquent`}>
       <ul className="ps-holes">
         {holes.map((hole) => (
-          <li key={`${hole.kind} ${hole.missionCode} ${hole.objectiveId} ${hole.sheetId}`}>
-            <a href={`#mission-${hole.missionCode}`}>{hole.sentence}</a>
+          <li key={`${hole.kind} ${hole.missionCode} ${hole.objectiveId} ${hole.sheetId} ${hole.sentence}`}>
+            <a href={`#${hole.sheetId ? `fiche-${hole.sheetId}` : `mission-${hole.missionCode}`}`}>
+              {hole.sentence}
+            </a>
           </li>
         ))}
       </ul>
@@ -112,22 +116,14 @@ function Sheets({ sheets }: { sheets: readonly SheetNode[] }) {
   return (
     <ul className="ps-tree">
       {sheets.map((sheet) => (
-        <li key={sheet.id}>
+        <li key={sheet.id} id={`fiche-${sheet.id}`}>
           <AppLink href={inCpts(`projet/fiches/${sheet.id}`)}>
             Fiche {sheet.number} · {sheet.title}
           </AppLink>
           {sheet.indicators.length === 0 ? (
             <Missing>Aucun indicateur.</Missing>
           ) : (
-            <ul className="ps-indicators mg-small">
-              {sheet.indicators.map((one, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two indicators may have the same words
-                <li key={at}>
-                  {one.label || "Indicateur sans nom"}{" "}
-                  <span className="mg-soft">({KIND_WORDS[one.kind as keyof typeof KIND_WORDS]})</span>
-                </li>
-              ))}
-            </ul>
+            <LinkedIndicators indicators={sheet.indicators} />
           )}
         </li>
       ))}

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { hc } from "hono/client";
 import { apiFetch } from "../../../../design/index.ts";
 import type { ProjectRoutes } from "../../index.ts";
-import type { Links, Objective, StartingSheet } from "../../sheet/link-contract.ts";
+import type { CatalogueFigure, Links, Objective, StartingSheet } from "../../sheet/link-contract.ts";
 import type {
   NewSheetInput,
   Sheet,
@@ -44,6 +44,8 @@ export const sheetClient = {
       await one.versions[":revision"].$get({ param: { cpts, id, revision: String(revision) } as never })
     ).json(),
   links: async (cpts: string): Promise<Links> => (await project.links.$get({ param: { cpts } })).json(),
+  catalogue: async (cpts: string): Promise<{ items: CatalogueFigure[] }> =>
+    (await project["sheet-indicators"].$get({ param: { cpts } })).json(),
   library: async (cpts: string): Promise<{ items: StartingSheet[] }> =>
     (await project["sheet-library"].$get({ param: { cpts } })).json(),
   addObjective: async (cpts: string, missionCode: string, label: string, key: string): Promise<Objective> =>
@@ -71,6 +73,13 @@ export const linksQuery = (cpts: string) =>
   queryOptions({
     queryKey: [...sheetKeys.all(cpts), "links"],
     queryFn: () => sheetClient.links(cpts),
+    enabled: cpts !== "",
+  });
+
+export const catalogueQuery = (cpts: string) =>
+  queryOptions({
+    queryKey: ["project-sheet-indicators", cpts],
+    queryFn: () => sheetClient.catalogue(cpts),
     enabled: cpts !== "",
   });
 

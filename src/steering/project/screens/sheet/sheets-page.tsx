@@ -21,6 +21,7 @@ import type { SheetLine, SheetList } from "../../sheet/sheet-contract.ts";
 import { refreshSheets, sheetClient, sheetListQuery } from "./sheet-client.ts";
 import { SheetTabs } from "./sheet-tabs.tsx";
 import { euros, STATE_MEANINGS } from "./sheet-words.ts";
+import { useLiveSheets } from "./use-live-sheets.ts";
 
 /** All action sheets, by mission, each with what it lacks. */
 export default function SheetsPage() {
@@ -28,6 +29,7 @@ export default function SheetsPage() {
   const inCpts = useCptsPath();
   const [archived, setArchived] = useState(false);
   const list = useQuery(sheetListQuery(cpts, archived));
+  useLiveSheets(cpts);
   const steers = list.data?.may.steer === true;
   return (
     <Page

@@ -25,6 +25,8 @@ export interface StartingSheet {
     criterion: string;
     target?: number;
     source: string;
+    /** Code of the diagnosis's catalogue, where it is one of them. */
+    catalogue?: string;
   }[];
   actionKinds: readonly (typeof ACTION_KINDS)[number][];
   actions: string;

@@ -54,6 +54,8 @@ export function copyStartingSheet(
       baseline: null,
       target: one.target ?? null,
       source: one.source,
+      catalogueCode: one.catalogue ?? null,
+      dueOn: null,
     })),
     actionKinds: [...from.actionKinds],
     startsOn: today,

@@ -2,6 +2,7 @@ import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { DayInput, fieldErrorOf } from "../../../../../design/index.ts";
 import type { SheetContent } from "../../../sheet/sheet-contract.ts";
 import { KIND_WORDS, NATURE_WORDS, optionsOf } from "../sheet-words.ts";
+import { CatalogueChoice } from "./catalogue-choice.tsx";
 import { LineList } from "./line-list.tsx";
 import type { PartProps } from "./part-props.ts";
 
@@ -82,7 +83,7 @@ export function DayField({ label, value, readOnly, error, onChange }: DayFieldPr
 }
 
 /** Indicators of process, result and impact, with where one starts from and where one wants to be. */
-export function IndicatorsPart({ value, patch, readOnly }: PartProps) {
+export function IndicatorsPart({ value, patch, problem, readOnly }: PartProps) {
   return (
     <LineList<Indicator>
       legend="Indicateurs d’évaluation"
@@ -100,12 +101,21 @@ export function IndicatorsPart({ value, patch, readOnly }: PartProps) {
         baseline: null,
         target: null,
         source: "",
+        catalogueCode: null,
+        dueOn: null,
       }}
       addLabel="Ajouter un indicateur"
       readOnly={readOnly}
       onChange={(indicators) => patch({ indicators })}
     >
-      {(line, change) => <IndicatorFields line={line} change={change} readOnly={readOnly} />}
+      {(line, change, at) => (
+        <IndicatorFields
+          line={line}
+          change={change}
+          readOnly={readOnly}
+          dueError={fieldErrorOf(problem, `content.indicators.${at}.dueOn`)}
+        />
+      )}
     </LineList>
   );
 }
@@ -114,9 +124,10 @@ type IndicatorProps = {
   line: Indicator;
   change: (change: Partial<Indicator>) => void;
   readOnly: boolean;
+  dueError: string | undefined;
 };
 
-function IndicatorFields({ line, change, readOnly }: IndicatorProps) {
+function IndicatorFields({ line, change, readOnly, dueError }: IndicatorProps) {
   const counted = line.nature === "quantitative";
   const figure = (label: string, field: "baseline" | "target") => (
     <NumberInput
@@ -140,6 +151,7 @@ function IndicatorFields({ line, change, readOnly }: IndicatorProps) {
   );
   return (
     <>
+      <CatalogueChoice line={line} change={change} readOnly={readOnly} />
       {text("Nom", "label", 300)}
       <div className="ps-pair">
         <Select
@@ -167,7 +179,16 @@ function IndicatorFields({ line, change, readOnly }: IndicatorProps) {
           {text("Unité", "unit", 40)}
         </div>
       )}
-      {text("Source", "source", 200)}
+      <div className="ps-pair">
+        <DayField
+          label="À atteindre pour le"
+          value={line.dueOn}
+          readOnly={readOnly}
+          error={dueError}
+          onChange={(dueOn) => change({ dueOn })}
+        />
+        {text("Source", "source", 200)}
+      </div>
     </>
   );
 }

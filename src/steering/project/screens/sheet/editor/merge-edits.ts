@@ -11,7 +11,14 @@ export interface Clash {
 type Line = { id: string };
 type Fields = Readonly<Record<string, unknown>>;
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whatever the order of the keys: the database gives them in its own. */
+const same = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other);
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, one) =>
+    one && typeof one === "object" && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 const isLines = (value: unknown): value is Line[] =>
   Array.isArray(value) &&
   value.length > 0 &&

@@ -16,6 +16,7 @@ import type { Links } from "../../../sheet/link-contract.ts";
 import type { Sheet } from "../../../sheet/sheet-contract.ts";
 import { linksQuery, sheetClient, sheetKeys, sheetListQuery } from "../sheet-client.ts";
 import { STATE_MEANINGS } from "../sheet-words.ts";
+import { useHearSheets } from "../use-live-sheets.ts";
 import { ActionPart, ContextPart } from "./action-part.tsx";
 import { IndicatorsPart, ObjectivesPart } from "./aims-part.tsx";
 import { ClashView } from "./clash-view.tsx";
@@ -67,6 +68,7 @@ type EditorProps = { cpts: string; marked: number; sheet: Sheet; missions: Links
 function Editor({ cpts, marked, sheet, missions }: EditorProps) {
   const inCpts = useCptsPath();
   const editor = useSheetEditor(cpts, sheet);
+  useHearSheets(cpts, (id) => void editor.hear(id));
   const [history, setHistory] = useState(false);
   const { value, saved } = editor;
   const readOnly = !saved.may.write || saved.state === "adopted";

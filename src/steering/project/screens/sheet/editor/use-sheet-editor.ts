@@ -56,6 +56,26 @@ export function useSheetEditor(cpts: string, sheet: Sheet) {
     keep.current(next);
   }, []);
 
+  /** Over what this one holds, the sheet as another left it; what both wrote is given to choose. */
+  const join = useCallback(
+    (theirs: Sheet): SaveState => {
+      const mine = now.current;
+      const isMineToo = !same(mine.value, mine.base);
+      const joined = mergeEdits(mine.base, mine.value, writtenOf(theirs));
+      setSaved(theirs);
+      hold({ value: joined.merged, base: writtenOf(theirs), revision: theirs.revision });
+      setClashes(joined.clashes);
+      if (joined.clashes.length > 0) return "clash";
+      // Who only reads sees the text follow: a word for each second of somebody's writing would be noise.
+      if (!isMineToo) return "saved";
+      sayDone(
+        `${theirs.updatedByLabel || "Quelqu’un"} écrivait aussi cette fiche : vos deux textes sont réunis.`,
+      );
+      return "waiting";
+    },
+    [hold],
+  );
+
   const send = useCallback(async () => {
     clearTimeout(timer.current);
     if (busy.current || same(now.current.value, now.current.base)) return;
@@ -70,31 +90,22 @@ export function useSheetEditor(cpts: string, sheet: Sheet) {
       hold({ value: now.current.value, base: sent.value, revision: answer.revision });
       after = same(now.current.value, sent.value) ? "saved" : "waiting";
     } catch (error) {
-      after = refusedBy(error, now.current);
+      after = refusedBy(error);
     } finally {
       busy.current = false;
     }
     setState(after);
 
-    function refusedBy(error: unknown, mine: Kept): SaveState {
+    function refusedBy(error: unknown): SaveState {
       if (isTransient(error)) return "unsent";
       const other = error instanceof ApiProblem && error.body.code === "project.sheet-changed";
       if (!other) {
         setProblem(error);
         return "refused";
       }
-      const theirs = error.body.current as Sheet;
-      const joined = mergeEdits(mine.base, mine.value, writtenOf(theirs));
-      setSaved(theirs);
-      hold({ value: joined.merged, base: writtenOf(theirs), revision: theirs.revision });
-      setClashes(joined.clashes);
-      if (joined.clashes.length > 0) return "clash";
-      sayDone(
-        `${theirs.updatedByLabel || "Quelqu’un"} écrivait aussi cette fiche : vos deux textes sont réunis.`,
-      );
-      return "waiting";
+      return join(error.body.current as Sheet);
     }
-  }, [cpts, sheet.id, hold]);
+  }, [cpts, sheet.id, hold, join]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the text begins the pause again
   useEffect(() => {
@@ -108,6 +119,14 @@ export function useSheetEditor(cpts: string, sheet: Sheet) {
     window.addEventListener("online", back);
     return () => window.removeEventListener("online", back);
   }, [send]);
+
+  /** Another saved this sheet: what they wrote comes in, now that nothing of one's own is on its way. */
+  const hear = async (id: string | null): Promise<void> => {
+    if (id !== sheet.id || busy.current || clashes.length > 0) return;
+    const theirs = await sheetClient.read(cpts, sheet.id).catch(() => null);
+    if (!theirs || busy.current || theirs.revision <= now.current.revision) return;
+    setState(join(theirs));
+  };
 
   const patch = (change: Partial<Written>) => {
     hold({ ...now.current, value: { ...now.current.value, ...change } });
@@ -129,6 +148,7 @@ export function useSheetEditor(cpts: string, sheet: Sheet) {
     clashes,
     settle,
     sendNow: send,
+    hear,
     /** What the server answered to another act than writing: a change of state. */
     took: (answer: Sheet) => {
       setSaved(answer);

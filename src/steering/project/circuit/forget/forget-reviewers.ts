@@ -1,0 +1,36 @@
+import { appendAudit } from "../../../../platform/audit/index.ts";
+import { withTenant } from "../../../../platform/db/index.ts";
+import type { Deps } from "../../../../platform/deps.ts";
+import { type CptsOfJob, forEachCpts } from "../../../../platform/jobs/index.ts";
+import { nowOf } from "../../now-of.ts";
+import { forgetReviewers } from "./forget-store.ts";
+import { keptSince, readRule } from "./read-rule.ts";
+
+const BATCH = 200;
+
+/** Each night, in each CPTS: the names, addresses and links of reviewers whose review ended longer ago than it keeps them. */
+export const forgetOldReviewers = (deps: Deps, signal: AbortSignal): Promise<void> =>
+  forEachCpts(
+    deps,
+    async (cpts) => {
+      let count = BATCH;
+      while (count === BATCH && !signal.aborted) count = await forgetBatch(deps, cpts);
+    },
+    signal,
+  );
+
+const forgetBatch = (deps: Deps, { id: cptsId, timeZone }: CptsOfJob): Promise<number> =>
+  withTenant(deps.db, cptsId, async (tx) => {
+    const { months } = await readRule(deps, tx, cptsId, timeZone);
+    const at = nowOf(deps);
+    const before = keptSince(deps, timeZone, months);
+    const count = await forgetReviewers(tx, { cptsId, before, at, limit: BATCH });
+    if (count > 0)
+      await appendAudit(tx, deps.auditKey, at, {
+        actorUserId: null,
+        actorLabel: "Maillage, durée de conservation",
+        action: "project.reviewers-forgotten",
+        details: { count, months, before: before.toISOString() },
+      });
+    return count;
+  });
