@@ -109,6 +109,19 @@ describe("the administrator's command line", () => {
     expect((await maillage(["--help"])).out).toMatch(/events retry +redonne dix essais/);
   }, 120_000);
 
+  test("the doctor says all that is wrong, not the first thing alone", async () => {
+    const unreachable = { DATABASE_URL: "postgres://x:y@127.0.0.1:1/z", SMTP_URL: "smtp://127.0.0.1:1" };
+    const ran = await maillage(["doctor", "--json"], unreachable);
+    expect(ran.code).toBe(1);
+    const { ok, findings } = JSON.parse(ran.out) as {
+      ok: boolean;
+      findings: { what: string; ok: boolean; sentence: string }[];
+    };
+    expect(ok).toBe(false);
+    expect(findings.filter((one) => !one.ok).map((one) => one.what)).toEqual(["database", "mail"]);
+    expect(findings.find((one) => one.what === "database")?.sentence).toContain("ne répond pas");
+  });
+
   test("a problem is one French sentence and a code other than 0", async () => {
     const taken = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => taken.once("listening", resolve));

@@ -3,8 +3,9 @@ import { createTransport } from "nodemailer";
 import type pg from "pg";
 import { checkInsKeys } from "../../core/patients/index.ts";
 import type { Deps } from "../../platform/deps.ts";
-import type { Settings } from "../../platform/settings/settings.ts";
+import { readSettings, type Settings } from "../../platform/settings/settings.ts";
 import type { Command } from "./command.ts";
+import { explainProblem } from "./explain-problem.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 interface Finding {
@@ -19,18 +20,7 @@ export const doctor: Command = {
   name: "doctor",
   help: "vérifie les réglages, la base, le mail, la connexion et la place sur le disque",
   run: async ({ json }) => {
-    const findings = await withStorage(async ({ deps, storage }) => [
-      {
-        what: "settings",
-        ok: true,
-        sentence: `Réglages lisibles, mode ${deps.settings.mode}, adresse ${deps.settings.publicUrl}`,
-      },
-      ...(await checkDatabase(storage.owner)),
-      await checkIns(deps),
-      await checkDisk(deps.settings),
-      await checkMail(deps.settings),
-      ...(await checkProviders(deps.settings)),
-    ]);
+    const findings = await examine();
     answer(
       json,
       { ok: findings.every((one) => one.ok), findings },
@@ -39,6 +29,37 @@ export const doctor: Command = {
     return findings.every((one) => one.ok) ? 0 : 1;
   },
 };
+
+/** Everything that can be looked at: a database that does not answer does not hide a mail server that does not either. */
+async function examine(): Promise<Finding[]> {
+  let settings: Settings;
+  try {
+    settings = readSettings(process.env);
+  } catch (error) {
+    return [asFinding("settings", error)];
+  }
+  const kept = await withStorage(async ({ deps, storage }) => [
+    ...(await checkDatabase(storage.owner)),
+    await checkIns(deps),
+  ]).catch((error) => [asFinding("database", error)]);
+  return [
+    {
+      what: "settings",
+      ok: true,
+      sentence: `Réglages lisibles, mode ${settings.mode}, adresse ${settings.publicUrl}`,
+    },
+    ...kept,
+    await checkDisk(settings),
+    await checkMail(settings),
+    ...(await checkProviders(settings)),
+  ];
+}
+
+function asFinding(what: string, error: unknown): Finding {
+  const sentence = explainProblem(error);
+  if (sentence === undefined) throw error;
+  return { what, ok: false, sentence };
+}
 
 async function checkDatabase(owner: pg.Pool): Promise<Finding[]> {
   const { rows } = await owner.query<{
