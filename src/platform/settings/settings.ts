@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 
-const optionalUrl = z.url().optional();
+const optionalUrl = z.url({ protocol: /^https?$/ }).optional();
 
 const schema = z.object({
   MAILLAGE_MODE: z.enum(["demo", "production", "test"]).default("demo"),
@@ -57,6 +57,24 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16).max(200).optional(),
 });
 
+/** What to write instead, for the settings whose form is not plain. */
+const WANTED: Record<string, string> = {
+  MAILLAGE_MODE: "demo ou production",
+  PORT: "un nombre entier de 0 à 65535",
+  MAILLAGE_URL: "une adresse complète, comme https://maillage.exemple.fr",
+  DATABASE_URL: "une adresse comme postgres://compte:motdepasse@hôte:5432/base",
+  DATABASE_POOL: "un nombre entier de 2 à 200",
+  MAILLAGE_SECRET: "de 32 à 200 caractères, comme en donne « openssl rand -hex 32 »",
+  INS_KEYS: "nom:clé, la clé de 64 chiffres hexadécimaux, comme en donne « openssl rand -hex 32 »",
+  INS_INDEX_KEY: "64 chiffres hexadécimaux, comme en donne « openssl rand -hex 32 »",
+  LOG_LEVEL: "fatal, error, warn, info ou debug",
+  SMTP_URL: "une adresse comme smtps://compte:motdepasse@mail.exemple.fr:465",
+  TILE_URL: "une adresse comme https://tuiles.exemple.fr/{z}/{x}/{y}.png",
+  RATE_LIMIT_FACTOR: "un nombre d'au moins 1",
+  METRICS_TOKEN: "de 16 à 200 caractères",
+};
+const AN_ADDRESS = "une adresse complète qui commence par https://";
+
 /** A setting that cannot be used; the message is one French sentence for the administrator. */
 export class SettingsProblem extends Error {}
 
@@ -69,14 +87,16 @@ export function readSettings(environment: Record<string, string | undefined>, fo
   );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+    const name = String(parsed.error.issues[0]?.path[0]);
+    const wanted = WANTED[name] ?? (/_(URL|ISSUER)$/.test(name) ? AN_ADDRESS : "une valeur plus courte");
     throw new SettingsProblem(
-      `Le réglage ${String(issue?.path[0])} ne convient pas : corrigez-le (voir docs/operate.md, « Réglages »).`,
+      `Le réglage ${name} ne convient pas : il faut ${wanted} (voir docs/operate.md, « Réglages »).`,
     );
   }
   const read = parsed.data;
   refuseHalfKeys(read);
   refuseUnsafe(read);
+  refuseHalfProviders(read);
   return {
     ...read,
     mode: read.MAILLAGE_MODE,
@@ -102,6 +122,18 @@ function refuseHalfKeys({ INS_KEYS: keys, INS_INDEX_KEY: index }: z.infer<typeof
     throw new SettingsProblem(
       "INS_INDEX_KEY doit différer des clés de INS_KEYS : créez-la avec « openssl rand -hex 32 ».",
     );
+}
+
+/** A button that leads nowhere would be worse than none. */
+function refuseHalfProviders(read: z.infer<typeof schema>): void {
+  for (const provider of ["PSC", "OIDC"] as const) {
+    const names = [`${provider}_ISSUER`, `${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`] as const;
+    const missing = names.filter((name) => !read[name]);
+    if (missing.length > 0 && missing.length < names.length)
+      throw new SettingsProblem(
+        `${names.join(", ")} vont ensemble : renseignez aussi ${missing.join(" et ")}, ou aucun des trois.`,
+      );
+  }
 }
 
 /** Where screens find the images of maps; null = they draw without. Nobody lends them without being named. */
