@@ -18,11 +18,14 @@ import type { Comparison, Merge, TwinSide } from "../twins/twins-contract.ts";
 import { LINES, nameOf } from "./patient-words.ts";
 import "./twins.css";
 
-const holdsOf = (side: TwinSide): string =>
-  side.holds
+const holdsOf = (side: TwinSide): string => {
+  if (!side.isUsed) return "rien encore";
+  if (side.onlyToConfirm) return "des demandes ou des rendez-vous";
+  return side.holds
     .filter((one) => one.count > 0)
     .map((one) => `${one.count} ${one.label}`)
-    .join(", ") || "rien encore";
+    .join(", ");
+};
 
 /** Every trait of both, the differing ones marked by a word as well as by a colour. */
 function Sides({ data }: { data: Comparison }) {
@@ -177,8 +180,8 @@ export default function CompareTwins() {
               <Sides data={data} />
               {(data.one.onlyToConfirm || data.other.onlyToConfirm) && (
                 <p>
-                  Le téléphone, l’adresse, le proche et le médecin traitant ne sont montrés que pour un
-                  patient que vous suivez.
+                  Le téléphone, l’adresse, le proche, le médecin traitant et le détail de ce que porte la
+                  fiche ne sont montrés que pour un patient que vous suivez.
                 </p>
               )}
               <Section title="Votre décision">

@@ -94,5 +94,8 @@ async function sideOf(
   const doctor = await doctorNameOf(tx, actor.cptsId, row.own_doctor_professional_id);
   const patient = presentPatient(row, doctor);
   const onlyToConfirm = !knownIds.has(row.id);
-  return { patient: onlyToConfirm ? presentToConfirm(patient) : patient, onlyToConfirm, holds };
+  const isUsed = holds.some((one) => one.count > 0);
+  return onlyToConfirm
+    ? { patient: presentToConfirm(patient), onlyToConfirm, holds: [], isUsed }
+    : { patient, onlyToConfirm, holds, isUsed };
 }

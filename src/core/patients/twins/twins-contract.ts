@@ -30,8 +30,10 @@ export const twinSide = z
     patient,
     /** The person has no reason to know more than who it is: how to reach them and their doctor are hidden. */
     onlyToConfirm: z.boolean(),
-    /** What would follow the record: « 2 demandes de soins non programmés ». */
+    /** What would follow the record: « 2 demandes de soins non programmés ». Empty for who may only confirm: it tells of care. */
     holds: z.array(z.object({ label: z.string(), count: z.number() })),
+    /** Whether anything would follow it. */
+    isUsed: z.boolean(),
   })
   .openapi("TwinSide");
 

@@ -111,12 +111,20 @@ describe("likely doubles", () => {
     });
     const { body } = await compare(coordinator, at, one, other);
     expect(body.differing).toEqual(["birthOn"]);
-    expect(body.one.holds).toContainEqual({ label: "demandes de soins non programmés", count: 1 });
+    // That something hangs on it helps to choose; how much of what care is for who may know.
+    expect(body.one).toMatchObject({ onlyToConfirm: true, isUsed: true, holds: [] });
+    expect(body.other.isUsed).toBe(false);
+    const reason = "Deux fiches à rapprocher";
+    await coordinator.call("POST", `/api/c/${slug}/break-glass`, { kind: "patient", id: one, reason });
+    expect((await compare(coordinator, at, one, other)).body.one.holds).toContainEqual({
+      label: "demandes de soins non programmés",
+      count: 1,
+    });
     const { rows } = await server.owner.query(
       "select patient_id from audit_entries where cpts_id = $1 and action = 'patients.compared'",
       [cptsId],
     );
-    expect(rows.map((row) => row.patient_id).sort()).toEqual([one, other].sort());
+    expect(rows.map((row) => row.patient_id).sort()).toEqual([one, one, other, other].sort());
   });
 });
 
@@ -302,6 +310,8 @@ describe("who may", () => {
     expect(body.one).toMatchObject({
       onlyToConfirm: true,
       patient: { birthFamilyName: "Lefèvre-Bœuf", phone: null, addressLine: "", contactPerson: null },
+      holds: [],
+      isUsed: false,
     });
     expect(body.differing).toEqual([]);
     const glass = (id: string) =>
