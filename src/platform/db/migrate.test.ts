@@ -101,12 +101,37 @@ test("several starters at once apply each migration once", async () => {
   expect((await owner.query("select n from counted order by n")).rows).toEqual([{ n: 1 }, { n: 2 }]);
 });
 
-test("the real migrations apply up to one, then the others, then none", async () => {
+test("the real migrations apply up to one, then the others over what stands there, then none", async () => {
   const real = join(import.meta.dirname, "../../../migrations");
   const { owner, folder } = await anEmptyDatabase({});
   await cp(real, folder, { recursive: true });
   const all = (await readdir(real)).filter((one) => one.endsWith(".sql")).sort();
-  expect(await migrate(owner, { folder, upTo: 3 })).toEqual(all.slice(0, 3));
-  expect(await migrate(owner, { folder })).toEqual(all.slice(3));
+  const first = all.filter((one) => Number(one.slice(0, 4)) <= 22);
+  expect(await migrate(owner, { folder, upTo: 22 })).toEqual(first);
+  // A request made anonymous before the ledger forgot with it, and one that still runs.
+  await owner.query(`with cpts as (
+      insert into territory_cpts (id, slug, name, department, time_zone) values (gen_random_uuid(), 'cpts-essai', 'CPTS essai', '31', 'Europe/Paris') returning id
+    ), person as (
+      insert into patients_records (cpts_id, id, birth_family_name, birth_given_names, sex, birth_on, search_text)
+      select id, gen_random_uuid(), 'Fictif', 'Alba', 'F', '1950-01-01', 'alba fictif' from cpts returning cpts_id, id
+    ), request as (
+      insert into mt_requests (cpts_id, id, reference, status, patient_id, origin, agreed_at, waiting_since, stands_since, end_reason, closed_at, anonymous_at)
+      select cpts_id, gen_random_uuid(), kind, status, case kind when 'open' then id end, 'desk', now(), now(), now(), reason, ended, ended
+      from person, (values ('gone', 'closed', 'moved', now()), ('open', 'waiting', null, null)) as of (kind, status, reason, ended)
+      returning cpts_id, id
+    ) insert into mt_decisions (cpts_id, id, at, kind, request_id, reason, candidates)
+      select cpts_id, gen_random_uuid(), now(), 'overruled', id, 'Habite au-dessus', '[{"score": 4, "distanceMeters": 120, "reasons": ["proche"]}]' from request`);
+  expect(await migrate(owner, { folder })).toEqual(all.filter((one) => !first.includes(one)));
+  const { rows } = await owner.query(
+    "select q.reference, d.reason, d.candidates->0 as one from mt_decisions d join mt_requests q on q.id = d.request_id order by 1",
+  );
+  expect(rows).toEqual([
+    { reference: "gone", reason: "", one: { score: 4, distanceMeters: null, reasons: [] } },
+    {
+      reference: "open",
+      reason: "Habite au-dessus",
+      one: { score: 4, distanceMeters: 120, reasons: ["proche"] },
+    },
+  ]);
   expect(await migrate(owner, { folder })).toEqual([]);
 });
