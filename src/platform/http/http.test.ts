@@ -65,6 +65,42 @@ describe("the interface", () => {
   });
 });
 
+describe("every answer", () => {
+  test("lets no script in but our own files, and none read as something else or shown in a frame", async () => {
+    for (const path of ["/", "/api/me", "/api/docs", "/api/openapi.json", "/api/nothing", "/healthz"]) {
+      const { headers } = await call("GET", path);
+      const policy = new Map(
+        (headers.get("content-security-policy") ?? "").split("; ").map((one) => {
+          const [name = "", ...sources] = one.split(" ");
+          return [name, sources.join(" ")];
+        }),
+      );
+      expect(policy.get("script-src"), path).toBe("'self'");
+      expect(policy.get("default-src"), path).toBe("'self'");
+      expect([...policy.values()].join(" "), path).not.toContain("unsafe-eval");
+      expect(policy.get("frame-ancestors"), path).toBe("'none'");
+      expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+      expect(headers.get("referrer-policy"), path).toBe("same-origin");
+      expect(headers.get("x-request-id"), path).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+
+  test("is one line of the log, which names the route and the request, never an address or who was looked for", async () => {
+    const lines: object[] = [];
+    const write = (fields: object) => lines.push(fields);
+    const log = { ...server.deps.log, debug: write, error: write } as unknown as typeof server.deps.log;
+    const app = buildApp({ ...server.deps, log });
+    const headers = { "x-request-id": "essai-journal-1" };
+    const answer = await app.request("/api/c/cpts-secrete/directory/professionals?q=Lefevre", { headers });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("x-request-id")).toBe("essai-journal-1");
+    expect(lines).toMatchObject([
+      { requestId: "essai-journal-1", route: "/api/c/:cpts/directory/professionals", status: 401 },
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/secrete|Lefevre/);
+  });
+});
+
 describe("watching over the process", () => {
   test("it lives, and is ready when the database is of this version", async () => {
     expect(await call("GET", "/healthz")).toMatchObject({ status: 200, body: "ok\n" });
