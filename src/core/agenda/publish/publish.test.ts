@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { aCptsWith, aPerson, aServer, runJob } from "../../../../tools/testing/index.ts";
+import {
+  aCptsWith,
+  aPerson,
+  aServer,
+  drainEvents,
+  drainJobs,
+  runJob,
+  type TestPerson,
+  type TestServer,
+} from "../../../../tools/testing/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
 import { fixedClock } from "../../../platform/time/index.ts";
 import { publishAgenda, publishCpts } from "./publish-agenda.ts";
@@ -21,7 +30,36 @@ const night = (scheduleId: string) => ({
   },
 });
 
-/** A server of its own at a given moment, a doctor with a night template, and the three readings of the same day. */
+/** What the mail says to a doctor who wants one at any hour, when the slot of that instant is booked. */
+async function mailAbout(
+  startsAt: string,
+  server: TestServer,
+  { cptsId, slug }: { cptsId: string; slug: string },
+  doctor: TestPerson,
+): Promise<string> {
+  const wanted = {
+    kinds: [{ kind: "agenda.place-booked", mail: true, sms: false }],
+    quietFrom: "00:00",
+    quietUntil: "00:00",
+  };
+  expect((await doctor.call("PUT", `/api/c/${slug}/notices/preferences`, wanted)).status).toBe(200);
+  const { rows } = await server.owner.query(
+    "select id from agenda_slots where cpts_id = $1 and starts_at = $2",
+    [cptsId, startsAt],
+  );
+  const operator = await aPerson(server, { roles: [{ cptsId, role: "operator" }] });
+  const patient = { familyName: "Fictive", givenName: "Alba" };
+  const booked = await operator.call("POST", `/api/c/${slug}/agenda/bookings`, {
+    slotId: rows[0].id,
+    patient,
+  });
+  expect(booked.status).toBe(201);
+  await drainEvents(server);
+  await drainJobs(server);
+  return server.mailbox.list()[0]?.text ?? "";
+}
+
+/** A server of its own at a given moment, a doctor with a night template, and the four readings of the same day. */
 async function aNight(now: string, place: { department: string; timeZone: string }, day: string) {
   const server = await aServer();
   server.deps.clock = fixedClock(now);
@@ -46,7 +84,8 @@ async function aNight(now: string, place: { department: string; timeZone: string
   const inIcs = [...file.matchAll(/DTSTART:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)00Z/g)].map(
     ([, y, m, d, h, min]) => `${y}-${m}-${d}T${h}:${min}:00.000Z`,
   );
-  return { inDatabase, onScreen, inIcs, file };
+  const inMail = await mailAbout(onScreen[2] as string, server, cpts, doctor);
+  return { inDatabase, onScreen, inIcs, file, inMail };
 }
 
 const PARIS = { department: "31", timeZone: "Europe/Paris" };
@@ -56,18 +95,24 @@ const hour = (instant: string) => instant.slice(11, 13);
 
 describe("days when clocks change, from the rows to the screen and the phone", () => {
   test("29 March 2026 in Paris: the skipped hour has no slot", async () => {
-    const { inDatabase, onScreen, inIcs, file } = await aNight("2026-03-23T08:00:00Z", PARIS, "2026-03-29");
+    const { inDatabase, onScreen, inIcs, file, inMail } = await aNight(
+      "2026-03-23T08:00:00Z",
+      PARIS,
+      "2026-03-29",
+    );
     expect(onScreen).toHaveLength(5);
     expect(onScreen.map(hour)).toEqual(["23", "00", "01", "02", "03"]);
     expect(inDatabase.filter((one) => onScreen.includes(one))).toEqual(onScreen);
     expect(inIcs).toEqual(inDatabase);
     expect(file).toContain("X-WR-TIMEZONE:Europe/Paris");
+    expect(inMail).toContain("Rendez-vous pris : dimanche 29 mars, 3 h");
   });
 
   test("25 October 2026 in Paris: the repeated hour is served once", async () => {
-    const { inDatabase, onScreen, inIcs } = await aNight("2026-10-19T08:00:00Z", PARIS, "2026-10-25");
+    const { inDatabase, onScreen, inIcs, inMail } = await aNight("2026-10-19T08:00:00Z", PARIS, "2026-10-25");
     expect(onScreen.map(hour)).toEqual(["22", "23", "00", "02", "03", "04"]);
     expect(inIcs).toEqual(inDatabase);
+    expect(inMail).toContain("Rendez-vous pris : dimanche 25 octobre, 2 h");
   });
 
   test.each([
@@ -75,9 +120,10 @@ describe("days when clocks change, from the rows to the screen and the phone", (
     [REUNION, "2026-10-19T08:00:00Z", "2026-10-25", ["20", "21", "22", "23", "00", "01"]],
     [MARTINIQUE, "2026-03-23T08:00:00Z", "2026-03-29", ["04", "05", "06", "07", "08", "09"]],
   ])("overseas no clock changes: %o %s", async (place, now, day, hours) => {
-    const { inDatabase, onScreen, inIcs } = await aNight(now, place, day);
+    const { inDatabase, onScreen, inIcs, inMail } = await aNight(now, place, day);
     expect(onScreen.map(hour)).toEqual(hours);
     expect(inIcs).toEqual(inDatabase);
+    expect(inMail).toMatch(/Rendez-vous pris : dimanche (29 mars|25 octobre), 2 h/);
   });
 });
 
