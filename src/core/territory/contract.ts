@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { communeCode, localDate, text } from "../../platform/http/index.ts";
+import { communeCode, localDate, maybeText, text } from "../../platform/http/index.ts";
 
 export const areaInput = z
   .object({
@@ -108,10 +108,36 @@ export const communeFound = z
   })
   .openapi("CommuneFound");
 
+/** A part of a commune that can be taken: an IRIS of a file, or a sector that a neighbour has named. */
+export const areaFound = z
+  .object({
+    kind: z.enum(["iris", "sector"]),
+    code: z.string().nullable(),
+    name: z.string(),
+    communeCode: z.string(),
+    communeName: z.string(),
+    /** null: no file tells it. */
+    population: z.number().nullable(),
+    populationSource: z.string(),
+    populationYear: z.number().int().nullable(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    /** Names of the other CPTS that declare it. */
+    takenBy: z.array(z.string()),
+  })
+  .openapi("AreaFound");
+
+export const partsQuery = z.object({
+  q: maybeText(60).default(""),
+  /** INSEE code: the parts of this commune alone. */
+  commune: communeCode().optional(),
+});
+
 export const neighbour = z
   .object({ name: z.string(), slug: z.string(), department: z.string() })
   .openapi("Neighbour");
 
+export type AreaFound = z.infer<typeof areaFound>;
 export type CommuneFound = z.infer<typeof communeFound>;
 export type AreaInput = z.infer<typeof areaInput>;
 export type AgreementInput = z.infer<typeof agreementInput>;

@@ -5,9 +5,19 @@ import { listAgreements } from "./agreement/list-agreements.ts";
 import { listNeighbours } from "./agreement/list-neighbours.ts";
 import { revokeAgreement } from "./agreement/revoke-agreement.ts";
 import { drawTerritory } from "./area/draw-territory.ts";
+import { findAreas } from "./area/find-areas.ts";
 import { findCommunes } from "./area/find-communes.ts";
 import { readTerritory } from "./area/read-territory.ts";
-import { agreement, agreementInput, areasInput, communeFound, neighbour, territory } from "./contract.ts";
+import {
+  agreement,
+  agreementInput,
+  areaFound,
+  areasInput,
+  communeFound,
+  neighbour,
+  partsQuery,
+  territory,
+} from "./contract.ts";
 import { groundRoutes } from "./ground/ground-routes.ts";
 import { loadRoutes } from "./load/load-routes.ts";
 import { policy } from "./policy.ts";
@@ -40,6 +50,17 @@ const communes = guarded(rules["territory.read"], {
   summary: "Communes of France by name or postcode",
   request: { params: cptsParam, query: z.object({ q: maybeText(60) }) },
   responses: { 200: answers("The most alike first, 20 at most", z.object({ items: z.array(communeFound) })) },
+});
+
+const parts = guarded(rules["territory.read"], {
+  method: "get",
+  path: "/api/c/{cpts}/territory/parts",
+  tags,
+  summary: "IRIS by name, by the name of their commune or by code, and sectors that neighbours named",
+  request: { params: cptsParam, query: partsQuery },
+  responses: {
+    200: answers("20 at most; all those of one commune", z.object({ items: z.array(areaFound) })),
+  },
 });
 
 const neighbours = guarded(rules["agreement.grant"], {
@@ -85,6 +106,9 @@ export const routes = newRoutes()
   )
   .openapi(communes, async (c) =>
     c.json({ items: await findCommunes(c.var.deps, c.var.actor, c.req.valid("query").q) }, 200),
+  )
+  .openapi(parts, async (c) =>
+    c.json({ items: await findAreas(c.var.deps, c.var.actor, c.req.valid("query")) }, 200),
   )
   .openapi(neighbours, async (c) => c.json({ items: await listNeighbours(c.var.deps, c.var.actor) }, 200))
   .openapi(list, async (c) => c.json({ items: await listAgreements(c.var.deps, c.var.actor) }, 200))

@@ -23,8 +23,8 @@ export type MapGround = {
   lon: number;
   /** Polygons, their rings, points [longitude, latitude]. */
   shape: readonly (readonly (readonly (readonly [number, number])[])[])[] | null;
-  /** in: chosen · taken: of somebody else · both · out: free. */
-  state: "in" | "taken" | "both" | "out";
+  /** in: chosen · part: a piece of it is · taken: of somebody else · both · out: free. */
+  state: "in" | "part" | "taken" | "both" | "out";
   /** Said after the name: « 14 870 hab., CPTS des Coteaux ». */
   detail: string;
 };

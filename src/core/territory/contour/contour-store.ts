@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
+import { foldText } from "../../../platform/text/index.ts";
 import type { Contour } from "./read/read-contour-file.ts";
 
 export interface Bringing {
@@ -27,13 +28,18 @@ export async function upsertContours(tx: Tx, contours: readonly Contour[], by: B
     north: one.north,
     shape: Buffer.from(one.shape).toString("base64"),
     points: one.points,
+    search_text: one.kind === "iris" ? foldText(one.name) : "",
   }));
   const { numAffectedRows } = await sql`
-    insert into territory_contours (code, kind, name, commune_code, west, south, east, north, shape, points, source, loaded_by_cpts, by_administrator, loaded_at)
-    select code, kind, name, commune_code, west, south, east, north, decode(shape, 'base64'), points, ${by.source}, ${by.cptsId}::uuid, ${by.replaces}::boolean, ${by.at}
+    insert into territory_contours (code, kind, name, commune_code, west, south, east, north, shape, points, search_text, source, loaded_by_cpts,
+      by_administrator, loaded_at)
+    select x.code, kind, x.name, commune_code, west, south, east, north, decode(shape, 'base64'), points,
+      left(x.search_text || case when kind = 'iris' then ' ' || coalesce(r.search_text, '') else '' end, 300), ${by.source}, ${by.cptsId}::uuid,
+      ${by.replaces}::boolean, ${by.at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(code text, kind text, name text, commune_code text, west float8, south float8,
-      east float8, north float8, shape text, points int)
-    on conflict (code, loaded_by_cpts) do update set name = excluded.name, west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north,
+      east float8, north float8, shape text, points int, search_text text)
+      left join reference_communes r on r.code = x.commune_code
+    on conflict (code, loaded_by_cpts) do update set name = excluded.name, search_text = excluded.search_text, west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north,
       shape = excluded.shape, points = excluded.points, source = excluded.source, by_administrator = excluded.by_administrator, loaded_at = excluded.loaded_at
       where excluded.by_administrator or not territory_contours.by_administrator`.execute(tx);
   return Number(numAffectedRows ?? 0);
@@ -88,6 +94,34 @@ export const listContours = (tx: Tx, codes: readonly string[]) =>
     .where(isChosen)
     .orderBy("code")
     .limit(2_000)
+    .execute();
+
+const FOUND = ["code", "name", "commune_code", "west", "south", "east", "north"] as const;
+
+/** IRIS whose name, with that of their commune, holds all these folded words; the shortest names first. */
+export const findIrisByName = (tx: Tx, words: readonly string[], most: number) =>
+  words
+    .reduce(
+      // « % » and « _ » are no letters: a folded word has none.
+      (query, word) => query.where("search_text", "like", `%${word}%`),
+      tx.selectFrom("territory_contours").select(FOUND).where("kind", "=", "iris"),
+    )
+    .where(isChosen)
+    .orderBy(sql`length(search_text)`)
+    .orderBy("code")
+    .limit(most)
+    .execute();
+
+/** IRIS of one commune, by code. */
+export const listIrisOf = (tx: Tx, communeCode: string, most: number) =>
+  tx
+    .selectFrom("territory_contours")
+    .select(FOUND)
+    .where("kind", "=", "iris")
+    .where("commune_code", "=", communeCode)
+    .where(isChosen)
+    .orderBy("code")
+    .limit(most)
     .execute();
 
 /** Whether there is any contour of the kind on this installation. */

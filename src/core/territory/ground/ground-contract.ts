@@ -20,6 +20,30 @@ export const groundQuery = z
     message: "L'est vient après l'ouest, le nord au-dessus du sud.",
   });
 
+/** Polygons, their rings, points [longitude, latitude]; null where no contour was loaded. */
+const shape = () => z.array(z.array(z.array(z.tuple([z.number(), z.number()])))).nullable();
+
+export const territoryMap = z
+  .object({
+    pieces: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        /** Named sectors that lie somewhere in it. */
+        sectors: z.array(z.string()),
+        /** whole: ours · part: a commune of which a part is ours · around: of others */
+        kind: z.enum(["whole", "part", "around"]),
+        shape: shape(),
+        latitude: z.number(),
+        longitude: z.number(),
+        population: z.number(),
+      }),
+    ),
+    /** Where the contours come from; empty: points only. */
+    source: z.string(),
+  })
+  .openapi("TerritoryMap");
+
 export const ground = z
   .object({
     level: z.enum(["commune", "iris"]),
@@ -35,8 +59,7 @@ export const ground = z
         populationYear: z.number().int().nullable(),
         latitude: z.number().nullable(),
         longitude: z.number().nullable(),
-        /** Polygons, their rings, points [longitude, latitude]; null where no contour was loaded. */
-        shape: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))).nullable(),
+        shape: shape(),
         /** Names of the other CPTS that declare it, or a part of it. */
         takenBy: z.array(z.string()),
       }),
@@ -94,6 +117,7 @@ export const ages = z
   })
   .openapi("TerritoryAges");
 
+export type TerritoryMapAnswer = z.infer<typeof territoryMap>;
 export type Ground = z.infer<typeof ground>;
 export type GroundQuery = z.infer<typeof groundQuery>;
 export type AgesAnswer = z.infer<typeof ages>;

@@ -16,7 +16,9 @@ const square = (x: number, y: number, side = 0.05): [number, number][][][] => [
   ],
 ];
 const piece = (name: string, more: Partial<MapPiece> = {}): MapPiece => ({
+  code: "31446",
   name,
+  sectors: [],
   kind: "whole",
   shape: null,
   latitude: 43.5,

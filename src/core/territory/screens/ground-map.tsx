@@ -2,6 +2,8 @@ import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { formatNumber } from "../../../design/index.ts";
 import { type MapBox, type MapGround, MapView } from "../../../design/map/index.tsx";
+import { GroundKey } from "./ground-key.tsx";
+import { placesOf } from "./places-of.ts";
 import { type Ground, type Level, useGround } from "./use-ground.ts";
 import type { DrawnArea } from "./use-territory.ts";
 
@@ -27,7 +29,7 @@ export function GroundMap({
   const places = useMemo(() => placesOf(areas), [areas]);
   const click = (id: string) => {
     const piece = pieces.find((one) => one.code === id);
-    if (!piece) return;
+    if (!piece || isCovered(piece, areas)) return;
     if (areas.some((area) => area.kind === piece.kind && area.code === piece.code)) onRemove(piece.code);
     else onAdd(areaOf(piece));
   };
@@ -52,7 +54,7 @@ export function GroundMap({
         heightPixels={460}
         withList={false}
       />
-      <GroundKey />
+      <GroundKey states={["in", "part", "taken", "both"]} />
       <p className="mg-soft mg-small" role="status">
         {hintOf(ground.data, level)}
       </p>
@@ -60,37 +62,45 @@ export function GroundMap({
   );
 }
 
-const placesOf = (areas: readonly DrawnArea[]) => {
-  const byCommune = new Map<string, DrawnArea>();
-  for (const area of areas)
-    if (!byCommune.has(area.communeCode) || area.kind === "commune") byCommune.set(area.communeCode, area);
-  return [...byCommune.values()].flatMap((area) =>
-    area.latitude === null || area.longitude === null
-      ? []
-      : [
-          {
-            id: area.communeCode,
-            name: area.name,
-            lat: area.latitude,
-            lon: area.longitude,
-            population: area.population,
-          },
-        ],
-  );
+/* An IRIS of a commune that is taken as a whole: taken with it, left with it. */
+const isCovered = (piece: Piece, areas: readonly DrawnArea[]): boolean =>
+  piece.kind === "iris" &&
+  areas.some((area) => area.kind === "commune" && area.communeCode === piece.communeCode);
+
+const partsIn = (piece: Piece, areas: readonly DrawnArea[]): DrawnArea[] =>
+  piece.kind === "commune"
+    ? areas.filter((area) => area.kind !== "commune" && area.communeCode === piece.code)
+    : [];
+
+function stateOf(piece: Piece, areas: readonly DrawnArea[]): MapGround["state"] {
+  const isIn =
+    isCovered(piece, areas) || areas.some((area) => area.kind === piece.kind && area.code === piece.code);
+  const isTaken = piece.takenBy.length > 0;
+  if (isIn) return isTaken ? "both" : "in";
+  if (partsIn(piece, areas).length > 0) return "part";
+  return isTaken ? "taken" : "out";
+}
+
+const IN_WORDS: Partial<Record<MapGround["state"], string>> = {
+  in: "dans le territoire",
+  both: "dans le territoire",
 };
 
 function groundOf(piece: Piece, areas: readonly DrawnArea[]): MapGround {
-  const isIn = areas.some((area) => area.kind === piece.kind && area.code === piece.code);
-  const isTaken = piece.takenBy.length > 0;
+  const state = stateOf(piece, areas);
   const people = piece.population === null ? "" : `${formatNumber(Math.round(piece.population))} hab.`;
+  const parts = partsIn(piece, areas).map((area) => area.name);
+  const partWords =
+    parts.length > 0 ? `en partie : ${parts.slice(0, 4).join(", ")}${parts.length > 4 ? "…" : ""}` : "";
+  const words = isCovered(piece, areas) ? "avec sa commune entière" : IN_WORDS[state];
   return {
     id: piece.code,
     name: piece.name,
     lat: piece.latitude ?? 0,
     lon: piece.longitude ?? 0,
     shape: piece.shape,
-    state: isIn ? (isTaken ? "both" : "in") : isTaken ? "taken" : "out",
-    detail: [people, ...piece.takenBy, isIn ? "dans le territoire" : ""].filter(Boolean).join(", "),
+    state,
+    detail: [people, ...piece.takenBy, words, partWords].filter(Boolean).join(", "),
   };
 }
 
@@ -115,22 +125,3 @@ function hintOf(ground: Ground | undefined, level: Level): string {
     return "Sans contours chargés, chaque commune est un point. Touchez-la pour la prendre ou l’enlever.";
   return `Touchez ${level === "iris" ? "un IRIS" : "une commune"} pour ${level === "iris" ? "le" : "la"} prendre ou l’enlever. Au clavier, la recherche et le tableau font de même.`;
 }
-
-const KEY = [
-  ["in", "Dans le territoire"],
-  ["taken", "Dans une CPTS voisine"],
-  ["both", "Dans les deux"],
-] as const;
-
-const GroundKey = () => (
-  <ul className="mg-ground-key">
-    {KEY.map(([state, words]) => (
-      <li key={state}>
-        <svg aria-hidden="true" viewBox="0 0 26 16">
-          <rect x="2" y="2" width="22" height="12" rx="2" className={`mg-ground mg-ground-${state}`} />
-        </svg>
-        {words}
-      </li>
-    ))}
-  </ul>
-);

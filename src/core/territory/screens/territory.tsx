@@ -19,7 +19,6 @@ import {
   sessionQuery,
   useCpts,
 } from "../../../design/index.ts";
-import { MapView } from "../../../design/map/index.tsx";
 import type { Territory } from "../contract.ts";
 import { AddAreas } from "./add-areas.tsx";
 import { Ages } from "./ages.tsx";
@@ -29,8 +28,18 @@ import { Borders } from "./borders.tsx";
 import { DeclaredPopulation } from "./declared-population.tsx";
 import { GroundFiles } from "./ground-files.tsx";
 import { GroundMap } from "./ground-map.tsx";
+import { ReadingMap } from "./reading-map.tsx";
 import type { AgesAnswer } from "./use-ground.ts";
-import { type DrawnArea, drawnOf, sameArea, sentOf, sizeOf, totalOf, useTerritory } from "./use-territory.ts";
+import {
+  type DrawnArea,
+  drawnOf,
+  overlaps,
+  sameArea,
+  sentOf,
+  sizeOf,
+  totalOf,
+  useTerritory,
+} from "./use-territory.ts";
 
 /** The ground that the CPTS answers for: its communes, how many people live there, and with whom it shares. */
 export default function TerritoryScreen() {
@@ -91,29 +100,6 @@ function Figures({ areas, territory }: { areas: readonly DrawnArea[]; territory:
   );
 }
 
-function TerritoryMap({ areas }: { areas: readonly DrawnArea[] }) {
-  const byCommune = new Map<string, DrawnArea>();
-  for (const area of areas)
-    if (!byCommune.has(area.communeCode) || area.kind === "commune") byCommune.set(area.communeCode, area);
-  const places = [...byCommune.values()].flatMap((area) =>
-    area.latitude === null || area.longitude === null
-      ? []
-      : [
-          {
-            id: area.communeCode,
-            name: area.name,
-            lat: area.latitude,
-            lon: area.longitude,
-            population: area.population,
-          },
-        ],
-  );
-  if (places.length === 0) return null;
-  return (
-    <MapView label="Communes du territoire" points={[]} places={places} heightPixels={420} withList={false} />
-  );
-}
-
 const kindWords = { commune: "commune", iris: "IRIS", sector: "secteur" } as const;
 
 function Reading({ slug, territory }: { slug: string; territory: Territory }) {
@@ -121,7 +107,7 @@ function Reading({ slug, territory }: { slug: string; territory: Territory }) {
   return (
     <>
       <Figures areas={areas} territory={territory} />
-      <TerritoryMap areas={areas} />
+      <ReadingMap slug={slug} areas={areas} />
       <DataTable
         caption="Communes, IRIS et secteurs du territoire"
         rows={territory.areas}
@@ -170,6 +156,8 @@ function Drawing({ slug, territory }: { slug: string; territory: Territory }) {
       ["territory", slug],
       await api.put<Territory>(`/api/c/${slug}/territory/areas`, { areas: sentOf(drawn) }),
     );
+    for (const key of ["territory-borders", "territory-map"])
+      void queries.invalidateQueries({ queryKey: [key, slug] });
   };
   const save = async () => {
     setSaving(true);
@@ -190,8 +178,10 @@ function Drawing({ slug, territory }: { slug: string; territory: Territory }) {
         return { ...area, population: told.population, populationSource, populationYear: told.year };
       }),
     );
-  const add = (more: readonly DrawnArea[]) =>
-    setAreas([...more.filter((one) => !areas.some((area) => sameArea(area, one))), ...areas]);
+  const add = (more: readonly DrawnArea[]) => {
+    const fresh = more.filter((one) => !areas.some((area) => sameArea(area, one)));
+    setAreas([...fresh, ...areas.filter((area) => !fresh.some((one) => overlaps(one, area)))]);
+  };
   return (
     <>
       <Figures areas={areas} territory={territory} />

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem, api, useLiveEvents } from "../../../design/index.ts";
 import type { MapBox } from "../../../design/map/index.tsx";
-import type { AgesAnswer, Ground } from "../ground/ground-contract.ts";
+import type { AgesAnswer, Ground, TerritoryMapAnswer } from "../ground/ground-contract.ts";
 import type { Load } from "../load/load-contract.ts";
 import type { BordersAnswer } from "../neighbour/border-contract.ts";
 
 export type Level = "commune" | "iris";
 export type { AgesAnswer, BordersAnswer, Ground, Load };
+export type MapPiece = TerritoryMapAnswer["pieces"][number];
 
 /** A box a little larger than asked, on a grid: a small move asks nothing anew. */
 const around = (box: MapBox): MapBox => {
@@ -34,6 +35,15 @@ export const useGround = (slug: string, level: Level, box: MapBox | null) => {
   });
 };
 
+/** The territory as it is saved, and what lies around. */
+export const useTerritoryMap = (slug: string) =>
+  useQuery({
+    queryKey: ["territory-map", slug],
+    queryFn: () => api.get<TerritoryMapAnswer>(`/api/c/${slug}/territory/map`),
+    enabled: slug !== "",
+    staleTime: 60_000,
+  });
+
 export const useBorders = (slug: string) =>
   useQuery({
     queryKey: ["territory-borders", slug],
@@ -52,7 +62,13 @@ export const useAges = (slug: string) =>
 export function useLoads(slug: string) {
   const queries = useQueryClient();
   useLiveEvents(slug === "" ? null : `/api/c/${slug}/live`, () => {
-    for (const key of ["territory-loads", "territory-ground", "territory-ages", "territory-borders"])
+    for (const key of [
+      "territory-loads",
+      "territory-ground",
+      "territory-ages",
+      "territory-borders",
+      "territory-map",
+    ])
       void queries.invalidateQueries({ queryKey: [key, slug] });
   }, ["territory-load"]);
   return useQuery({

@@ -36,3 +36,7 @@ export const sameArea = (one: AreaInput, other: AreaInput): boolean =>
   (one.code
     ? one.code === other.code
     : !other.code && one.communeCode === other.communeCode && one.name === other.name);
+
+/** A whole commune and a part of it: nobody is counted twice, the one that was chosen last stays. */
+export const overlaps = (one: AreaInput, other: AreaInput): boolean =>
+  one.communeCode === other.communeCode && (one.kind === "commune") !== (other.kind === "commune");
