@@ -4,6 +4,7 @@ import { jobs } from "./jobs.ts";
 import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
+export { type RegisterFigures, registerFigures } from "./measure/register-figures.ts";
 export { familyDoctorRelation } from "./request/request-access.ts";
 export { exportRegister } from "./run/export-register.ts";
 export { searchesOfPatient } from "./twin/move-patient.ts";

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { cptsParam, id, localDate, maybeText, text } from "../../../platform/http/index.ts";
 import { stripControlCharacters } from "../../../platform/text/index.ts";
+import { FINEST } from "./say/estimate.ts";
 import { PERIMETERS } from "./say/perimeters.ts";
 import { UNITS } from "./say/say-figure.ts";
 
@@ -12,7 +13,10 @@ export const FAMILIES = [
   "emergency",
   "ald",
   "prevention",
+  "pathways",
+  "crisis",
   "quality",
+  "support",
 ] as const;
 
 const year = () =>
@@ -49,6 +53,8 @@ export const valueInput = z
     datedOn: localDate().nullable().default(null),
     retrievedOn: localDate().nullable().default(null),
     method: method(),
+    /** The source counted on this part of a commune itself: without it, such a figure of a source that stops at communes is flagged. */
+    countedThere: z.boolean({ error: "Répondez oui ou non." }).default(false),
     note: maybeText(1_000).default(""),
   })
   .refine((one) => one.label !== "" || !["part", "commune", "other"].includes(one.perimeter), {
@@ -64,6 +70,7 @@ export const indicatorInput = z
     unit: z.enum(UNITS, { error: "Choisissez une unité." }),
     sense: z.enum(["better", "worse", "neither"], { error: "Dites si plus est mieux." }),
     ofPeople: z.boolean({ error: "Répondez oui ou non." }).default(false),
+    definition: maybeText(500).default(""),
   })
   .openapi("DiagnosisIndicatorInput");
 
@@ -117,7 +124,11 @@ const shownValue = z.object({
   datedOn: z.string().nullable(),
   retrievedOn: z.string().nullable(),
   method: method(),
+  countedThere: z.boolean(),
+  /** Said, or deduced: a source that counts communes as a whole, and a smaller ground. */
+  isEstimate: z.boolean(),
   note: z.string(),
+  /** typed, pasted, imported, case; live: counted by the platform at this moment, nobody can remove it. */
   origin: z.string(),
   enteredBy: z.string(),
   enteredAt: z.string(),
@@ -133,6 +144,16 @@ const indicator = z.object({
   ofPeople: z.boolean(),
   /** Added by this CPTS. */
   isOwn: z.boolean(),
+  /** Of the territory, counted by the platform at each reading. */
+  isLive: z.boolean(),
+  /** ACCES_MT, ACCES_SNP, PARCOURS… ; empty: none in particular. */
+  mission: z.string(),
+  definition: z.string(),
+  /** How a figure is had. */
+  howTo: z.string(),
+  /** Where the indicator itself comes from. */
+  chosenFrom: z.string(),
+  finest: z.enum(FINEST),
   readings: z.array(
     z.object({
       of: z.string(),
@@ -197,7 +218,11 @@ export const offer = z
         people: z.number().int(),
         /** For 1,000 inhabitants, two decimals; null when the population is not known. */
         density: z.number().nullable(),
-        byCommune: z.array(z.object({ code: z.string(), people: z.number().int() })),
+        /** Share of those of 60 and more, from the diagnosis; null: not noted. */
+        over60: z.object({ percent: z.number(), source: z.string() }).nullable(),
+        byCommune: z.array(
+          z.object({ code: z.string(), people: z.number().int(), density: z.number().nullable() }),
+        ),
       }),
     ),
     communes: z.array(
@@ -205,6 +230,8 @@ export const offer = z
         code: z.string(),
         name: z.string(),
         population: z.number().nullable(),
+        /** Of the whole commune, for whom its professionals are counted. */
+        inhabitants: z.number().nullable(),
         isPartial: z.boolean(),
       }),
     ),

@@ -5,12 +5,13 @@ import { describe, expect, test } from "vitest";
 import { aDirectory, somePeople } from "../../../../tools/testing/a-directory.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { drawTerritory } from "../../../core/territory/index.ts";
-import { withTenant } from "../../../platform/db/index.ts";
+import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Diagnosis, ShownIndicator } from "./diagnosis-contract.ts";
 import { loadCaseDiagnosis, loadCaseTerritory } from "./load-case.ts";
 import { offerIn } from "./offer/read-offer.ts";
 import { diagnosisIn } from "./value/read-diagnosis.ts";
 import { upsertValues } from "./value/upsert-values.ts";
+import { listValues, type WrittenValue } from "./value/value-store.ts";
 import { writtenOf } from "./value/write-value.ts";
 
 const server = await aServer();
@@ -48,6 +49,29 @@ async function aProject() {
 }
 const find = (body: Diagnosis, code: string): ShownIndicator =>
   body.families.flatMap((family) => family.indicators).find((one) => one.code === code)!;
+
+const manyValues = (actor: { userId: string; label: string }, count: number): WrittenValue[] =>
+  Array.from({ length: count }, (_, nth) =>
+    writtenOf(
+      {
+        perimeter: "commune",
+        label: `Commune ${nth}`,
+        value: nth,
+        people: null,
+        source: "INSEE",
+        year: 2021,
+        datedOn: null,
+        retrievedOn: null,
+        method: "exact",
+        countedThere: false,
+        note: "",
+      },
+      "poverty",
+      "imported",
+      actor,
+      new Date("2026-11-23T08:00:00Z"),
+    ),
+  );
 
 describe("values of the diagnosis", () => {
   test("written one by one, with their source, said beside the department; written again, they take their place", async () => {
@@ -96,31 +120,38 @@ describe("values of the diagnosis", () => {
 
   test("are 5,000 at most: one more is refused, one of them written again is not", async () => {
     const { put, cptsId, call, api, actor } = await aProject();
-    const all = Array.from({ length: 5_000 }, (_, nth) =>
-      writtenOf(
-        {
-          perimeter: "commune",
-          label: `Commune ${nth}`,
-          value: nth,
-          people: null,
-          source: "INSEE",
-          year: 2021,
-          datedOn: null,
-          retrievedOn: null,
-          method: "exact",
-          note: "",
-        },
-        "poverty",
-        "imported",
-        actor,
-        new Date("2026-11-23T08:00:00Z"),
-      ),
-    );
-    await withTenant(server.deps.db, cptsId, (tx) => upsertValues(tx, cptsId, all));
+    await withTenant(server.deps.db, cptsId, (tx) => upsertValues(tx, cptsId, manyValues(actor, 5_000)));
     expect((await put({ indicator: "ald", value: 1 })).body.code).toBe("project.too-many-values");
     expect(find((await call("GET", api)).body, "ald").values).toEqual([]);
     const again = { indicator: "poverty", perimeter: "commune", label: "Commune 7", value: 8 };
     expect((await put(again)).status).toBe(200);
+  });
+
+  test("are 5,000 for two imports at once too, each of which fits alone: the second waits, then is refused", async () => {
+    const { cptsId, actor } = await aProject();
+    const half = (tx: Tx, year: number) =>
+      upsertValues(
+        tx,
+        cptsId,
+        manyValues(actor, 2_600).map((one) => ({ ...one, year })),
+      );
+    let second: Promise<string> = Promise.resolve("");
+    await withTenant(server.deps.db, cptsId, async (tx) => {
+      await half(tx, 2019);
+      let hasEnded = false;
+      second = withTenant(server.deps.db, cptsId, (other) => half(other, 2020)).then(
+        () => "written",
+        (error: { code: string }) => error.code,
+      );
+      void second.finally(() => {
+        hasEnded = true;
+      });
+      const waits = `select 1 from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`;
+      while (!hasEnded && (await server.owner.query(waits)).rowCount === 0);
+    });
+    expect(await second).toBe("project.too-many-values");
+    expect(await withTenant(server.deps.db, cptsId, (tx) => listValues(tx, cptsId))).toHaveLength(2_600);
   });
 
   test("fewer than eleven persons are seen by who fills them in, hidden from the authority; nobody else enters", async () => {
@@ -265,6 +296,17 @@ describe("a table", () => {
     );
     expect((await send("")).body.code).toBe("project.table-empty");
     expect((await send(new Uint8Array(5 * 1024 * 1024 + 1))).body.code).toBe("project.table-too-large");
+    // What the directory of the archive says of its first entry: 250 MB to come, then ten bytes of what is more.
+    for (const [says, why] of [
+      [250_000_000, "trop gros"],
+      [10, "trop gros"],
+    ] as const) {
+      const bomb = Buffer.from(await book.xlsx.writeBuffer());
+      bomb.writeUInt32LE(says, bomb.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24);
+      const refused = await send(bomb);
+      expect(refused.body).toMatchObject({ status: 422, code: "project.table-unreadable" });
+      expect(refused.body.detail).toContain(why);
+    }
   });
 });
 
@@ -290,7 +332,8 @@ describe("the offer of care", () => {
       label: "Médecins généralistes",
       people: 2,
       density: 1,
-      byCommune: [{ code: "31446", people: 2 }],
+      over60: null,
+      byCommune: [{ code: "31446", people: 2, density: 1 }],
     });
     expect(body).toMatchObject({ people: 2, elsewhere: 1 });
     expect(plain(body.sentence)).toBe(

@@ -115,6 +115,7 @@ export async function loadCaseDiagnosisIn(
       datedOn: figure.date ?? null,
       retrievedOn: null,
       method: "exact" as const,
+      countedThere: false,
       note: figure.label && figure.label !== entry.label ? figure.label.slice(0, 1_000) : "",
     };
     const own = part ? { perimeter: "part" as const, label: part } : groundOf(figure.perimeter);

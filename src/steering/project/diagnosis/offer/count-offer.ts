@@ -12,7 +12,16 @@ export interface OfferCommune {
   name: string;
   /** null: a commune of which the territory holds only parts. */
   population: number | null;
+  /** Inhabitants of the whole commune, for whom its professionals are counted; null: not known. */
+  inhabitants: number | null;
   isPartial: boolean;
+}
+
+/** Share of those of 60 and more, as the diagnosis tells it. */
+export interface KnownAges {
+  percent: number;
+  /** « Rézone CPTS, 2025 » */
+  source: string;
 }
 
 export interface Offer {
@@ -21,7 +30,10 @@ export interface Offer {
     label: string;
     people: number;
     density: number | null;
-    byCommune: { code: string; people: number }[];
+    /** null: nobody has noted it. */
+    over60: KnownAges | null;
+    /** Communes where there is none are left out. */
+    byCommune: { code: string; people: number; density: number | null }[];
   }[];
   people: number;
   /** In the directory, without a place in the territory. */
@@ -39,6 +51,7 @@ export function countOffer(
   labels: readonly (readonly [string, string])[],
   communes: readonly OfferCommune[],
   population: number,
+  ages: ReadonlyMap<string, KnownAges> = new Map(),
 ): Offer {
   const inside = new Set(communes.map((one) => one.code));
   const here = all
@@ -50,12 +63,13 @@ export function countOffer(
       code,
       label,
       people: those.length,
-      density: population > 0 ? Math.round((those.length / population) * 100_000) / 100 : null,
+      density: densityOf(those.length, population),
+      over60: ages.get(code) ?? null,
       byCommune: communes
-        .map((commune) => ({
-          code: commune.code,
-          people: those.filter((one) => one.communes.includes(commune.code)).length,
-        }))
+        .map(({ code: commune, inhabitants }) => {
+          const people = those.filter((one) => one.communes.includes(commune)).length;
+          return { code: commune, people, density: densityOf(people, inhabitants ?? 0) };
+        })
         .filter((one) => one.people > 0),
     };
   });
@@ -64,9 +78,13 @@ export function countOffer(
     people: here.length,
     elsewhere: all.length - here.length,
     sentence: sentenceOf(here.length, rows, population),
-    warnings: warningsOf(communes, all.length),
+    warnings: warningsOf(communes, all.length, ages.size > 0),
   };
 }
+
+/* For 1,000 inhabitants, two decimals. */
+const densityOf = (people: number, inhabitants: number): number | null =>
+  inhabitants > 0 ? Math.round((people / inhabitants) * 100_000) / 100 : null;
 
 function sentenceOf(people: number, rows: Offer["rows"], population: number): string {
   if (people === 0) return "Aucun professionnel de l’annuaire n’exerce sur le territoire.";
@@ -76,7 +94,7 @@ function sentenceOf(people: number, rows: Offer["rows"], population: number): st
   return `${count}, dont ${sayNumber(doctors.people)} ${many(doctors.people, "médecin généraliste", "médecins généralistes")}, soit ${sayNumber(doctors.density)} pour 1\u00a0000\u00a0habitants.`;
 }
 
-function warningsOf(communes: readonly OfferCommune[], all: number): string[] {
+function warningsOf(communes: readonly OfferCommune[], all: number, hasAges: boolean): string[] {
   const partial = communes.filter((one) => one.isPartial).map((one) => one.name);
   return [
     ...(all === 0
@@ -84,9 +102,11 @@ function warningsOf(communes: readonly OfferCommune[], all: number): string[] {
       : []),
     ...(partial.length > 0
       ? [
-          `À ${partial.join(", ")}, le territoire ne tient que des quartiers : les professionnels sont comptés sur toute la commune, la densité est donc surestimée.`,
+          `À ${partial.join(", ")}, le territoire ne tient que des quartiers : les professionnels sont comptés sur toute la commune, la densité du territoire est donc surestimée.`,
         ]
       : []),
-    "L’annuaire national ne dit pas l’âge des professionnels : notez la part de ceux de 60 ans et plus comme indicateur, avec sa source.",
+    hasAges
+      ? "L’annuaire national ne dit pas l’âge des professionnels : la part de ceux de 60 ans et plus vient du diagnostic, pour les professions où elle y est notée."
+      : "L’annuaire national ne dit pas l’âge des professionnels : notez la part de ceux de 60 ans et plus comme indicateur, avec sa source.",
   ];
 }

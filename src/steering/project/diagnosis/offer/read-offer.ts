@@ -6,7 +6,9 @@ import type { Tx } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { act } from "../../../../platform/http/index.ts";
 import type { OfferOfCare } from "../diagnosis-contract.ts";
-import { countOffer } from "./count-offer.ts";
+import { FEWEST } from "../say/publish.ts";
+import { listTerritoryValues } from "../value/value-store.ts";
+import { countOffer, type KnownAges } from "./count-offer.ts";
 
 export const readOffer = (deps: Deps, actor: Actor): Promise<OfferOfCare> =>
   act(deps, actor, (tx) => offerIn(deps, tx, actor.cptsId));
@@ -19,11 +21,12 @@ export async function offerIn(deps: Deps, tx: Tx, cptsId: string): Promise<Offer
   const communes = [...byCommune]
     .map(([code, parts]) => {
       const whole = parts.find((part) => part.kind === "commune");
-      const name = known.get(code)?.name ?? whole?.name ?? code;
+      const commune = known.get(code);
       return {
         code,
-        name,
+        name: commune?.name ?? whole?.name ?? code,
         population: whole?.population ?? null,
+        inhabitants: whole?.population || commune?.population || null,
         isPartial: !whole && !isWholeByIris(parts),
       };
     })
@@ -33,7 +36,38 @@ export async function offerIn(deps: Deps, tx: Tx, cptsId: string): Promise<Offer
     row: one.letterRow,
     communes: one.communes.map(({ code }) => code),
   }));
-  return { ...countOffer(counted, rowLabels, communes, population), communes, population };
+  const ages = await agesIn(tx, cptsId);
+  return { ...countOffer(counted, rowLabels, communes, population, ages), communes, population };
+}
+
+/* Row of the letter → indicator that tells the share of those of 60 and more. */
+const OVER_60: readonly [string, string][] = [
+  ["MEDECINS_GENERALISTES", "gp.over60"],
+  ["MEDECINS_SPECIALISTES", "specialist.over60"],
+  ["INFIRMIERS", "nurse.over60"],
+  ["PHARMACIENS", "pharmacist.over60"],
+  ["MASSEURS_KINESITHERAPEUTES", "physiotherapist.over60"],
+  ["SAGES_FEMMES", "midwife.over60"],
+  ["ORTHOPHONISTES", "speech-therapist.over60"],
+  ["DENTISTES", "dentist.over60"],
+];
+
+/** Where they are known: the newest that the diagnosis tells of the territory. */
+async function agesIn(tx: Tx, cptsId: string): Promise<Map<string, KnownAges>> {
+  const values = await listTerritoryValues(
+    tx,
+    cptsId,
+    OVER_60.map(([, code]) => code),
+  );
+  const newest = new Map(values.map((row) => [row.indicator_code, row]));
+  return new Map(
+    OVER_60.flatMap(([letterRow, code]) => {
+      const row = newest.get(code);
+      if (!row || (row.people !== null && row.people < FEWEST)) return [];
+      const source = [row.source, row.year].filter(Boolean).join(", ");
+      return [[letterRow, { percent: Number(row.value), source }] as const];
+    }),
+  );
 }
 
 /* « (préciser) » is for who fills in the form. */

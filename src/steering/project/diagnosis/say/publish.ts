@@ -1,7 +1,7 @@
 import type { Unit } from "./say-figure.ts";
 
 /** Statistical secrecy: fewer persons than this are not told to the world. */
-const FEWEST = 11;
+export const FEWEST = 11;
 
 export interface Countable {
   value: number;

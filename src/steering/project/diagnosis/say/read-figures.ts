@@ -13,6 +13,12 @@ export interface KeptValue {
   datedOn: string | null;
   source: string;
   method: "exact" | "estimated";
+  /** Nobody said that it is an estimate, but its source counts communes as a whole and its ground is smaller. */
+  isDeduced?: boolean;
+  /** Counted by the platform at this moment: its source says of what days. */
+  isLive?: boolean;
+  /** Too few to be published, as the slice that counted says. */
+  isSmall?: boolean;
 }
 
 export interface Reading {
@@ -67,7 +73,8 @@ function readOne(
   { isPublished, isInfraCommunal }: { isPublished: boolean; isInfraCommunal: boolean },
 ): Reading {
   const { unit } = indicator;
-  const isHidden = (value: KeptValue) => isPublished && isSecret(value, indicator);
+  const isHidden = (value: KeptValue) =>
+    isPublished && (value.isSmall === true || isSecret(value, indicator));
   const larger = all.filter((other) => rank(other) > rank(one) && !isGround(other.perimeter));
   const shown = larger.filter((other) => !isHidden(other));
   const of = one.perimeter === "territory" ? "" : perimeterWords(one.perimeter, one.label);
@@ -76,7 +83,7 @@ function readOne(
     label: capital(perimeterWords(other.perimeter, other.label)),
     value: other.value,
   }));
-  const year = one.datedOn?.slice(0, 4) ?? one.year;
+  const year = one.isLive ? null : (one.datedOn?.slice(0, 4) ?? one.year);
   return {
     of,
     sentence: isHidden(one) ? capital(SECRET_WORDS) : sayDifference(one.value, unit, than),
@@ -88,7 +95,8 @@ function readOne(
 
 /* Rézone and most sources stop at the commune: below it a figure is a share of the whole, and must say so. */
 const warningOf = (one: KeptValue, isInfraCommunal: boolean): string | null => {
-  if (one.method !== "estimated") return null;
+  if (one.method !== "estimated")
+    return one.isDeduced ? "estimation : la source s’arrête à la commune, ce périmètre est plus petit" : null;
   return isGround(one.perimeter) && isInfraCommunal ? "estimation sur une partie de commune" : "estimation";
 };
 

@@ -29,7 +29,8 @@ function sayAgainst(value: number, unit: Unit, than: Told): string {
 /* Percentages differ by points, not by per cent. */
 function sizeWords(size: number, unit: Unit): string {
   if (unit === "%") return `${sayNumber(size)}${NBSP}${many(size, "point", "points")}`;
-  if (unit === "years" || unit === "euros") return sayFigure(size, unit);
+  if (unit === "years" || unit === "days" || unit === "hours" || unit === "euros")
+    return sayFigure(size, unit);
   return sayNumber(size);
 }
 
@@ -39,7 +40,8 @@ function sizeWords(size: number, unit: Unit): string {
  */
 export function sayDifference(value: number, unit: Unit, than: readonly Told[]): string {
   const figure = sayFigure(value, unit);
-  if (than.length === 0) return figure;
+  // A plan is written or not: nothing to subtract.
+  if (than.length === 0 || unit === "yes-no") return figure;
   const parts = than.map((one) => sayAgainst(value, unit, one));
   return `${figure}, soit ${joined(parts)}`;
 }

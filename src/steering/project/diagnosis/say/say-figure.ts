@@ -1,5 +1,15 @@
-/** % · number of things · for 1,000 inhabitants · visits a year and inhabitant · years · euros */
-export const UNITS = ["%", "count", "per-1000", "visits", "years", "euros"] as const;
+/** % · number of things · for 1,000 inhabitants · visits a year and inhabitant · years · days · hours · euros · 1 yes, 0 no */
+export const UNITS = [
+  "%",
+  "count",
+  "per-1000",
+  "visits",
+  "years",
+  "days",
+  "hours",
+  "euros",
+  "yes-no",
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 const NBSP = "\u00a0";
@@ -24,8 +34,14 @@ export function sayFigure(value: number, unit: Unit): string {
       return `${number} ${many(value, "consultation", "consultations")} par an et par habitant`;
     case "years":
       return `${number}${NBSP}${many(value, "an", "ans")}`;
+    case "days":
+      return `${number}${NBSP}${many(value, "jour", "jours")}`;
+    case "hours":
+      return `${number}${NBSP}${many(value, "heure", "heures")}`;
     case "euros":
       return `${number}${NBSP}€`;
+    case "yes-no":
+      return value === 0 ? "non" : "oui";
     default:
       return number;
   }
@@ -33,7 +49,9 @@ export function sayFigure(value: number, unit: Unit): string {
 
 /** The same beside another: without what was just said. « 19 % », « 1,55 » */
 export const sayBeside = (value: number, unit: Unit): string =>
-  unit === "%" || unit === "euros" || unit === "years" ? sayFigure(value, unit) : sayNumber(value);
+  SAID_WHOLE.has(unit) ? sayFigure(value, unit) : sayNumber(value);
+
+const SAID_WHOLE: ReadonlySet<Unit> = new Set(["%", "euros", "years", "days", "hours", "yes-no"]);
 
 /** As a heading of a chart says it. */
 export const UNIT_WORDS: Record<Unit, string> = {
@@ -42,5 +60,8 @@ export const UNIT_WORDS: Record<Unit, string> = {
   "per-1000": "pour 1 000 habitants",
   visits: "consultations par an et par habitant",
   years: "ans",
+  days: "jours",
+  hours: "heures",
   euros: "€",
+  "yes-no": "oui ou non",
 };

@@ -1,8 +1,8 @@
 import type { TableField, TableInput, TableReport, ValueInput } from "../diagnosis-contract.ts";
 import { type Perimeter, perimeterWords } from "../say/perimeters.ts";
 import { sayFigure } from "../say/say-figure.ts";
-import { type CatalogueEntry, findIndicator } from "../value/catalogue.ts";
-import { FIRST_YEAR, LAST_YEAR, readFigure, readPerimeter, readYear } from "./read-cells.ts";
+import { type CatalogueEntry, COUNTED_HERE, findIndicator, isCountedHere } from "../value/catalogue.ts";
+import { FIRST_YEAR, LAST_YEAR, readFigure, readPerimeter, readYear, readYesNo } from "./read-cells.ts";
 
 type Line = TableReport["lines"][number];
 
@@ -97,22 +97,28 @@ function readRow(table: Table, row: readonly string[]): ReadRow | string {
     : cell("method")
       ? ("exact" as const)
       : table.input.method;
+  // A line that says « exact » says that it was counted there.
+  const countedThere = method === "exact" && cell("method") !== "";
   const shared = {
     source: source.slice(0, 300),
     year: year ?? table.input.year,
     datedOn: null,
     retrievedOn: table.input.retrievedOn,
     method,
+    countedThere,
     note: cell("note").slice(0, 1_000),
   };
   const values: ReadRow["values"] = [];
+  const own = readPerimeter(cell("perimeter"), table.parts);
+  if (cell("value") !== "" && isCountedHere(entry, own.perimeter)) return COUNTED_HERE;
   const grounds = [
-    { field: "value" as const, people, ...readPerimeter(cell("perimeter"), table.parts) },
+    { field: "value" as const, people, ...own },
     ...BESIDE.map(([field, perimeter]) => ({ field, perimeter, label: "", people: null })),
   ];
   for (const { field, perimeter, label, people: count } of grounds) {
-    const value = readFigure(cell(field));
-    if (value === undefined) return `« ${cell(field).slice(0, 40)} » n'est pas un nombre.`;
+    const value = entry.unit === "yes-no" ? readYesNo(cell(field)) : readFigure(cell(field));
+    if (value === undefined)
+      return `« ${cell(field).slice(0, 40)} » n'est ${entry.unit === "yes-no" ? "ni oui ni non" : "pas un nombre"}.`;
     if (value !== null)
       values.push({
         ...shared,

@@ -18,6 +18,14 @@ export function readFigure(cell: string): number | null | undefined {
   return /^[+-]?\d{1,9}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined;
 }
 
+/** « Oui », « non », 1 or 0: as it is kept; null where nothing is told; undefined where it is neither. */
+export function readYesNo(cell: string): 0 | 1 | null | undefined {
+  const words = foldText(cell);
+  if (/^(oui|o|1|x|vrai|fait)$/.test(words)) return 1;
+  if (/^(non|n|0|faux)$/.test(words)) return 0;
+  return UNTOLD.test(cell.trim()) ? null : undefined;
+}
+
 /** The ground of a line. `parts`: folded names of the IRIS and sectors of the territory. */
 export function readPerimeter(
   cell: string,

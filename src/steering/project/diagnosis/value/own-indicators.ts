@@ -8,7 +8,7 @@ import { foldText } from "../../../../platform/text/index.ts";
 import type { Diagnosis, IndicatorInput } from "../diagnosis-contract.ts";
 import { findIndicator, listCatalogue } from "./catalogue.ts";
 import { diagnosisIn } from "./read-diagnosis.ts";
-import { countValues, deleteOwnIndicator, insertOwnIndicator } from "./value-store.ts";
+import { countValues, deleteOwnIndicator, insertOwnIndicator, lockDiagnosis } from "./value-store.ts";
 
 const MOST_OWN = 200;
 
@@ -36,6 +36,7 @@ export async function addIndicator(
 ): Promise<{ code: string }> {
   try {
     return await actOnce(deps, actor, once, async (tx) => {
+      await lockDiagnosis(tx, actor.cptsId);
       const catalogue = await listCatalogue(deps, tx, actor.cptsId);
       if (findIndicator(catalogue, input.label)) throw known();
       if (catalogue.filter((one) => one.isOwn).length >= MOST_OWN)
@@ -48,6 +49,7 @@ export async function addIndicator(
         unit: input.unit,
         sense: input.sense,
         of_people: input.ofPeople,
+        definition: input.definition,
         created_by: actor.userId,
         created_by_label: actor.label.slice(0, 200),
         created_at: new Date(deps.clock.now().epochMilliseconds),

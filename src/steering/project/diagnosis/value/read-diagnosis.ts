@@ -3,13 +3,12 @@ import { type Actor, hasRole } from "../../../../platform/access/index.ts";
 import type { Tx } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { act } from "../../../../platform/http/index.ts";
-import type { Diagnosis, ShownIndicator, ShownValue } from "../diagnosis-contract.ts";
-import { type Perimeter, perimeterWords } from "../say/perimeters.ts";
-import { isSecret } from "../say/publish.ts";
-import { type KeptValue, readFigures } from "../say/read-figures.ts";
-import { UNIT_WORDS } from "../say/say-figure.ts";
-import { type CatalogueEntry, FAMILY_WORDS, listCatalogue } from "./catalogue.ts";
-import { listValues, type ValueRow } from "./value-store.ts";
+import type { Diagnosis } from "../diagnosis-contract.ts";
+import { partsOf } from "../say/parts-of.ts";
+import { FAMILY_WORDS, listCatalogue } from "./catalogue.ts";
+import { liveValues } from "./live-values.ts";
+import { presentIndicator } from "./present-indicator.ts";
+import { listValues } from "./value-store.ts";
 
 /** What the screen shows: who fills it in sees every figure, the others what may be published. */
 export const readDiagnosis = (deps: Deps, actor: Actor): Promise<Diagnosis> =>
@@ -17,7 +16,10 @@ export const readDiagnosis = (deps: Deps, actor: Actor): Promise<Diagnosis> =>
     diagnosisIn(deps, tx, actor.cptsId, { isPublished: !hasRole(actor, "coordinator", "administrator") }),
   );
 
-/** The diagnosis of a CPTS, family by family, inside a transaction of its own; `isPublished` hides what counts fewer than eleven persons. */
+/**
+ * The diagnosis of a CPTS, family by family, inside a transaction of its own: what was written, and what the missions count at this moment.
+ * `isPublished` hides what counts fewer than eleven persons.
+ */
 export async function diagnosisIn(
   deps: Deps,
   tx: Tx,
@@ -26,66 +28,26 @@ export async function diagnosisIn(
 ): Promise<Diagnosis> {
   const catalogue = await listCatalogue(deps, tx, cptsId);
   const values = Map.groupBy(await listValues(tx, cptsId), (row) => row.indicator_code);
-  const { areas } = await territoryIn(deps, tx, cptsId);
-  const isInfraCommunal = areas.some((area) => area.kind !== "commune");
+  const { areas, timeZone } = await territoryIn(deps, tx, cptsId);
+  const live = new Map(
+    (await liveValues(deps, tx, { cptsId, timeZone, isPublished })).map((one) => [one.code, one]),
+  );
+  const parts = partsOf(areas);
   const shown = catalogue.map((one) =>
-    presentIndicator(one, values.get(one.code) ?? [], { isPublished, isInfraCommunal }),
+    presentIndicator(one, values.get(one.code) ?? [], {
+      isPublished,
+      parts,
+      live: one.isLive ? live.get(one.code) : undefined,
+    }),
   );
   const families = Map.groupBy(shown, (one) => one.family);
   return {
     isPublished,
-    isInfraCommunal,
+    isInfraCommunal: parts.isInfraCommunal,
     families: Object.entries(FAMILY_WORDS).map(([key, label]) => ({
       key,
       label,
       indicators: families.get(key) ?? [],
     })),
-  };
-}
-
-function presentIndicator(
-  entry: CatalogueEntry,
-  rows: readonly ValueRow[],
-  options: { isPublished: boolean; isInfraCommunal: boolean },
-): ShownIndicator {
-  return {
-    ...entry,
-    unitWords: UNIT_WORDS[entry.unit],
-    readings: readFigures(entry, rows.map(keptOf), options),
-    values: rows.map((row) => presentValue(row, entry, options.isPublished)),
-  };
-}
-
-const keptOf = (row: ValueRow): KeptValue => ({
-  perimeter: row.perimeter as Perimeter,
-  label: row.perimeter_label,
-  value: Number(row.value),
-  people: row.people,
-  year: row.year,
-  datedOn: row.dated_on,
-  source: row.source,
-  method: row.method as KeptValue["method"],
-});
-
-function presentValue(row: ValueRow, entry: CatalogueEntry, isPublished: boolean): ShownValue {
-  const value = Number(row.value);
-  const hidden = isSecret({ value, people: row.people }, entry);
-  return {
-    id: row.id,
-    perimeter: row.perimeter as Perimeter,
-    label: row.perimeter_label,
-    words: perimeterWords(row.perimeter as Perimeter, row.perimeter_label),
-    value: hidden && isPublished ? null : value,
-    isSecret: hidden,
-    people: isPublished && hidden ? null : row.people,
-    source: row.source,
-    year: row.year,
-    datedOn: row.dated_on,
-    retrievedOn: row.retrieved_on,
-    method: row.method as ShownValue["method"],
-    note: row.note,
-    origin: row.origin,
-    enteredBy: row.entered_by_label,
-    enteredAt: row.entered_at.toISOString(),
   };
 }

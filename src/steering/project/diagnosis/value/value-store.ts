@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import type { Tx } from "../../../../platform/db/index.ts";
 
 export const listOwnIndicators = (tx: Tx, cptsId: string) =>
   tx
     .selectFrom("project_indicators")
-    .select(["code", "family", "label", "unit", "sense", "of_people"])
+    .select(["code", "family", "label", "unit", "sense", "of_people", "definition"])
     .where("cpts_id", "=", cptsId)
     .orderBy("label")
     .limit(500)
@@ -19,6 +20,7 @@ export const insertOwnIndicator = (
     unit: string;
     sense: string;
     of_people: boolean;
+    definition: string;
     created_by: string | null;
     created_by_label: string;
     created_at: Date;
@@ -37,6 +39,10 @@ export const deleteOwnIndicator = (tx: Tx, cptsId: string, code: string) =>
     .returning("label")
     .executeTakeFirst();
 
+/** One at a time adds to the diagnosis of a CPTS, until its transaction ends: two that count together would both find room. */
+export const lockDiagnosis = (tx: Tx, cptsId: string) =>
+  sql`select pg_advisory_xact_lock(hashtext('project_diagnosis'), hashtext(${cptsId}))`.execute(tx);
+
 /** Of one CPTS: all of them are read at once. */
 export const MOST_VALUES = 5_000;
 
@@ -51,6 +57,18 @@ export const listValues = (tx: Tx, cptsId: string) =>
     .orderBy("year")
     .orderBy("id")
     .limit(MOST_VALUES)
+    .execute();
+
+/** Of the territory as a whole, the oldest first. */
+export const listTerritoryValues = (tx: Tx, cptsId: string, codes: readonly string[]) =>
+  tx
+    .selectFrom("project_indicator_values")
+    .select(["indicator_code", "value", "people", "source", "year"])
+    .where("cpts_id", "=", cptsId)
+    .where("perimeter", "=", "territory")
+    .where("indicator_code", "in", [...codes])
+    .orderBy(sql`year nulls first`)
+    .limit(1_000)
     .execute();
 
 export type ValueRow = Awaited<ReturnType<typeof listValues>>[number];
@@ -76,6 +94,7 @@ export interface WrittenValue {
   dated_on: string | null;
   retrieved_on: string | null;
   method: string;
+  counted_there: boolean;
   note: string;
   origin: string;
   entered_by: string | null;

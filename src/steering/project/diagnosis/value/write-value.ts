@@ -5,7 +5,7 @@ import { invalid, notFound } from "../../../../platform/errors/problems.ts";
 import { act } from "../../../../platform/http/index.ts";
 import type { Diagnosis, ValueInput } from "../diagnosis-contract.ts";
 import { FIRST_YEAR, LAST_YEAR } from "../table/read-cells.ts";
-import { findIndicator, listCatalogue } from "./catalogue.ts";
+import { COUNTED_HERE, findIndicator, isCountedHere, listCatalogue } from "./catalogue.ts";
 import { diagnosisIn } from "./read-diagnosis.ts";
 import { upsertValues } from "./upsert-values.ts";
 import { deleteValue, type WrittenValue } from "./value-store.ts";
@@ -30,6 +30,7 @@ export const writtenOf = (
   dated_on: input.datedOn,
   retrieved_on: input.retrievedOn,
   method: input.method,
+  counted_there: input.countedThere,
   note: input.note,
   origin,
   entered_by: by?.userId ?? null,
@@ -50,6 +51,9 @@ export const writeValue = (deps: Deps, actor: Actor, input: ValueInput): Promise
   act(deps, actor, async (tx) => {
     const indicator = findIndicator(await listCatalogue(deps, tx, actor.cptsId), input.indicator);
     if (!indicator) throw invalid("indicator", "Cet indicateur n'est pas dans le catalogue.");
+    if (isCountedHere(indicator, input.perimeter)) throw invalid("indicator", COUNTED_HERE);
+    if (indicator.unit === "yes-no" && input.value !== 0 && input.value !== 1)
+      throw invalid("value", "Répondez oui ou non.");
     const at = new Date(deps.clock.now().epochMilliseconds);
     const [id] = await upsertValues(tx, actor.cptsId, [writtenOf(input, indicator.code, "typed", actor, at)]);
     await recordAct(deps, actor, tx, {

@@ -14,6 +14,7 @@ import {
 import { IndicatorCard } from "./indicator-card.tsx";
 import { NewIndicator } from "./new-indicator.tsx";
 import { Offer } from "./offer.tsx";
+import { StillEmpty } from "./still-empty.tsx";
 import { TableImport } from "./table-import.tsx";
 import { type Diagnosis, useDiagnosis } from "./use-diagnosis.ts";
 import { ValueForm } from "./value-form.tsx";
@@ -24,6 +25,11 @@ export default function DiagnosisPage() {
   const slug = cpts?.cptsSlug ?? "";
   const diagnosis = useDiagnosis(slug);
   const mayWrite = holdsOneOf(cpts, ["coordinator", "administrator"]);
+  const [wanted, setWanted] = useState<Wanted>(null);
+  const write = (code: string) => {
+    setWanted({ what: "value", indicator: code });
+    document.getElementById("diagnosis-filling")?.scrollIntoView({ block: "start" });
+  };
   return (
     <Page
       title="Diagnostic du territoire"
@@ -33,8 +39,8 @@ export default function DiagnosisPage() {
       <QueryView query={diagnosis} what="le diagnostic" shape="figures">
         {(one) => (
           <>
-            {mayWrite && <Filling slug={slug} diagnosis={one} />}
-            <Families slug={slug} diagnosis={one} mayWrite={mayWrite} />
+            {mayWrite && <Filling slug={slug} diagnosis={one} open={wanted} setOpen={setWanted} />}
+            <Families slug={slug} diagnosis={one} {...(mayWrite ? { onWrite: write } : {})} />
           </>
         )}
       </QueryView>
@@ -47,70 +53,116 @@ export default function DiagnosisPage() {
   );
 }
 
-function Filling({ slug, diagnosis }: { slug: string; diagnosis: Diagnosis }) {
-  const [open, setOpen] = useState<"value" | "table" | "indicator" | null>(null);
-  const toggle = (which: typeof open) => setOpen(open === which ? null : which);
+/** What is being filled in: a figure (perhaps of this indicator), a table, a new indicator. */
+type Wanted = { what: "value" | "table" | "indicator"; indicator?: string } | null;
+
+function Filling({
+  slug,
+  diagnosis,
+  open,
+  setOpen,
+}: {
+  slug: string;
+  diagnosis: Diagnosis;
+  open: Wanted;
+  setOpen: (wanted: Wanted) => void;
+}) {
+  const toggle = (what: NonNullable<Wanted>["what"]) => setOpen(open?.what === what ? null : { what });
   return (
-    <Section
-      title="Remplir"
-      hint={
-        diagnosis.isInfraCommunal
-          ? "Votre territoire comprend des parties de communes : Rézone et la plupart des sources s’arrêtent à la commune. Ce que vous en déduisez est une estimation, et se dit comme telle."
-          : "Un à un, en collant un tableau, ou depuis un fichier. Rézone CPTS (rezonecpts.ameli.fr) donne la plupart de ces chiffres, gratuitement."
-      }
-    >
-      <div className="mg-actions mg-no-print">
-        <Button
-          leftSection={<IconPlus size={18} aria-hidden />}
-          aria-expanded={open === "value"}
-          onClick={() => toggle("value")}
-        >
-          Noter un chiffre
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconClipboardText size={18} aria-hidden />}
-          aria-expanded={open === "table"}
-          onClick={() => toggle("table")}
-        >
-          Importer un tableau
-        </Button>
-        <Button variant="subtle" aria-expanded={open === "indicator"} onClick={() => toggle("indicator")}>
-          Ajouter un indicateur
-        </Button>
-      </div>
-      {open === "value" && <ValueForm slug={slug} diagnosis={diagnosis} onDone={() => setOpen(null)} />}
-      {open === "table" && <TableImport slug={slug} onDone={() => setOpen(null)} />}
-      {open === "indicator" && (
-        <NewIndicator slug={slug} diagnosis={diagnosis} onDone={() => setOpen("value")} />
-      )}
-    </Section>
+    <div id="diagnosis-filling">
+      <Section
+        title="Remplir"
+        hint={
+          diagnosis.isInfraCommunal
+            ? "Votre territoire comprend des parties de communes : Rézone et la plupart des sources s’arrêtent à la commune. Ce que vous en déduisez est une estimation, et se dit comme telle."
+            : "Un à un, en collant un tableau, ou depuis un fichier. Rézone CPTS (rezonecpts.ameli.fr) donne la plupart de ces chiffres, gratuitement."
+        }
+      >
+        <div className="mg-actions mg-no-print">
+          <Button
+            leftSection={<IconPlus size={18} aria-hidden />}
+            aria-expanded={open?.what === "value"}
+            onClick={() => toggle("value")}
+          >
+            Noter un chiffre
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconClipboardText size={18} aria-hidden />}
+            aria-expanded={open?.what === "table"}
+            onClick={() => toggle("table")}
+          >
+            Importer un tableau
+          </Button>
+          <Button
+            variant="subtle"
+            aria-expanded={open?.what === "indicator"}
+            onClick={() => toggle("indicator")}
+          >
+            Ajouter un indicateur
+          </Button>
+        </div>
+        {open?.what === "value" && (
+          <ValueForm
+            key={open.indicator ?? ""}
+            slug={slug}
+            diagnosis={diagnosis}
+            indicator={open.indicator}
+            onDone={() => setOpen(null)}
+          />
+        )}
+        {open?.what === "table" && <TableImport slug={slug} onDone={() => setOpen(null)} />}
+        {open?.what === "indicator" && (
+          <NewIndicator slug={slug} diagnosis={diagnosis} onDone={() => setOpen({ what: "value" })} />
+        )}
+      </Section>
+    </div>
   );
 }
 
-function Families({ slug, diagnosis, mayWrite }: { slug: string; diagnosis: Diagnosis; mayWrite: boolean }) {
-  const filled = diagnosis.families
-    .map((family) => ({ ...family, indicators: family.indicators.filter((one) => one.values.length > 0) }))
-    .filter((family) => family.indicators.length > 0);
-  if (filled.length === 0)
-    return (
-      <EmptyState title="Aucun chiffre pour l’instant">
-        {mayWrite
-          ? "Commencez par la part des patients sans médecin traitant : c’est la première question de l’ARS."
-          : "La coordination y notera les chiffres du territoire."}
-      </EmptyState>
-    );
+function Families({
+  slug,
+  diagnosis,
+  onWrite,
+}: {
+  slug: string;
+  diagnosis: Diagnosis;
+  /** Absent for who only reads. */
+  onWrite?: (code: string) => void;
+}) {
+  const hasFigures = diagnosis.families.some((family) =>
+    family.indicators.some((one) => one.values.length > 0),
+  );
   return (
     <>
-      {filled.map((family) => (
-        <Section key={family.key} title={family.label}>
-          <div className="dia-cards">
-            {family.indicators.map((one) => (
-              <IndicatorCard key={one.code} slug={slug} indicator={one} mayWrite={mayWrite} />
-            ))}
-          </div>
-        </Section>
-      ))}
+      {!hasFigures && (
+        <EmptyState title="Aucun chiffre pour l’instant">
+          {onWrite
+            ? "Commencez par la part des patients sans médecin traitant : c’est la première question de l’ARS."
+            : "La coordination y notera les chiffres du territoire."}
+        </EmptyState>
+      )}
+      {diagnosis.families.map((family) => {
+        const filled = family.indicators.filter((one) => one.values.length > 0);
+        if (filled.length === 0 && (!onWrite || family.indicators.length === 0)) return null;
+        return (
+          <Section key={family.key} title={family.label}>
+            {filled.length > 0 && (
+              <div className="dia-cards">
+                {filled.map((one) => (
+                  <IndicatorCard
+                    key={one.code}
+                    slug={slug}
+                    indicator={one}
+                    mayWrite={onWrite !== undefined}
+                  />
+                ))}
+              </div>
+            )}
+            {onWrite && <StillEmpty family={family} onWrite={onWrite} />}
+          </Section>
+        );
+      })}
     </>
   );
 }

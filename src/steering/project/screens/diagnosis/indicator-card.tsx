@@ -27,10 +27,14 @@ export function IndicatorCard({
   return (
     <article className="mg-card dia-card">
       <h3>{indicator.label}</h3>
+      {indicator.definition && <p className="mg-soft mg-small dia-reading">{indicator.definition}</p>}
       <Readings indicator={indicator} />
       <Bars indicator={indicator} />
       <div className="dia-foot">
         {isSecret && <StatusBadge meaning="warn">moins de 11 : non publié</StatusBadge>}
+        {indicator.values.some((one) => one.origin === "live") && (
+          <StatusBadge meaning="neutral">calculé en direct</StatusBadge>
+        )}
         <Button variant="subtle" className="mg-no-print" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? "Fermer les sources" : "Voir les sources"}
         </Button>
@@ -108,16 +112,21 @@ function Values({
         <li key={one.id}>
           <div>
             <strong>
-              {one.words} : {one.value === null ? "non publié" : formatNumber(one.value)}{" "}
-              {one.value !== null && indicator.unitWords}
+              {one.words} : {figureOf(indicator, one)}
             </strong>
             <p className="mg-soft mg-small">{originOf(one)}</p>
             {one.note && <p className="mg-small">{one.note}</p>}
             <p className="mg-soft mg-small">
-              Noté par {one.enteredBy || "la coordination"}, <When at={one.enteredAt} />
+              {one.origin === "live" ? (
+                "Calculé par Maillage à l’instant : ce chiffre ne se note pas."
+              ) : (
+                <>
+                  Noté par {one.enteredBy || "la coordination"}, <When at={one.enteredAt} />
+                </>
+              )}
             </p>
           </div>
-          {mayWrite && (
+          {mayWrite && one.origin !== "live" && (
             <ActionIcon
               size={44}
               variant="subtle"
@@ -134,11 +143,18 @@ function Values({
   );
 }
 
+function figureOf({ unit, unitWords }: ShownIndicator, { value }: ShownValue): string {
+  if (value === null) return "non publié";
+  if (unit === "yes-no") return value === 0 ? "non" : "oui";
+  return `${formatNumber(value)} ${unitWords}`;
+}
+
 const originOf = (one: ShownValue): string =>
   [
     one.source,
     one.datedOn ? `au ${formatPlainDate(one.datedOn)}` : one.year,
-    one.method === "estimated" ? "estimation" : "valeur exacte",
+    one.isEstimate ? "estimation" : "valeur exacte",
+    one.countedThere ? "comptée sur ce périmètre même" : "",
     one.people === null ? "" : `sur ${formatNumber(one.people)} personnes`,
     one.retrievedOn ? `relevé le ${formatPlainDate(one.retrievedOn)}` : "",
   ]
@@ -156,5 +172,6 @@ const inputOf = (indicator: ShownIndicator, one: ShownValue) => ({
   datedOn: one.datedOn,
   retrievedOn: one.retrievedOn,
   method: one.method,
+  countedThere: one.countedThere,
   note: one.note,
 });

@@ -9,7 +9,10 @@ const UNITS = [
   { value: "per-1000", label: "pour 1 000 habitants" },
   { value: "visits", label: "consultations par an et par habitant" },
   { value: "years", label: "années" },
+  { value: "days", label: "jours" },
+  { value: "hours", label: "heures" },
   { value: "euros", label: "euros" },
+  { value: "yes-no", label: "oui ou non" },
 ];
 const SENSES = [
   { value: "neither", label: "ni l’un ni l’autre" },
@@ -35,6 +38,7 @@ export function NewIndicator({
     unit: "%",
     sense: "neither",
     ofPeople: false,
+    definition: "",
   });
   const [problem, setProblem] = useState<unknown>(null);
   const patch = (part: Partial<IndicatorInput>) => setInput({ ...input, ...part });
@@ -87,6 +91,13 @@ export function NewIndicator({
           onChange={(sense) => patch({ sense: (sense ?? "neither") as IndicatorInput["sense"] })}
         />
       </div>
+      <TextInput
+        label="Ce qui est compté, rapporté à quoi"
+        maxLength={500}
+        value={input.definition}
+        onChange={(event) => patch({ definition: event.currentTarget.value })}
+        error={fieldErrorOf(problem, "definition")}
+      />
       {input.unit === "count" && (
         <Switch
           size="md"

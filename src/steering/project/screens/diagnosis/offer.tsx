@@ -1,8 +1,7 @@
 import { ChartCard } from "../../../../design/charts/index.ts";
 import { DataTable, formatNumber, QueryView, Section } from "../../../../design/index.ts";
+import { OfferByCommune } from "./offer-by-commune.tsx";
 import { type OfferOfCare, useOffer } from "./use-diagnosis.ts";
-
-type Row = OfferOfCare["rows"][number];
 
 /** Who takes care of people here: counted from the directory at this moment, by profession and commune. */
 export function Offer({ slug }: { slug: string }) {
@@ -38,7 +37,8 @@ export function Offer({ slug }: { slug: string }) {
                 .filter((row) => row.density !== null && row.people > 0)
                 .map((row) => ({ label: row.label, density: row.density }))}
             />
-            <ByCommune offer={one} />
+            <ByProfession offer={one} />
+            {one.people > 0 && <OfferByCommune offer={one} />}
           </>
         )}
       </QueryView>
@@ -46,12 +46,10 @@ export function Offer({ slug }: { slug: string }) {
   );
 }
 
-function ByCommune({ offer }: { offer: OfferOfCare }) {
-  const shown = offer.communes.slice(0, 8);
-  const countIn = (row: Row, code: string) => row.byCommune.find((one) => one.code === code)?.people ?? 0;
+function ByProfession({ offer }: { offer: OfferOfCare }) {
   return (
-    <DataTable<Row>
-      caption="Professionnels par profession et par commune"
+    <DataTable
+      caption="Professionnels par profession"
       rows={offer.rows}
       rowKey={(row) => row.code}
       empty="Aucun professionnel."
@@ -71,13 +69,20 @@ function ByCommune({ offer }: { offer: OfferOfCare }) {
           sortBy: (row) => row.density ?? 0,
           figures: true,
         },
-        ...shown.map((commune) => ({
-          key: commune.code,
-          header: commune.name,
-          cell: (row: Row) => formatNumber(countIn(row, commune.code)),
-          figures: true,
-          deskOnly: true,
-        })),
+        {
+          key: "over60",
+          header: "60 ans et plus",
+          cell: (row) =>
+            row.over60 ? (
+              <>
+                {formatNumber(row.over60.percent)} %{" "}
+                <span className="mg-soft mg-small">{row.over60.source}</span>
+              </>
+            ) : (
+              <span className="mg-soft">non noté</span>
+            ),
+          sortBy: (row) => row.over60?.percent ?? -1,
+        },
       ]}
     />
   );

@@ -1,21 +1,19 @@
-import { Button, NumberInput, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { DayInput, FormProblem, fieldErrorOf, sayDone } from "../../../../design/index.ts";
+import {
+  DayInput,
+  DraftNote,
+  FormProblem,
+  fieldErrorOf,
+  sayDone,
+  useDraft,
+} from "../../../../design/index.ts";
+import { HowSure } from "./how-sure.tsx";
 import { type Diagnosis, useDiagnosisActs, type ValueInput } from "./use-diagnosis.ts";
+import { ValueInputs } from "./value-inputs.tsx";
 
-const PERIMETERS = [
-  { value: "territory", label: "Le territoire" },
-  { value: "part", label: "Une partie du territoire (quartier, IRIS)" },
-  { value: "commune", label: "Une commune" },
-  { value: "department", label: "Le département" },
-  { value: "region", label: "La région" },
-  { value: "country", label: "La France" },
-  { value: "other", label: "Un autre ensemble" },
-];
-const NAMED = ["part", "commune", "other"];
-
-type Draft = Omit<ValueInput, "value"> & { value: number | string };
-const empty: Draft = {
+export type ValueDraft = Omit<ValueInput, "value"> & { value: number | string };
+const empty: ValueDraft = {
   indicator: "",
   perimeter: "territory",
   label: "",
@@ -26,23 +24,35 @@ const empty: Draft = {
   datedOn: null,
   retrievedOn: null,
   method: "exact",
+  countedThere: false,
   note: "",
 };
 
-/** One figure with all that makes it worth believing: of what, from whom, when, exact or estimated. The next one keeps the source. */
+/**
+ * One figure with all that makes it worth believing: of what, from whom, when, exact or estimated. The next one keeps the source.
+ * What is typed stays on the device until it is sent.
+ */
 export function ValueForm({
   slug,
   diagnosis,
+  indicator: chosen,
   onDone,
 }: {
   slug: string;
   diagnosis: Diagnosis;
+  /** Code of the indicator that was asked for. */
+  indicator?: string | undefined;
   onDone: () => void;
 }) {
   const acts = useDiagnosisActs(slug);
-  const [draft, setDraft] = useState(empty);
+  const kept = useDraft<ValueDraft>(`projet.${slug}.diagnostic.valeur`, empty, { keep: "device" });
+  const [asked, setAsked] = useState(chosen);
   const [problem, setProblem] = useState<unknown>(null);
-  const patch = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const draft = asked ? { ...kept.value, indicator: asked } : kept.value;
+  const patch = (part: Partial<ValueDraft>) => {
+    setAsked(undefined);
+    kept.set({ ...draft, ...part });
+  };
   const indicator = diagnosis.families
     .flatMap((family) => family.indicators)
     .find((one) => one.code === draft.indicator);
@@ -50,9 +60,14 @@ export function ValueForm({
   const save = async () => {
     setProblem(null);
     try {
-      await acts.write({ ...draft, value: Number(draft.value) });
+      // Only an answer with its date has a day: another indicator may have been chosen since.
+      const datedOn = indicator?.unit === "yes-no" ? draft.datedOn : null;
+      await acts.write({ ...draft, datedOn, value: Number(draft.value) });
       sayDone("Le chiffre est noté. Le suivant garde la source.");
-      setDraft({ ...draft, value: "", people: null, note: "" });
+      const { source, year, retrievedOn, perimeter, label } = draft;
+      kept.clear();
+      setAsked(undefined);
+      kept.set({ ...empty, source, year, retrievedOn, perimeter, label });
     } catch (error) {
       setProblem(error);
     }
@@ -79,38 +94,10 @@ export function ValueForm({
           }))}
         value={draft.indicator || null}
         onChange={(value) => patch({ indicator: value ?? "" })}
+        description={indicator && [indicator.definition, indicator.howTo].filter(Boolean).join(" ")}
         error={fieldErrorOf(problem, "indicator")}
       />
-      <div className="mg-columns">
-        <Select
-          label="De quoi"
-          allowDeselect={false}
-          data={PERIMETERS}
-          value={draft.perimeter}
-          onChange={(value) => patch({ perimeter: (value ?? "territory") as Draft["perimeter"] })}
-        />
-        {NAMED.includes(draft.perimeter) && (
-          <TextInput
-            label="Son nom"
-            withAsterisk
-            maxLength={120}
-            value={draft.label}
-            onChange={(event) => patch({ label: event.currentTarget.value })}
-            error={fieldErrorOf(problem, "label")}
-          />
-        )}
-        <NumberInput
-          label={indicator ? `Valeur (${indicator.unitWords})` : "Valeur"}
-          withAsterisk
-          hideControls
-          decimalSeparator=","
-          thousandSeparator=" "
-          decimalScale={4}
-          value={draft.value}
-          onChange={(value) => patch({ value })}
-          error={fieldErrorOf(problem, "value")}
-        />
-      </div>
+      <ValueInputs draft={draft} patch={patch} indicator={indicator} problem={problem} />
       <div className="mg-columns">
         <TextInput
           label="Source"
@@ -135,15 +122,9 @@ export function ValueForm({
           onChange={(value) => patch({ retrievedOn: value || null })}
         />
       </div>
-      <SegmentedControl
-        aria-label="Exact ou estimé"
-        value={draft.method}
-        onChange={(value) => patch({ method: value as Draft["method"] })}
-        data={[
-          { value: "exact", label: "Valeur exacte" },
-          { value: "estimated", label: "Estimation" },
-        ]}
-      />
+      {indicator?.unit !== "yes-no" && (
+        <HowSure draft={draft} patch={patch} indicator={indicator} diagnosis={diagnosis} />
+      )}
       <div className="mg-columns">
         <NumberInput
           label="Compté sur (personnes, si vous le savez)"
@@ -162,6 +143,7 @@ export function ValueForm({
           onChange={(event) => patch({ note: event.currentTarget.value })}
         />
       </div>
+      <DraftNote draft={kept} />
       <div className="mg-actions">
         <Button type="submit" disabled={!ready}>
           Noter ce chiffre
@@ -169,6 +151,17 @@ export function ValueForm({
         <Button variant="subtle" onClick={onDone}>
           Fermer
         </Button>
+        {kept.savedAt !== null && (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              setAsked(undefined);
+              kept.clear();
+            }}
+          >
+            Effacer le brouillon
+          </Button>
+        )}
       </div>
     </form>
   );
