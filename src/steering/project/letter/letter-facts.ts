@@ -74,7 +74,7 @@ export async function readLetterFacts(deps: Deps, tx: Tx, cptsId: string): Promi
     communes: new Map(communes.map((one) => [one.code, { name: one.name, postalCodes: one.postalCodes }])),
     indicators: indicatorsOf(await diagnosisIn(deps, tx, cptsId, { isPublished: true })),
     offer: await offerIn(deps, tx, cptsId),
-    mobilisation: await mobilisationIn(tx, cptsId),
+    mobilisation: await mobilisationIn(tx, { cptsId, timeZone: territory.timeZone }),
     actions: (await listActions(tx, cptsId)).map(presentAction),
     photos: (await listPhotos(tx, cptsId, MOST_PHOTOS)).map((row) => ({
       actionId: row.action_id,

@@ -2,16 +2,11 @@ import type { CensusEntry } from "../../../core/directory/index.ts";
 import { type LetterRow, letterRows } from "../../../core/reference/index.ts";
 import type { Counted, Figure, Measure, Mobilisation } from "./mobilisation-contract.ts";
 
-/** Somebody who said that they take part. */
-export interface Engagement {
-  /** Of the directory; null for who answered a public link and is not known there. */
-  professionalId: string | null;
-  name: string;
-  /** Row in which somebody who is not of the directory is counted. */
-  letterRow: LetterRow;
-  /** « a répondu oui au questionnaire du 12 mars 2026 » */
-  why: string;
-}
+/** Somebody who said that they take part, and why we say so: « a répondu oui au questionnaire du 12 mars 2026 ». */
+export type Engagement =
+  | { professionalId: string; why: string }
+  /** Who answered without being of the directory, in the row of the profession that they said. */
+  | { professionalId: null; name: string; detail: string; letterRow: LetterRow; why: string };
 
 export interface Reach {
   professionalId: string;
@@ -54,12 +49,10 @@ export function listMobilised({ census, reached, engaged }: MobilisationFacts): 
     if (said) lists?.engaged.push({ ...person, why: together(said) });
   }
   for (const one of engaged)
-    if (!one.professionalId)
-      rows.get(one.letterRow)?.engaged.push({
-        name: one.name,
-        detail: "hors annuaire",
-        why: one.why,
-      });
+    if (one.professionalId === null) {
+      const { name, detail, why } = one;
+      rows.get(one.letterRow)?.engaged.push({ name, detail, why });
+    }
   return rows;
 }
 

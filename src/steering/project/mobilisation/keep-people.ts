@@ -5,9 +5,11 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
 import { declarationRules } from "../declaration/declaration-policy.ts";
-import type { PeopleList, PersonInput, ProjectPerson } from "./mobilisation-contract.ts";
+import { nowOf } from "../now-of.ts";
+import type { PeopleList, PersonChange, PersonInput, ProjectPerson } from "./mobilisation-contract.ts";
 import {
   deletePerson,
+  findPerson,
   insertPeople,
   listPeople,
   nextRank,
@@ -46,7 +48,12 @@ export async function writePeople(
     throw conflict("project.too-many-people", `${MOST_PEOPLE} personnes au plus.`);
   await insertPeople(
     tx,
-    people.map((one, nth) => ({ cpts_id: actor.cptsId, id: newId(), rank: rank + nth, ...columnsOf(one) })),
+    people.map((one, nth) => ({
+      cpts_id: actor.cptsId,
+      id: newId(),
+      rank: rank + nth,
+      ...columnsOf(deps, actor, one),
+    })),
   );
   await recordAct(deps, actor, tx, {
     action: "project.people-added",
@@ -54,11 +61,18 @@ export async function writePeople(
   });
 }
 
-export const changePerson = (deps: Deps, actor: Actor, id: string, input: PersonInput): Promise<PeopleList> =>
+/** Saves over the revision that was read. @throws conflict `project.person-changed` with the person as they stand */
+export const changePerson = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { revision, ...input }: PersonChange,
+): Promise<PeopleList> =>
   refusingStrangers(() =>
     act(deps, actor, async (tx) => {
-      const { numUpdatedRows } = await updatePerson(tx, actor.cptsId, id, columnsOf(input));
-      if (numUpdatedRows === 0n) throw notFound("project.person-unknown");
+      const columns = columnsOf(deps, actor, input);
+      const { numUpdatedRows } = await updatePerson(tx, actor.cptsId, id, revision, columns);
+      if (numUpdatedRows === 0n) throw await changedMeanwhile(tx, actor.cptsId, id);
       await recordAct(deps, actor, tx, {
         action: "project.person-changed",
         subjectKind: "person",
@@ -67,6 +81,20 @@ export const changePerson = (deps: Deps, actor: Actor, id: string, input: Person
       return peopleOf(actor, tx);
     }),
   );
+
+async function changedMeanwhile(tx: Tx, cptsId: string, id: string) {
+  const row = await findPerson(tx, cptsId, id);
+  if (!row)
+    return notFound(
+      "project.person-unknown",
+      "Cette personne a été retirée de la liste. Pour l’y remettre, ajoutez-la de nouveau.",
+    );
+  return conflict(
+    "project.person-changed",
+    `${row.changed_by_label || "Quelqu’un"} a modifié cette personne pendant que vous l’écriviez. Rien n’est perdu : comparez les deux, puis choisissez.`,
+    presentPerson(row),
+  );
+}
 
 export const removePerson = (deps: Deps, actor: Actor, id: string): Promise<PeopleList> =>
   act(deps, actor, async (tx) => {
@@ -90,9 +118,17 @@ async function refusingStrangers<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const columnsOf = ({ professionalId, ...input }: PersonInput) => ({
-  ...input,
-  professional_id: professionalId,
+const columnsOf = (deps: Deps, actor: Actor, input: PersonInput) => ({
+  part: input.part,
+  name: input.name,
+  profession: input.profession,
+  sector: input.sector,
+  town: input.town,
+  structure: input.structure,
+  professional_id: input.professionalId,
+  changed_by: actor.userId,
+  changed_by_label: actor.label,
+  changed_at: nowOf(deps),
 });
 
 export const presentPerson = (row: PersonRow): ProjectPerson => ({
@@ -104,4 +140,7 @@ export const presentPerson = (row: PersonRow): ProjectPerson => ({
   town: row.town,
   structure: row.structure,
   professionalId: row.professional_id,
+  revision: row.revision,
+  changedByLabel: row.changed_by_label,
+  changedAt: row.changed_at.toISOString(),
 });

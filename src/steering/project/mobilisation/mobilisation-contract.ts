@@ -125,6 +125,12 @@ export const personInput = z
     professionalId: id().nullable().default(null),
   })
   .openapi("ProjectPersonInput");
+export const personChange = personInput
+  .extend({
+    /** The revision that was read. */
+    revision: z.int({ error: "Indiquez la version lue." }).min(1, "Indiquez la version lue."),
+  })
+  .openapi("ProjectPersonChange");
 export const projectPerson = z
   .object({
     id: z.string(),
@@ -135,6 +141,10 @@ export const projectPerson = z
     town: z.string(),
     structure: z.string(),
     professionalId: z.string().nullable(),
+    revision: z.number().int(),
+    /** Who saved it last; empty where that was before it was kept. */
+    changedByLabel: z.string(),
+    changedAt: z.string(),
   })
   .openapi("ProjectPerson");
 export const peopleList = z
@@ -150,5 +160,6 @@ export type ActionChange = z.infer<typeof actionChange>;
 export type ActionInput = z.infer<typeof actionInput>;
 export type ProjectAction = z.infer<typeof action>;
 export type PersonInput = z.infer<typeof personInput>;
+export type PersonChange = z.infer<typeof personChange>;
 export type ProjectPerson = z.infer<typeof projectPerson>;
 export type PeopleList = z.infer<typeof peopleList>;

@@ -13,6 +13,7 @@ import {
   figureParam,
   mobilisation,
   peopleList,
+  personChange,
   personInput,
   photoInput,
   photoParam,
@@ -140,8 +141,8 @@ const correctPerson = guarded(write, {
   method: "put",
   path: `${BASE}/people/{id}`,
   tags,
-  summary: "Corrects a person",
-  request: { params: one, body: takes(personInput) },
+  summary: "Corrects a person, over the revision that was read",
+  request: { params: one, body: takes(personChange) },
   responses: { 200: answers("Everybody", peopleList) },
 });
 const leave = guarded(write, {

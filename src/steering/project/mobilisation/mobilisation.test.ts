@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { somePeople } from "../../../../tools/testing/a-directory.ts";
+import { aQuestionnaire, WHOLE } from "../../../../tools/testing/a-questionnaire.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { drawQrCode } from "../../../platform/documents/index.ts";
 
@@ -59,6 +60,35 @@ test("each figure is counted from directory, actions and team, and explained by 
     "Newsletter n° 1 (octobre 2026)",
   );
   expect((await call("GET", `${api}/mobilisation/DRAGONS/engaged`)).status).toBe(404);
+});
+
+test("who says yes without being of the directory is counted in their profession, on the day of the territory", async () => {
+  const { cptsId, slug, call, forms, send } = await aQuestionnaire(server);
+  const sending = await send({ people: null });
+  const paper = (name: string, more: object, answers: object = {}) =>
+    call("POST", `${forms}/sendings/${sending.body.id}/papers`, {
+      author: { professionCode: "60", ...more },
+      answers: { ...WHOLE, name, ...answers },
+    });
+  expect((await paper("Lise Bouton", { communeCode: "31446" })).status).toBe(201);
+  expect((await paper("Non merci", {}, { mt: "no", prevention: "no" })).status).toBe(201);
+  // Half past midnight in Paris: in UTC it is still the day before.
+  await server.owner.query("alter table forms_responses disable trigger user");
+  await server.owner.query(
+    "update forms_responses set submitted_at = '2026-03-12T23:30:00Z' where cpts_id = $1",
+    [cptsId],
+  );
+  await server.owner.query("alter table forms_responses enable trigger user");
+  const engaged = async () =>
+    (await call("GET", `/api/c/${slug}/project/mobilisation/INFIRMIERS/engaged`)).body.items;
+  const told = {
+    name: "Lise Bouton",
+    detail: "Infirmier · Ramonville-Saint-Agne · hors annuaire",
+    why: expect.stringMatching(
+      /^a répondu « oui » sur papier, le 13 mars 2026 : accès à un médecin traitant, prévention$/,
+    ),
+  };
+  expect(await engaged()).toEqual([told]);
 });
 
 test("a correction stands beside what is counted, over the one that was read, and gives its place back", async () => {
@@ -135,6 +165,30 @@ test("an action is saved over the one that was read: two writers of the minutes 
   expect((await call("PUT", at, meeting)).status).toBe(422);
 });
 
+test("a person is saved over the one that was read: the later of two writers sees what the first wrote", async () => {
+  const { call, api } = await aTerritory();
+  const told = { part: "team", name: "Claire Zola", profession: "Infirmière" };
+  const { items } = (await call("POST", `${api}/people`, told)).body;
+  const at = `${api}/people/${items[0].id}`;
+  const first = await call("PUT", at, { ...told, town: "Labège", revision: 1 });
+  expect(first.body.items[0]).toMatchObject({ town: "Labège", revision: 2 });
+  const second = { ...told, structure: "Cabinet du Lac", revision: 1 };
+  expect(await call("PUT", at, second)).toMatchObject({
+    status: 409,
+    body: { code: "project.person-changed", current: { town: "Labège", structure: "", revision: 2 } },
+  });
+  expect((await call("PUT", at, { ...second, town: "Labège", revision: 2 })).body.items[0]).toMatchObject({
+    town: "Labège",
+    structure: "Cabinet du Lac",
+  });
+  expect((await call("PUT", at, told)).status).toBe(422);
+  expect((await call("DELETE", at)).status).toBe(200);
+  expect(await call("PUT", at, { ...second, revision: 3 })).toMatchObject({
+    status: 404,
+    body: { code: "project.person-unknown" },
+  });
+});
+
 test("a professional reads, and only the coordination writes; another CPTS sees nothing", async () => {
   const { cptsId, call, api } = await aTerritory();
   const nurse = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
@@ -146,9 +200,11 @@ test("a professional reads, and only the coordination writes; another CPTS sees 
   expect((await stranger.call("GET", `${api}/people`)).status).toBe(404);
   const [{ id }] = added.items;
   expect((await stranger.call("DELETE", `/api/c/${elsewhere.slug}/project/people/${id}`)).status).toBe(404);
-  expect(
-    (await call("PUT", `${api}/people/${id}`, { part: "active", name: "Une Infirmière" })).body.items[0].part,
-  ).toBe("active");
+  const moved = { part: "active", name: "Une Infirmière", revision: 1 };
+  expect((await call("PUT", `${api}/people/${id}`, moved)).body.items[0]).toMatchObject({
+    part: "active",
+    revision: 2,
+  });
 });
 
 test("the declaration and its lines are saved over what was read, never over somebody else's", async () => {

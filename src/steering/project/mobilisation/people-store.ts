@@ -13,6 +13,14 @@ export const listPeople = (tx: Tx, cptsId: string): Promise<PersonRow[]> =>
     .limit(2_000)
     .execute();
 
+export const findPerson = (tx: Tx, cptsId: string, id: string): Promise<PersonRow | undefined> =>
+  tx
+    .selectFrom("project_people")
+    .selectAll()
+    .where("cpts_id", "=", cptsId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+
 /** Whether one of these directory records is of the project team. */
 export const isOfTeam = async (
   tx: Tx,
@@ -44,17 +52,20 @@ export const insertPeople = (tx: Tx, rows: readonly Insertable<Tables["project_p
     .values([...rows])
     .execute();
 
+/** Over the revision that was read; nothing where another stands. */
 export const updatePerson = (
   tx: Tx,
   cptsId: string,
   id: string,
-  change: Partial<Omit<PersonRow, "cpts_id" | "id">>,
+  revision: number,
+  change: Partial<Omit<PersonRow, "cpts_id" | "id" | "revision">>,
 ) =>
   tx
     .updateTable("project_people")
-    .set(change)
+    .set({ ...change, revision: revision + 1 })
     .where("cpts_id", "=", cptsId)
     .where("id", "=", id)
+    .where("revision", "=", revision)
     .executeTakeFirst();
 
 export const deletePerson = (tx: Tx, cptsId: string, id: string) =>

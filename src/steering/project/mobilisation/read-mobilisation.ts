@@ -17,19 +17,22 @@ export const readMobilisation = (deps: Deps, actor: Actor): Promise<Mobilisation
   act(deps, actor, (tx) => mobilisationOf(actor, tx));
 
 const mobilisationOf = async (actor: Actor, tx: Tx): Promise<Mobilisation> => ({
-  rows: await mobilisationIn(tx, actor.cptsId),
+  rows: await mobilisationIn(tx, actor),
   mayWrite: can(actor, declarationRules["project.write"], undefined as never),
 });
 
 /** The rows, inside a transaction, for whoever composes a document of them. */
-export const mobilisationIn = async (tx: Tx, cptsId: string): Promise<Mobilisation["rows"]> =>
-  countMobilisation(await gatherFacts(tx, cptsId), await listCorrections(tx, cptsId));
+export const mobilisationIn = async (
+  tx: Tx,
+  place: { cptsId: string; timeZone: string },
+): Promise<Mobilisation["rows"]> =>
+  countMobilisation(await gatherFacts(tx, place), await listCorrections(tx, place.cptsId));
 
 /** Who is behind a figure. */
 export const readCounted = (deps: Deps, actor: Actor, row: string, measure: Measure): Promise<Counted> =>
   act(deps, actor, async (tx) => {
     requireRow(row);
-    return explainFigure(await gatherFacts(tx, actor.cptsId), row, measure);
+    return explainFigure(await gatherFacts(tx, actor), row, measure);
   });
 
 /** Says another figure, or a note, beside what is counted. Changed meanwhile: refused with what stands. */

@@ -1,36 +1,62 @@
+import { departmentOfCommune } from "../../../core/reference/index.ts";
 import { type Territory, territoryIn } from "../../../core/territory/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import type { Project } from "../declaration/declaration-contract.ts";
 import { declarationIn } from "../declaration/declare-project.ts";
+import { listTexts } from "../document/text-store.ts";
+import { missionKey } from "../letter/project-sections.ts";
+import { listObjectives } from "../sheet/objective-store.ts";
 import { contentOf } from "../sheet/present-sheet.ts";
 import { MOST_SHEETS } from "../sheet/sheet-contract.ts";
 import { listSheets } from "../sheet/sheet-store.ts";
+import { agencyOf } from "./agency-of-departments.ts";
 import { budgetFromSheets } from "./budget-from-sheets.ts";
+import { projectWords } from "./project-words.ts";
 import type { SubsidyContent } from "./subsidy-contract.ts";
 
-/** A first sheet with what the CPTS already knows of itself and of its action sheets; everything may be changed. */
+const MOST_OBJECTIVES = 200;
+
+/** A first sheet with what the CPTS already knows of itself, of its missions and of its action sheets; everything may be changed. */
 export async function prefillSubsidy(
   deps: Deps,
   tx: Tx,
   cptsId: string,
   year: number,
 ): Promise<SubsidyContent> {
-  const { project } = await declarationIn(tx, cptsId);
+  const { project, missions } = await declarationIn(tx, cptsId);
+  const territory = await territoryIn(deps, tx, cptsId);
+  const texts = new Map((await listTexts(tx, cptsId, "letter")).map((row) => [row.key, row.body.trim()]));
+  const sheets = (await listSheets(tx, cptsId, MOST_SHEETS)).map((row) => ({
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    isArchived: row.archived_at !== null,
+    content: contentOf(row),
+  }));
+  const words = projectWords({
+    missions,
+    described: (code) => texts.get(missionKey(code)) ?? "",
+    objectives: (await listObjectives(tx, cptsId, MOST_OBJECTIVES)).map(({ label }) => label),
+    sheets,
+    population: territory.population,
+  });
+  const agency = agencyOf(territory.areas.map((one) => departmentOfCommune(one.communeCode)));
   return {
-    fields: prefilledFields(project, await territoryIn(deps, tx, cptsId), year),
+    fields: {
+      ...prefilledFields(project, territory, year),
+      ...filled({ ...words, "request.recipientName": agency, "budget.funder": agency }),
+    },
     budget: [],
     projectBudget: budgetFromSheets(
-      (await listSheets(tx, cptsId, MOST_SHEETS)).map((row) => ({
-        number: row.number,
-        state: row.state,
-        isArchived: row.archived_at !== null,
-        budget: contentOf(row).budget,
-      })),
+      sheets.map(({ content, ...one }) => ({ ...one, budget: content.budget })),
       year,
     ),
   };
 }
+
+const filled = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
 
 /** Pure: what the form asks that the declaration and the territory say. */
 export function prefilledFields(
@@ -57,11 +83,16 @@ export function prefilledFields(
       : "",
     "budget.from": `${year}-01-01`,
     "budget.to": `${year}-12-31`,
+    "budget.object":
+      `Construction et animation de la communauté professionnelle territoriale de santé ${name}`.slice(
+        0,
+        1_000,
+      ),
     "project.title": `Communauté professionnelle territoriale de santé : ${name}`,
     "project.territory": territoryWords(territory),
     "project.schedule": scheduleWords(project),
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
+  return filled(all);
 }
 
 function territoryWords({

@@ -159,7 +159,7 @@ export const SUBSIDY_PARTS: readonly FormPart[] = [
       text("situation.approvals", "Lesquels, par qui, depuis quand", { most: 1_000 }),
       choice("situation.utility", "Est-elle reconnue d’utilité publique ?", YES_NO),
       day("situation.utilityOn", "Date de publication au Journal officiel"),
-      choice("situation.taxed", "Est-elle assujettie aux impôts commerciaux ?", YES_NO),
+      choice("situation.taxed", "Régime fiscal : est-elle assujettie aux impôts commerciaux ?", YES_NO),
       choice("situation.audited", "A-t-elle un commissaire aux comptes ?", YES_NO),
       text("situation.aids", "Aides publiques reçues les trois dernières années", {
         most: 2_000,

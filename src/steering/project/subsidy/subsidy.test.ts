@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { aServer } from "../../../../tools/testing/index.ts";
 import { readDocx, readPdf, squeeze } from "../../../../tools/testing/read-document.ts";
 import { aProjectPlace } from "../circuit/circuit-test-kit.ts";
-import { emptyContent } from "../sheet/sheet-content.ts";
+import { emptyContent, type SheetContent } from "../sheet/sheet-content.ts";
 import { ACCOUNTS, type BudgetLine, sumBudget } from "./budget.ts";
 import { budgetFromSheets } from "./budget-from-sheets.ts";
+import { projectWords } from "./project-words.ts";
 import type { Subsidy, SubsidyContent } from "./subsidy-contract.ts";
 import { SUBSIDY_PARTS, whyNot } from "./subsidy-form.ts";
 
@@ -99,6 +100,50 @@ test("the project's charges are what its ready sheets cost in the year, account 
   ]);
 });
 
+test("part 6 says what the letter, the objectives and the sheets that are ready say; what is cut ends at a word", () => {
+  const sheet = (number: string, state: string, more: Partial<SheetContent>) => ({
+    number,
+    title: "Dépister",
+    state,
+    isArchived: false,
+    content: { ...emptyContent(), ...more },
+  });
+  const indicator = {
+    id: crypto.randomUUID(),
+    label: "Personnes dépistées",
+    kind: "result" as const,
+    nature: "quantitative" as const,
+    criterion: "",
+    unit: "personnes",
+    baseline: null,
+    target: 1_200,
+    source: "",
+  } as SheetContent["indicators"][number];
+  const known = {
+    missions: [
+      { code: "PREVENTION" as const, label: "Prévention", chosen: true, name: "" },
+      { code: "CRISE" as const, label: "Crise", chosen: false, name: "" },
+    ],
+    described: () => "Vacciner mieux.",
+    objectives: [],
+    sheets: [
+      sheet("4-1", "ready", { people: "Une infirmière", premises: "Une salle", indicators: [indicator] }),
+      sheet("4-2", "draft", { people: "Personne" }),
+    ],
+    population: 41_000,
+  };
+  expect(projectWords(known)).toEqual({
+    "project.goals": "Prévention",
+    "project.description": "Prévention\nVacciner mieux.",
+    "project.publics": "Les 41 000 habitants du territoire, et les professionnels qui les soignent",
+    "project.means": "Fiche 4-1, Dépister : Une infirmière ; Une salle",
+    "project.evaluation": expect.stringMatching(/^Personnes dépistées, cible 1.200 personnes \(fiche 4-1\)$/),
+  });
+  const long = projectWords({ ...known, objectives: ["Vacciner", "mot ".repeat(1_500).trim()] });
+  expect(long["project.goals"]).toMatch(/^- Vacciner\n- mot .* mot…$/);
+  for (const [key, words] of Object.entries(long)) expect(whyNot(key, words)).toBeNull();
+});
+
 test("a new request begins with the budget of the sheets that are ready", async () => {
   const place = await aProjectPlace(server);
   const sheet = { mission_code: "PREVENTION", title: "Dépister" };
@@ -150,6 +195,8 @@ test("prefilled, saved as one types without loss, balanced before it is frozen, 
     "identity.name": expect.stringMatching(/^CPTS/),
     "project.territory": expect.stringContaining("14 500 habitants (Taille 1"),
     "budget.from": "2027-01-01",
+    "request.recipientName": "Agence régionale de santé Occitanie",
+    "budget.funder": "Agence régionale de santé Occitanie",
   });
   const save = (content: Partial<SubsidyContent>, revision: number) =>
     call("PUT", `${path}/${begun.id}`, {
@@ -191,9 +238,14 @@ test("prefilled, saved as one types without loss, balanced before it is frozen, 
   await expect(
     server.owner.query("update project_subsidies set frozen_at = now() where id = $1", [begun.id]),
   ).rejects.toMatchObject({ constraint: "project_subsidies_balance_check" });
-  expect((await save({ fields, budget: balanced, projectBudget: balanced }, 3)).body.missing).toEqual([]);
-  expect((await freeze(4)).body.frozenAt).not.toBeNull();
-  expect((await save({}, 5)).body.code).toBe("project.subsidy-frozen");
+  // The lines decide, not the sums that the application wrote beside them.
+  expect((await save({ fields, budget: balanced, projectBudget: charges }, 3)).status).toBe(200);
+  await expect(
+    server.owner.query("update project_subsidies set frozen_at = now() where id = $1", [begun.id]),
+  ).rejects.toMatchObject({ constraint: "project_subsidies_balance_check" });
+  expect((await save({ fields, budget: balanced, projectBudget: balanced }, 4)).body.missing).toEqual([]);
+  expect((await freeze(5)).body.frozenAt).not.toBeNull();
+  expect((await save({}, 6)).body.code).toBe("project.subsidy-frozen");
   expect((await call("DELETE", `${path}/${begun.id}`)).status).toBe(409);
   await expect(
     server.owner.query("delete from project_subsidies where id = $1", [begun.id]),

@@ -28,7 +28,7 @@ export function CalendarForm({ mayWrite }: { mayWrite: boolean }) {
           onBlur={fields.save}
         />
       ))}
-      <FieldsStatus state={fields.state} problem={fields.problem} />
+      <FieldsStatus fields={fields} />
     </fieldset>
   );
 }

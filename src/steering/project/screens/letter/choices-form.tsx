@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { FormProblem, Loading } from "../../../../design/index.ts";
+import { FormProblem, Loading, useDraft } from "../../../../design/index.ts";
 import type { Declaration } from "../../declaration/declaration-contract.ts";
 import { useDeclaration } from "./use-declaration.ts";
 import { YesNo } from "./yes-no.tsx";
@@ -31,24 +31,27 @@ function ChoicesForm({ group, legend, mayWrite }: FormProps & { group: string; l
   );
 }
 
+type Typed = { detail: string | null; was: { answer: boolean | null; detail: string } | null };
+const NOTHING: Typed = { detail: null, was: null };
+
 function ChoiceRow({ choice }: { choice: Choice }) {
-  const { put, refresh } = useDeclaration();
-  const [detail, setDetail] = useState<string | null>(null);
+  const { slug, put, refresh } = useDeclaration();
+  const draft = useDraft<Typed>(`projet.${slug}.choix.${choice.key}`, NOTHING, { keep: "device" });
+  const { detail, was } = draft.value;
   const [problem, setProblem] = useState<unknown>(null);
-  const save = async (answer: boolean | null, words: string) => {
+  const stands = { answer: choice.answer, detail: choice.detail };
+  const save = async (answer: boolean | null, words: string, over = was ?? stands) => {
     try {
-      await put(`choices/${choice.key}`, {
-        answer,
-        detail: words.trim(),
-        was: { answer: choice.answer, detail: choice.detail },
-      });
-      setDetail(null);
+      await put(`choices/${choice.key}`, { answer, detail: words.trim(), was: over });
+      draft.clear();
       setProblem(null);
     } catch (error) {
       setProblem(error);
       void refresh();
     }
   };
+  // Typed over something else than what stands: by a colleague meanwhile, or on this device long ago.
+  const isOver = was !== null && (was.answer !== choice.answer || was.detail !== choice.detail);
   return (
     <div>
       <FormProblem error={problem} />
@@ -57,17 +60,42 @@ function ChoiceRow({ choice }: { choice: Choice }) {
         value={choice.answer}
         onChange={(answer) => void save(answer, detail ?? choice.detail)}
       />
-      {(choice.answer === true || choice.detail !== "") && (
+      {(choice.answer === true || choice.detail !== "" || detail !== null) && (
         <TextInput
           label="Précisez"
           aria-label={`Précisez : ${choice.label}`}
           value={detail ?? choice.detail}
           maxLength={1_000}
-          onChange={(event) => setDetail(event.currentTarget.value)}
-          onBlur={() =>
-            detail !== null && detail.trim() !== choice.detail && void save(choice.answer, detail)
-          }
+          onChange={(event) => draft.set({ detail: event.currentTarget.value, was: was ?? stands })}
+          onBlur={() => {
+            if (detail === null) return;
+            if (detail.trim() === choice.detail) draft.clear();
+            else void save(choice.answer, detail);
+          }}
         />
+      )}
+      {isOver && (
+        <p className="mg-small">
+          Déjà enregistré par quelqu’un d’autre : « {choice.detail || "rien"} ».{" "}
+          <button
+            type="button"
+            className="mg-text-button"
+            onClick={() => void save(choice.answer, detail ?? "", stands)}
+          >
+            Garder ma saisie
+          </button>{" "}
+          ou{" "}
+          <button
+            type="button"
+            className="mg-text-button"
+            onClick={() => {
+              draft.clear();
+              setProblem(null);
+            }}
+          >
+            prendre l’autre
+          </button>
+        </p>
       )}
     </div>
   );

@@ -36,7 +36,7 @@ export function HeadForm({ mayWrite }: { mayWrite: boolean }) {
       {text("address", "Adresse postale")}
       {text("email", "Mail", "email")}
       {text("phone", "Téléphone", "tel")}
-      <FieldsStatus state={fields.state} problem={fields.problem} />
+      <FieldsStatus fields={fields} />
     </fieldset>
   );
 }

@@ -51,7 +51,7 @@ export function LegalForm({ mayWrite }: { mayWrite: boolean }) {
           />
         </>
       )}
-      <FieldsStatus state={fields.state} problem={fields.problem} />
+      <FieldsStatus fields={fields} />
     </fieldset>
   );
 }

@@ -41,14 +41,17 @@ export function MissionsForm({ mayWrite }: { mayWrite: boolean }) {
 }
 
 function OtherName({ name, onSave }: { name: string; onSave: (name: string) => void }) {
-  const [typed, setTyped] = useState(name);
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextInput
       label="Intitulé de cette action"
-      value={typed}
+      value={typed ?? name}
       maxLength={300}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => typed !== name && onSave(typed)}
+      onBlur={() => {
+        if (typed !== null && typed !== name) onSave(typed);
+        setTyped(null);
+      }}
     />
   );
 }

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import type { ProjectAction } from "../../mobilisation/mobilisation-contract.ts";
 import { writeTypedMonth } from "../letter/typed-month.ts";
 import { KIND_WORDS } from "./mobilisation-client.ts";
+import { TwoVersions } from "./two-versions.tsx";
 
-/** What both wrote of one action, side by side: nothing is sent before one is chosen. */
-export function ActionClash({
+/** What both wrote of one action, side by side. */
+export const ActionClash = ({
   mine,
   theirs,
   onKeep,
@@ -14,29 +14,16 @@ export function ActionClash({
   theirs: ProjectAction;
   onKeep: () => void;
   onTake: () => void;
-}) {
-  return (
-    <section className="mg-card mg-stack" aria-label="Deux textes pour la même action">
-      <div className="mg-columns">
-        <div>
-          <p className="mg-small mg-soft">Le vôtre, ci-dessous</p>
-          <Words of={mine} />
-          <Button variant="default" onClick={onKeep}>
-            Garder le mien
-          </Button>
-        </div>
-        <div>
-          <p className="mg-small mg-soft">{theirs.changedByLabel || "Quelqu’un d’autre"}, déjà enregistré</p>
-          <Words of={theirs} />
-          <Button variant="default" onClick={onTake}>
-            Prendre le sien
-          </Button>
-        </div>
-      </div>
-      <p className="mg-small mg-soft">Rien ne part avant « Enregistrer » : vous pouvez encore tout relire.</p>
-    </section>
-  );
-}
+}) => (
+  <TwoVersions
+    label="Deux textes pour la même action"
+    mine={<Words of={mine} />}
+    theirs={<Words of={theirs} />}
+    theirsBy={theirs.changedByLabel}
+    onKeep={onKeep}
+    onTake={onTake}
+  />
+);
 
 type Told = Pick<ProjectAction, "kind" | "title" | "place" | "minutes"> & {
   doneOn: string | null;

@@ -4,6 +4,7 @@ import { useState } from "react";
 import {
   ApiProblem,
   api,
+  DraftNote,
   FormProblem,
   fieldErrorOf,
   sayDone,
@@ -172,8 +173,9 @@ export function ActionForm({
           rows={value.reachedRows}
           onChange={(reachedRows) => patch({ reachedRows })}
         />
+        <DraftNote draft={draft} />
         <div className="mg-actions">
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} disabled={theirs !== null}>
             Enregistrer
           </Button>
           <Button variant="subtle" onClick={onClose}>

@@ -1,19 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatNumber, QueryView, WithPanel } from "../../../../design/index.ts";
-import type { Figure, Measure, Mobilisation } from "../../mobilisation/mobilisation-contract.ts";
+import type { Measure, Mobilisation } from "../../mobilisation/mobilisation-contract.ts";
 import { FigurePanel } from "./figure-panel.tsx";
-import { MEASURE_WORDS, mobilisationQuery } from "./mobilisation-client.ts";
+import { figureNumber, MEASURE_WORDS, mobilisationQuery } from "./mobilisation-client.ts";
 
 const MEASURES: readonly Measure[] = ["identified", "solicited", "engaged"];
 type Row = Mobilisation["rows"][number];
-
-/** What the letter will print of a figure. */
-export function figureWords({ computed, correction }: Figure): string {
-  if (!correction) return formatNumber(computed);
-  const number = correction.value === null ? "" : formatNumber(correction.value);
-  return [number, correction.note].filter(Boolean).join(" · ") || "—";
-}
 
 /** The table of the letter; each figure opens who is behind it, and lets it be corrected. */
 export function FiguresTable({ slug }: { slug: string }) {
@@ -73,9 +66,9 @@ function Table({ rows, onOpen }: { rows: readonly Row[]; onOpen: (row: string, m
                   type="button"
                   className="mob-figure"
                   onClick={() => onOpen(row.key, measure)}
-                  aria-label={`${row.label}, ${MEASURE_WORDS[measure].toLowerCase()} : ${figureWords(row[measure])}`}
+                  aria-label={`${row.label}, ${MEASURE_WORDS[measure].toLowerCase()} : ${figureNumber(row[measure])}`}
                 >
-                  {figureWords(row[measure])}
+                  {figureNumber(row[measure])}
                   {row[measure].correction && (
                     <span className="mg-small mg-soft">
                       {" "}

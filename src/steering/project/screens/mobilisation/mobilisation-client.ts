@@ -1,11 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api } from "../../../../design/index.ts";
+import { api, formatNumber } from "../../../../design/index.ts";
 import type {
   Counted,
+  Figure,
   Measure,
   Mobilisation,
   PeopleList,
   ProjectAction,
+  ProjectPerson,
 } from "../../mobilisation/mobilisation-contract.ts";
 
 const base = (slug: string) => `/api/c/${slug}/project`;
@@ -53,3 +55,16 @@ export const KIND_WORDS: Record<ProjectAction["kind"], string> = {
   call: "Appels",
   other: "Autre action",
 };
+
+export const PART_WORDS: Record<ProjectPerson["part"], string> = {
+  team: "Équipe projet",
+  active: "Membres actifs",
+  partner: "Partenaires",
+};
+
+/** What the letter will print of a figure. */
+export function figureNumber({ computed, correction }: Figure): string {
+  if (!correction) return formatNumber(computed);
+  const number = correction.value === null ? "" : formatNumber(correction.value);
+  return [number, correction.note].filter(Boolean).join(" · ") || "—";
+}

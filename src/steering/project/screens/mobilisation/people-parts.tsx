@@ -4,17 +4,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, offerUndo, QueryView, Section, sayProblem } from "../../../../design/index.ts";
 import type { PeopleList, ProjectPerson } from "../../mobilisation/mobilisation-contract.ts";
-import { mobilisationQuery, peopleQuery, projectApi } from "./mobilisation-client.ts";
+import { mobilisationQuery, PART_WORDS, peopleQuery, projectApi } from "./mobilisation-client.ts";
 import { PersonForm } from "./person-form.tsx";
 
-const PARTS: readonly [ProjectPerson["part"], string, string][] = [
-  [
-    "team",
-    "Équipe projet",
-    "Le noyau qui porte le projet. Ceux de l’annuaire écrivent dans la lettre et le projet de santé.",
-  ],
-  ["active", "Membres actifs", "Les professionnels qui participent, sans porter le projet."],
-  ["partner", "Partenaires", "Professionnels des établissements de santé, médico-sociaux et sociaux."],
+const PARTS: readonly [ProjectPerson["part"], string][] = [
+  ["team", "Le noyau qui porte le projet. Ceux de l’annuaire écrivent dans la lettre et le projet de santé."],
+  ["active", "Les professionnels qui participent, sans porter le projet."],
+  ["partner", "Professionnels des établissements de santé, médico-sociaux et sociaux."],
 ];
 
 /** Who carries the project, who takes part, who helps. */
@@ -28,10 +24,10 @@ export function PeopleParts({ slug }: { slug: string }) {
     <QueryView query={people} what="l’équipe projet">
       {(list) => (
         <div className="mg-stack">
-          {PARTS.map(([part, title, hint]) => (
+          {PARTS.map(([part, hint]) => (
             <Section
               key={part}
-              title={title}
+              title={PART_WORDS[part]}
               hint={hint}
               actions={
                 list.mayWrite && (
@@ -40,7 +36,7 @@ export function PeopleParts({ slug }: { slug: string }) {
                     leftSection={<IconPlus size={18} aria-hidden />}
                     onClick={() => setEditing({ part, person: null })}
                   >
-                    Ajouter<span className="mg-hidden"> : {title}</span>
+                    Ajouter<span className="mg-hidden"> : {PART_WORDS[part]}</span>
                   </Button>
                 )
               }
@@ -76,7 +72,13 @@ function People({
     queries.setQueryData(peopleQuery(slug).queryKey, list);
     void queries.invalidateQueries({ queryKey: mobilisationQuery(slug).queryKey });
   };
-  const remove = async ({ id, ...person }: ProjectPerson) => {
+  const remove = async ({
+    id,
+    revision: _,
+    changedAt: _at,
+    changedByLabel: _by,
+    ...person
+  }: ProjectPerson) => {
     try {
       put(await api.delete<PeopleList>(`${projectApi(slug)}/people/${id}`));
       offerUndo(`${person.name} ne figure plus dans la liste.`, async () =>

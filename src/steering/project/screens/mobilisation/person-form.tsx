@@ -1,22 +1,48 @@
 import { Button, Modal, Select, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, FormProblem, fieldErrorOf, useIntent } from "../../../../design/index.ts";
+import {
+  ApiProblem,
+  api,
+  DraftNote,
+  FormProblem,
+  fieldErrorOf,
+  useDraft,
+  useIntent,
+} from "../../../../design/index.ts";
 import type { PeopleList, ProjectPerson } from "../../mobilisation/mobilisation-contract.ts";
-import { mobilisationQuery, peopleQuery, projectApi } from "./mobilisation-client.ts";
+import { FromDirectory } from "./from-directory.tsx";
+import { mobilisationQuery, PART_WORDS, peopleQuery, projectApi } from "./mobilisation-client.ts";
+import { TwoVersions } from "./two-versions.tsx";
 
-type Found = {
-  items: {
-    id: string;
-    displayName: string;
-    professionLabel: string;
-    specialityLabel: string | null;
-    practices: { communeName: string | null; siteName: string }[];
-  }[];
+type Fields = Omit<ProjectPerson, "id" | "changedByLabel" | "changedAt">;
+const LABELS = {
+  name: "Nom et prénom",
+  profession: "Profession",
+  sector: "Secteur d’activité (facultatif)",
+  town: "Ville d’exercice (facultatif)",
+  structure: "Structure d’appartenance (facultatif)",
+};
+const MOST: Record<keyof typeof LABELS, number> = {
+  name: 150,
+  profession: 150,
+  sector: 100,
+  town: 150,
+  structure: 200,
 };
 
-/** Somebody of the team or a partner: taken from the directory with two letters, or typed. */
+const fieldsOf = (part: Fields["part"], person: ProjectPerson | null): Fields => ({
+  part: person?.part ?? part,
+  name: person?.name ?? "",
+  profession: person?.profession ?? "",
+  sector: person?.sector ?? "Santé",
+  town: person?.town ?? "",
+  structure: person?.structure ?? "",
+  professionalId: person?.professionalId ?? null,
+  revision: person?.revision ?? 0,
+});
+
+/** Somebody of the team or a partner: taken from the directory with two letters, or typed; the device keeps it until it is saved. */
 export function PersonForm({
   slug,
   part,
@@ -30,49 +56,32 @@ export function PersonForm({
 }) {
   const queries = useQueryClient();
   const intent = useIntent();
-  const [value, setValue] = useState<Omit<ProjectPerson, "id">>(
-    person ?? {
-      part,
-      name: "",
-      profession: "",
-      sector: "Santé",
-      town: "",
-      structure: "",
-      professionalId: null,
-    },
-  );
+  const draft = useDraft<Fields>(`projet.${slug}.personne.${person?.id ?? part}`, fieldsOf(part, person), {
+    keep: "device",
+  });
+  const { value, patch } = draft;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const send = async () => {
     setBusy(true);
     setProblem(null);
-    const { part: of, name, profession, sector, town, structure, professionalId } = value;
-    const body = { part: of, name, profession, sector, town, structure, professionalId };
+    const { revision, ...body } = value;
     try {
       const at = `${projectApi(slug)}/people`;
       const list = person
-        ? await api.put<PeopleList>(`${at}/${person.id}`, body)
+        ? await api.put<PeopleList>(`${at}/${person.id}`, { ...body, revision })
         : await api.post<PeopleList>(at, body, { idempotencyKey: intent.key });
       queries.setQueryData(peopleQuery(slug).queryKey, list);
       void queries.invalidateQueries({ queryKey: mobilisationQuery(slug).queryKey });
+      draft.clear();
       onClose();
     } catch (error) {
       setProblem(error);
       setBusy(false);
+      void queries.invalidateQueries({ queryKey: peopleQuery(slug).queryKey });
     }
   };
-  const text = (field: "name" | "profession" | "sector" | "town" | "structure", label: string) => (
-    <TextInput
-      label={label}
-      value={value[field]}
-      maxLength={150}
-      error={fieldErrorOf(problem, field)}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
-        setValue((was) => ({ ...was, [field]: typed }));
-      }}
-    />
-  );
+  const theirs = theirsOf(problem);
   return (
     <Modal
       opened
@@ -88,42 +97,47 @@ export function PersonForm({
         }}
       >
         <FormProblem error={problem} />
+        {theirs && (
+          <TwoVersions
+            label="Deux versions de la même personne"
+            mine={<Words of={value} />}
+            theirs={<Words of={theirs} />}
+            theirsBy={theirs.changedByLabel}
+            onKeep={() => {
+              patch({ revision: theirs.revision });
+              setProblem(null);
+            }}
+            onTake={() => {
+              draft.set(fieldsOf(part, theirs));
+              setProblem(null);
+            }}
+          />
+        )}
         <FromDirectory
           slug={slug}
           onPick={(one) =>
-            setValue((was) => ({
-              ...was,
+            patch({
               professionalId: one.id,
               name: one.displayName,
               profession: one.specialityLabel ?? one.professionLabel,
               town: one.practices[0]?.communeName ?? "",
               structure: one.practices[0]?.siteName ?? "",
-            }))
+            })
           }
         />
-        {text("name", "Nom et prénom")}
-        {text("profession", "Profession")}
-        {text("sector", "Secteur d’activité (facultatif)")}
-        {text("town", "Ville d’exercice (facultatif)")}
-        {text("structure", "Structure d’appartenance (facultatif)")}
-        {value.professionalId && (
-          <p className="mg-small mg-soft">
-            Reconnu dans l’annuaire : compte comme engagé
-            {value.part === "team" ? ", et peut écrire dans la lettre" : ""}.{" "}
-            <button
-              type="button"
-              className="mg-text-button"
-              onClick={() => setValue((was) => ({ ...was, professionalId: null }))}
-            >
-              Détacher de l’annuaire
-            </button>
-          </p>
-        )}
+        <PersonFields value={value} problem={problem} onChange={patch} />
+        <DraftNote draft={draft} />
         <div className="mg-actions">
-          <Button type="submit" loading={busy} disabled={value.name.trim() === ""}>
+          <Button type="submit" loading={busy} disabled={value.name.trim() === "" || theirs !== null}>
             Enregistrer
           </Button>
-          <Button variant="subtle" onClick={onClose}>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              draft.clear();
+              onClose();
+            }}
+          >
             Revenir sans rien changer
           </Button>
         </div>
@@ -132,36 +146,62 @@ export function PersonForm({
   );
 }
 
-function FromDirectory({ slug, onPick }: { slug: string; onPick: (one: Found["items"][number]) => void }) {
-  const [words, setWords] = useState("");
-  const [asked] = useDebouncedValue(words.trim(), 250);
-  const found = useQuery({
-    queryKey: ["project-directory", slug, asked],
-    queryFn: () =>
-      api.get<Found>(`/api/c/${slug}/directory/professionals?limit=8&q=${encodeURIComponent(asked)}`),
-    enabled: asked.length >= 2,
-    staleTime: 60_000,
-  });
-  const items = found.data?.items ?? [];
+/** The person as they stand, where somebody else saved them meanwhile. */
+const theirsOf = (problem: unknown): ProjectPerson | null =>
+  problem instanceof ApiProblem && problem.body.code === "project.person-changed"
+    ? (problem.body.current as ProjectPerson)
+    : null;
+
+function PersonFields({
+  value,
+  problem,
+  onChange,
+}: {
+  value: Fields;
+  problem: unknown;
+  onChange: (change: Partial<Fields>) => void;
+}) {
   return (
-    <Select
-      label="Prendre dans l’annuaire (facultatif)"
-      placeholder="Deux lettres du nom"
-      searchable
-      value={null}
-      data={items.map((one) => ({
-        value: one.id,
-        label: [one.displayName, one.specialityLabel ?? one.professionLabel, one.practices[0]?.communeName]
-          .filter(Boolean)
-          .join(" · "),
-      }))}
-      filter={({ options }) => options}
-      nothingFoundMessage={asked.length < 2 ? "Tapez deux lettres" : "Personne de ce nom dans l’annuaire"}
-      onSearchChange={setWords}
-      onChange={(id) => {
-        const one = items.find((item) => item.id === id);
-        if (one) onPick(one);
-      }}
-    />
+    <>
+      <Select
+        label="Dans la lettre"
+        data={Object.entries(PART_WORDS).map(([part, label]) => ({ value: part, label }))}
+        value={value.part}
+        allowDeselect={false}
+        onChange={(part) => part && onChange({ part: part as Fields["part"] })}
+      />
+      {(Object.keys(LABELS) as (keyof typeof LABELS)[]).map((field) => (
+        <TextInput
+          key={field}
+          label={LABELS[field]}
+          value={value[field]}
+          maxLength={MOST[field]}
+          error={fieldErrorOf(problem, field)}
+          onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+        />
+      ))}
+      {value.professionalId && (
+        <p className="mg-small mg-soft">
+          Reconnu dans l’annuaire
+          {value.part === "partner" ? "" : " : compte comme engagé"}
+          {value.part === "team" ? ", et peut écrire dans la lettre" : ""}.{" "}
+          <button type="button" className="mg-text-button" onClick={() => onChange({ professionalId: null })}>
+            Détacher de l’annuaire
+          </button>
+        </p>
+      )}
+    </>
   );
 }
+
+const Words = ({ of }: { of: Fields }) => (
+  <>
+    <p>
+      <strong>{of.name}</strong>
+      {of.professionalId && <span className="mg-small mg-soft"> · dans l’annuaire</span>}
+    </p>
+    <p>
+      {[PART_WORDS[of.part], of.profession, of.sector, of.town, of.structure].filter(Boolean).join(" · ")}
+    </p>
+  </>
+);

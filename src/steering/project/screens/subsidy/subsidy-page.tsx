@@ -38,15 +38,12 @@ export default function SubsidyPage() {
       breadcrumb={[{ label: "Demandes de subvention", href: pathTo("projet/subventions") }]}
       width="narrow"
       actions={
-        subsidy && (
-          <>
-            {(["pdf", "docx", "json"] as const).map((format) => (
-              <a key={format} className="mg-quiet" href={subsidyFileHref(slug, subsidy.id, format)} download>
-                {format.toUpperCase()}
-              </a>
-            ))}
-          </>
-        )
+        subsidy &&
+        (["pdf", "docx", "json"] as const).map((format) => (
+          <a key={format} className="mg-quiet" href={subsidyFileHref(slug, subsidy.id, format)} download>
+            {format.toUpperCase()}
+          </a>
+        ))
       }
     >
       <QueryView query={query} what="la demande" shape="form">
