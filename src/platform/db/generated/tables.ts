@@ -1213,6 +1213,7 @@ export interface ProjectIndicators {
   created_at: Timestamp;
   created_by: string | null;
   created_by_label: Generated<string>;
+  definition: Generated<string>;
   family: string;
   label: string;
   of_people: Generated<boolean>;
@@ -1221,6 +1222,7 @@ export interface ProjectIndicators {
 }
 
 export interface ProjectIndicatorValues {
+  counted_there: Generated<boolean>;
   cpts_id: string;
   dated_on: string | null;
   entered_at: Timestamp;
@@ -1681,6 +1683,7 @@ export interface TerritoryContours {
   name: string;
   north: number;
   points: number;
+  search_text: Generated<string>;
   shape: Buffer;
   source: string;
   south: number;
