@@ -2,6 +2,18 @@ import { defineConfig } from "vitest/config";
 
 const database = { globalSetup: ["tools/testing/global-setup.ts"], testTimeout: 30_000, hookTimeout: 60_000 };
 
+const browser = {
+  globalSetup: ["e2e/global-setup.ts"],
+  fileParallelism: false,
+  maxConcurrency: 2,
+  // A real browser beside a real database on two cores misses a beat once in a few hundred journeys; what fails twice fails.
+  retry: 1,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  // As long as a journey waits for an element: by itself a poll gives up after one second, which a busy machine exceeds.
+  expect: { poll: { timeout: 15_000 } },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -36,19 +48,14 @@ export default defineConfig({
       },
       {
         test: {
+          ...browser,
           name: "journeys",
           include: ["e2e/**/*.journey.ts"],
-          globalSetup: ["e2e/global-setup.ts"],
-          fileParallelism: false,
-          maxConcurrency: 2,
-          // A real browser beside a real database on two cores misses a beat once in a few hundred journeys; what fails twice fails.
-          retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          // As long as a journey waits for an element: by itself a poll gives up after one second, which a busy machine exceeds.
-          expect: { poll: { timeout: 15_000 } },
+          exclude: ["e2e/every-screen.journey.ts"],
         },
       },
+      // Looks at every place and touches nothing: it may run beside the others.
+      { test: { ...browser, name: "screens", include: ["e2e/every-screen.journey.ts"] } },
     ],
   },
 });

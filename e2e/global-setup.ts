@@ -13,7 +13,7 @@ declare module "vitest" {
 
 /** The real server with the demo territory, in a process and a folder of its own, for all journeys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // While a journey is being written, a demo that runs already saves its load: MAILLAGE_JOURNEYS_URL=http://localhost:3000
+  // `npm test` loads it while the unit tests run; while a journey is being written, so does a demo that stays: MAILLAGE_JOURNEYS_URL=http://localhost:3000
   const running = process.env["MAILLAGE_JOURNEYS_URL"];
   if (running) {
     project.provide("baseUrl", running);

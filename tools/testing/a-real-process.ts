@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
@@ -20,6 +21,7 @@ export async function startProcess(
   dataFolder: string,
   args: string[] = ["--empty"],
   environment: Record<string, string> = {},
+  priority = 0,
 ): Promise<RealProcess> {
   const child = spawn(process.execPath, [MAIN, "serve", ...args], {
     env: {
@@ -32,7 +34,11 @@ export async function startProcess(
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  if (priority !== 0 && child.pid) setPriority(child.pid, priority);
+  const endWithUs = () => child.kill("SIGTERM");
+  process.once("exit", endWithUs);
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  ended.then(() => process.off("exit", endWithUs));
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
   // The demo takes a minute on a quiet machine, and more than two on one that works for others.

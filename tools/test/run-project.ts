@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export interface Told {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { name: string; status: string; assertionResults: TestReport[] }[];
+}
+
+interface TestReport {
+  fullName: string;
+  status: string;
+  /** Of every try: a test that passed with some was tried again. */
+  failureMessages: string[] | null;
+}
+
+interface Running {
+  environment: Record<string, string>;
+  /** Keeps what is said until the end: for those that run beside another. */
+  aside: boolean;
+}
+
+/** One project of Vitest in a process of its own, and what it counted. A file that could not be read, or an error outside any test, is a failure. */
+export async function runProject(project: string, folder: string, running: Running): Promise<Told> {
+  const file = join(folder, `${project}.json`);
+  const code = await vitest(project, file, running);
+  const report = await readFile(file, "utf8").then(
+    (text) => JSON.parse(text) as Report,
+    () => undefined,
+  );
+  if (!report) {
+    console.error(`The tests of « ${project} » did not finish (exit code ${code}).`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  nameTriedAgain(report);
+  const failed = report.numFailedTests + filesWithoutTests(report);
+  return {
+    passed: report.numPassedTests,
+    // An error outside any test (an unhandled rejection) fails the run too, and must be seen in the count.
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+const filesWithoutTests = ({ testResults }: Report): number =>
+  testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length;
+
+function nameTriedAgain({ testResults }: Report): void {
+  for (const one of testResults.flatMap(({ assertionResults }) => assertionResults))
+    if (one.status === "passed" && one.failureMessages?.length)
+      console.error(
+        `Passed only when tried again: ${one.fullName}\n  ${one.failureMessages[0]?.split("\n")[0]}`,
+      );
+}
+
+function vitest(project: string, file: string, { environment, aside }: Running): Promise<number> {
+  const args = [
+    join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs"),
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
+  const child = spawn(process.execPath, args, {
+    stdio: aside ? ["ignore", "pipe", "pipe"] : "inherit",
+    env: { ...process.env, TZ: "UTC", ...environment },
+  });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
+  return new Promise((resolve) =>
+    child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(code ?? 1);
+    }),
+  );
+}
