@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { frenchSpaces } from "./src/app/web/french-spaces.ts";
 import { preloadScreens } from "./src/app/web/preload-screens.ts";
 import { codeSplitting, moduleSideEffects } from "./src/app/web/split-chunks.ts";
 import { staticVariables } from "./src/app/web/static-variables.ts";
@@ -9,7 +10,7 @@ const api = process.env["MAILLAGE_API"] ?? "http://127.0.0.1:3000";
 
 export default defineConfig({
   root: "src/app/web",
-  plugins: [react(), staticVariables(), preloadScreens()],
+  plugins: [react(), frenchSpaces(), staticVariables(), preloadScreens()],
   // The server replaces this word by a fresh nonce in each index.html it sends.
   html: { cspNonce: "__CSP_NONCE__" },
   build: {

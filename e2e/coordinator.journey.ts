@@ -123,7 +123,7 @@ test("a person invited by mail follows the link in another browser and becomes a
   await invited.page.getByText("Voir la file de toutes les demandes en cours").waitFor();
   await invited.page.getByText("Vous pouvez").first().waitFor();
   await invited.page
-    .getByText(/Ouvert à :/)
+    .getByText(/Ouvert à\s:/)
     .first()
     .waitFor();
   // Before the invitation is accepted nobody is signed in: the browser itself writes that answer of the server.

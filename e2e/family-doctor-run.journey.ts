@@ -103,7 +103,7 @@ test("the coordination edits the rules, sees who offers and who waits, runs the 
   await page.getByRole("option").first().click();
   await page.getByRole("button", { name: "Ajouter" }).click();
   await page
-    .getByText(/: 20 places de plus/)
+    .getByText(/: 20\splaces de plus/)
     .first()
     .waitFor();
   expect(await obstacles(page)).toEqual([]);

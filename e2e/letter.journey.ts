@@ -47,7 +47,7 @@ test("from an empty territory to the ZIP: what is missing is listed, written, co
   const method = page.getByLabel("Méthodologie");
   await context.setOffline(true);
   await method.fill("Un questionnaire à tous les professionnels.");
-  await page.getByText(/Hors connexion : gardé sur cet appareil/).waitFor();
+  await page.getByText(/Hors connexion\s: gardé sur cet appareil/).waitFor();
   await context.setOffline(false);
   const section = page.getByRole("region", { name: "5. Informer et mobiliser les acteurs" });
   await section

@@ -30,14 +30,14 @@ test("the network goes in the middle of a call: nothing typed is lost, and it is
   };
   await context.setOffline(true);
   await reason.fill("Mal au genou depuis hier");
-  await page.getByText(/Hors connexion : gardé sur cet appareil/).waitFor();
+  await page.getByText(/Hors connexion\s: gardé sur cet appareil/).waitFor();
   await context.setOffline(false);
   await savedOnce("Mal au genou depuis hier");
 
   // The page goes with the network, as on a phone that takes another call; the same tab comes back later.
   await context.setOffline(true);
   await reason.fill(patient.reason);
-  await page.getByText(/Hors connexion : gardé sur cet appareil/).waitFor();
+  await page.getByText(/Hors connexion\s: gardé sur cet appareil/).waitFor();
   const address = page.url();
   await page.goto("about:blank");
   await context.setOffline(false);

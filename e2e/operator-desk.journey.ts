@@ -44,7 +44,7 @@ test("an operator takes a call, holds and books with the keyboard alone, and a c
   // The last place fades; of several, one less is left.
   const left = async (): Promise<string> =>
     (await his.getAttribute("data-gone")) === null
-      ? (/reste \d+ places|dernière place/.exec(await his.innerText())?.[0] ?? "")
+      ? (/reste \d+\splaces|dernière place/.exec(await his.innerText())?.[0] ?? "")
       : "gone";
   const before = await left();
   expect(before).toMatch(/place/);

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Mark, Wordmark } from "../../design/look/mark.tsx";
 import { SignInHead } from "../../platform/identity/screens/sign-in-head.tsx";
+import { keepHtmlTogether } from "../../platform/text/keep-together.ts";
 import { DEMO_MAIL, DEMO_WORDS } from "./demo-words.ts";
 import { HomeSubtitle } from "./home-subtitle.tsx";
 
@@ -106,4 +107,5 @@ export const publicStill = (): string => drawn(<PublicStill />);
 export const frameStill = (): string => drawn(<FrameStill />);
 export const homeStill = (): string => drawn(<HomeStill />);
 
-const drawn = (still: ReactElement): string => renderToStaticMarkup(still);
+/** Its words are set as the program's will be (french-spaces.ts), so that nothing moves when it comes. */
+const drawn = (still: ReactElement): string => keepHtmlTogether(renderToStaticMarkup(still));
