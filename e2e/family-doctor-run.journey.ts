@@ -75,13 +75,13 @@ test("the coordination edits the rules, sees who offers and who waits, runs the 
   await page.getByRole("combobox", { name: "Médecin" }).click();
   await page.getByRole("option").first().click();
   await page.getByText(/peut recevoir \d+ patients? de ceux qui attendent/).waitFor();
-  await page.locator("[aria-label^='Carte : Patients à la portée d'] .mg-pin").first().waitFor();
+  await page.locator("[aria-label^='Carte'][aria-label*='Patients à la portée d'] .mg-pin").first().waitFor();
   await page.getByRole("columnheader", { name: /À la portée d/ }).waitFor();
   expect(await obstacles(page)).toEqual([]);
 
   // Who waits, by commune and priority; a commune leads to the board.
   await page.goto(`${PLACE}/tableau?vue=carte`);
-  await page.locator("[aria-label='Carte : Patients qui attendent, par commune'] .mg-pin").first().waitFor();
+  await page.locator("[aria-label^='Carte'][aria-label$='Patients qui attendent, par commune'] .mg-pin").first().waitFor();
   await page.getByText("Haute", { exact: true }).click();
   expect(await obstacles(page)).toEqual([]);
   await page.getByRole("link", { name: "Labège" }).click();
