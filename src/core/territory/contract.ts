@@ -5,7 +5,7 @@ export const areaInput = z
   .object({
     kind: z.enum(["commune", "iris", "sector"], { error: "Choisissez commune, IRIS ou secteur." }),
     /** INSEE code of the commune (5) or of the IRIS (9); none for a named sector. */
-    code: z.string().trim().max(20).nullable().default(null),
+    code: maybeText(20).nullable().default(null),
     name: text(120),
     communeCode: communeCode(),
     population: z
@@ -74,7 +74,7 @@ export const agreementInput = z
     mayBook: z.boolean(),
     startsOn: localDate(),
     endsOn: localDate().nullable().default(null),
-    note: z.string().trim().max(1_000).default(""),
+    note: maybeText(1_000).default(""),
   })
   .refine((one) => one.endsOn === null || one.endsOn >= one.startsOn, {
     path: ["endsOn"],
