@@ -34,6 +34,28 @@ const FIGURES: readonly [string, number, number, number, number | null][] = [
   ["Examen bucco-dentaire, moins de 16 ans", 71.4, 74.9, 72.6, 74.8],
 ];
 
+/* What the CPTS does itself, counted by nobody else: of the first one, the second begins. */
+const OWN: readonly [string, string][] = [
+  ["Infirmiers de 60 ans et plus", "14,2"],
+  ["Masseurs-kinésithérapeutes de 60 ans et plus", "9,6"],
+  ["Dentistes de 60 ans et plus", "22,8"],
+  ["Créneaux de soins non programmés proposés par semaine", "64"],
+  ["Protocoles pluriprofessionnels en vigueur", "4"],
+  ["Réunions de concertation pluriprofessionnelle (RCP)", "9"],
+  ["Situations étudiées en réunion de concertation", "31"],
+  ["Actions de prévention menées", "6"],
+  ["Personnes touchées par les actions de prévention", "412"],
+  ["Plan de réponse aux crises sanitaires rédigé", "oui"],
+  ["Exercice de crise tenu", "non"],
+  ["Événements indésirables associés aux soins (EIAS) recueillis", "7"],
+  ["Réunions de retour d’expérience (REX) ou de morbi-mortalité (RMM)", "3"],
+  ["Étudiants et stagiaires accueillis", "18"],
+  ["Installations de professionnels", "5"],
+  ["Départs de professionnels", "3"],
+];
+
+const OWN_SOURCE = "Comptes rendus fictifs de la CPTS, pour la démonstration";
+
 /** The needs of both territories in figures, pasted as a coordinator would. */
 export async function fillDiagnosis(
   app: SimulatedApp,
@@ -53,7 +75,15 @@ export async function fillDiagnosis(
       origin: "pasted",
       apply: true,
     })) as { counts: { refused: number } };
-    if (report.counts.refused > 0)
+    const own = (await app.call(coordinatorId, "PUT", `/api/c/${cpts.slug}/project/diagnosis/table`, {
+      columns: { indicator: 0, value: 1 },
+      rows: index === 0 ? OWN.map((row) => [...row]) : OWN.slice(0, 3).map((row) => [...row]),
+      source: OWN_SOURCE,
+      year: app.now().getUTCFullYear() - 1,
+      origin: "pasted",
+      apply: true,
+    })) as { counts: { refused: number } };
+    if (report.counts.refused + own.counts.refused > 0)
       throw new Error(`${cpts.slug}: a figure of the demo is not in the catalogue`);
     // A count so small that it is not published, and one that the CPTS estimates itself.
     for (const value of [

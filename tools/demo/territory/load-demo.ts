@@ -13,6 +13,7 @@ import { addResources } from "./add-resources.ts";
 import { CANAL_PEOPLE, COTEAUX_PEOPLE } from "./demo-people.ts";
 import { fillDiagnosis } from "./fill-diagnosis.ts";
 import { importDirectory } from "./import-directory.ts";
+import { loadGround } from "./load-ground.ts";
 import { type DemoCpts, makeCpts } from "./make-cpts.ts";
 import { findVolunteers, openAgendas, openToday } from "./open-agendas.ts";
 import { playCall, playOrientation, type Stage } from "./play-request.ts";
@@ -52,6 +53,7 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
   const scheduleIds = await openAgendas(app, canal, people["coordinator"] as string, canalDoctors, random);
   await openAgendas(app, coteaux, neighbours["coordinator"] as string, coteauxDoctors, random);
   for (const cpts of [canal, coteaux]) await addResources(app, cpts);
+  await loadGround(app, [canal, coteaux], people["coordinator"] as string);
   await fillDiagnosis(app, [
     { cpts: canal, coordinatorId: people["coordinator"] as string },
     { cpts: coteaux, coordinatorId: neighbours["coordinator"] as string },

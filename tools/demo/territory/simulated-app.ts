@@ -16,6 +16,8 @@ export interface SimulatedApp {
   now: () => Date;
   /** Calls a route as this person; throws on anything but 2xx. */
   call: (userId: string, method: string, path: string, body?: unknown) => Promise<unknown>;
+  /** Sends a file as it is to a route, as this person; throws on anything but 2xx. */
+  send: (userId: string, path: string, file: string) => Promise<unknown>;
   /** Tells the events and runs the jobs that are due. */
   settle: () => Promise<void>;
 }
@@ -66,6 +68,17 @@ export function simulate(deps: Deps, owner: pg.Pool, start: Date): SimulatedApp 
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 400)}`);
       return text && response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : undefined;
+    },
+    send: async (userId, path, file) => {
+      const headers = {
+        cookie: await cookieOf(userId),
+        "x-maillage": "1",
+        "content-type": "application/octet-stream",
+      };
+      const response = await app.request(path, { method: "POST", headers, body: file });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${text.slice(0, 400)}`);
+      return JSON.parse(text);
     },
     settle: () => settle(past, owner),
   };
