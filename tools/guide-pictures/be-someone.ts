@@ -1,5 +1,12 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 
+interface Wanted {
+  role: string;
+  detail?: RegExp;
+  /** Of the first CPTS when nothing is said. */
+  cptsName?: string;
+}
+
 /** Who is in the picture, as the demo's cards name them. */
 export const PEOPLE = {
   nurse: { role: "professional", detail: /^Infirmi/ },
@@ -7,13 +14,16 @@ export const PEOPLE = {
   pharmacist: { role: "professional", detail: /^Pharmacien/ },
   operator: { role: "operator" },
   coordinator: { role: "coordinator" },
+  /** Of the CPTS next door, which lives by a signed contract. */
+  neighbour: { role: "coordinator", cptsName: "CPTS des Coteaux" },
   assistant: { role: "assistant" },
   partner: { role: "partner" },
   administrator: { role: "administrator" },
-} as const satisfies Record<string, { role: string; detail?: RegExp }>;
+} as const satisfies Record<string, Wanted>;
 export type Who = keyof typeof PEOPLE | "nobody";
 
 export const CPTS = "cpts-du-canal";
+export const NEIGHBOUR = "cpts-des-coteaux";
 
 export interface Someone {
   context: BrowserContext;
@@ -57,11 +67,11 @@ export async function beSomeone(
     return (text === "" ? undefined : JSON.parse(text)) as Answer;
   };
   if (who !== "nobody") {
-    const wanted: { role: string; detail?: RegExp } = PEOPLE[who];
+    const wanted: Wanted = PEOPLE[who];
     const { items } = await call<{ items: DemoPerson[] }>("GET", "/api/demo/people");
     const person = items.find(
       (one) =>
-        one.cptsName === "CPTS du Canal" &&
+        one.cptsName === (wanted.cptsName ?? "CPTS du Canal") &&
         one.role === wanted.role &&
         (wanted.detail?.test(one.detail) ?? true),
     );

@@ -1,18 +1,22 @@
 import type { Page } from "playwright-core";
-import { CPTS, type Who } from "./be-someone.ts";
+import { CPTS, NEIGHBOUR, type Who } from "./be-someone.ts";
+import type { FoundProject } from "./find-project.ts";
 import type { Prepared } from "./prepare-requests.ts";
+
+/** Everything that a picture may show. */
+export type Shown = Prepared & FoundProject;
 
 export const PHONE = { width: 360, height: 740 };
 /** For what would be cut in the middle of a card. */
 const TALL = { width: 360, height: 960 };
-const DESK = { width: 1280, height: 800 };
+export const DESK = { width: 1280, height: 800 };
 
 /** One picture of the guide: who looks at which screen, and what is touched before. */
 export interface Picture {
   file: string;
   who: Who;
   size: { width: number; height: number };
-  path: (made: Prepared) => string;
+  path: (made: Shown) => string;
   before?: (page: Page) => Promise<void>;
 }
 
@@ -93,6 +97,30 @@ export const PICTURES: readonly Picture[] = [
   { file: "mt-declarer", who: "nurse", size: TALL, path: inCpts("medecin-traitant/declarer") },
   { file: "accueil-assistant", who: "assistant", size: PHONE, path: inCpts("") },
   { file: "accueil-partenaire", who: "partner", size: PHONE, path: inCpts("") },
+  { file: "projet-accueil", who: "coordinator", size: DESK, path: inCpts("projet") },
+  { file: "projet-diagnostic", who: "coordinator", size: DESK, path: inCpts("projet/diagnostic") },
+  { file: "projet-mobilisation", who: "coordinator", size: DESK, path: inCpts("projet/mobilisation") },
+  {
+    file: "projet-lettre",
+    who: "coordinator",
+    size: DESK,
+    path: inCpts("projet/lettre"),
+    before: toDiagnosis,
+  },
+  { file: "projet-relire", who: "coordinator", size: DESK, path: inCpts("projet/lettre"), before: readAgain },
+  { file: "projet-fiche", who: "coordinator", size: DESK, path: (made) => made.sheet },
+  { file: "projet-calendrier", who: "coordinator", size: DESK, path: inCpts("projet/fiches/calendrier") },
+  { file: "projet-document", who: "coordinator", size: DESK, path: inCpts("projet/projet-de-sante") },
+  { file: "projet-circuit", who: "coordinator", size: DESK, path: inCpts("projet/circuit") },
+  { file: "projet-echeances", who: "neighbour", size: DESK, path: () => `/c/${NEIGHBOUR}/projet/echeances` },
+  {
+    file: "questionnaire-composer",
+    who: "coordinator",
+    size: { width: 1280, height: 900 },
+    path: (made) => made.questionnaire,
+  },
+  { file: "questionnaire-reponses", who: "coordinator", size: DESK, path: (made) => made.sending },
+  { file: "questionnaire-repondre", who: "nobody", size: PHONE, path: (made) => made.answer, before: begin },
   { file: "referentiels", who: "administrator", size: DESK, path: inCpts("referentiels") },
 ];
 
@@ -111,4 +139,20 @@ async function openScenario(page: Page): Promise<void> {
 
 async function nextWeek(page: Page): Promise<void> {
   await page.getByRole("button", { name: /semaine suivante/i }).click();
+}
+
+async function toDiagnosis(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^3\. / }).click();
+  // The line under the pointer would look chosen.
+  await page.mouse.move(640, 20);
+}
+
+async function readAgain(page: Page): Promise<void> {
+  await page.getByText("Relire", { exact: true }).click();
+  await page.locator(".mg-main h2").nth(1).waitFor({ timeout: 20_000 });
+}
+
+async function begin(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Commencer" }).click();
+  await page.getByRole("button", { name: "Commencer" }).waitFor({ state: "detached", timeout: 20_000 });
 }

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
 import { beSomeone, type Who } from "./be-someone.ts";
-import { PHONE, PICTURES, type Picture } from "./pictures.ts";
-import { type Prepared, prepareRequests } from "./prepare-requests.ts";
+import { findProject } from "./find-project.ts";
+import { DESK, PHONE, PICTURES, type Picture, type Shown } from "./pictures.ts";
+import { prepareRequests } from "./prepare-requests.ts";
 import { squeezePng } from "./squeeze-png.ts";
 
 const FOLDER = join(import.meta.dirname, "../../docs/pictures");
@@ -49,14 +50,15 @@ try {
 }
 process.exitCode = failed > 0 ? 1 : 0;
 
-async function prepare(browser: Browser, address: string): Promise<Prepared> {
+async function prepare(browser: Browser, address: string): Promise<Shown> {
   const nurse = await beSomeone(browser, address, "nurse", PHONE);
   const doctor = await beSomeone(browser, address, "doctor", PHONE);
   const pharmacist = await beSomeone(browser, address, "pharmacist", PHONE);
+  const coordinator = await beSomeone(browser, address, "coordinator", DESK);
   try {
-    return await prepareRequests(nurse, doctor, pharmacist);
+    return { ...(await prepareRequests(nurse, doctor, pharmacist)), ...(await findProject(coordinator)) };
   } finally {
-    for (const one of [nurse, doctor, pharmacist]) await one.close();
+    for (const one of [nurse, doctor, pharmacist, coordinator]) await one.close();
   }
 }
 
@@ -66,7 +68,7 @@ async function takeAll(
   address: string,
   who: Who,
   pictures: readonly Picture[],
-  made: Prepared,
+  made: Shown,
 ): Promise<number> {
   const someone = await beSomeone(browser, address, who, PHONE);
   let failed = 0;
@@ -84,7 +86,7 @@ async function takeAll(
   return failed;
 }
 
-async function take(page: Page, picture: Picture, made: Prepared): Promise<number> {
+async function take(page: Page, picture: Picture, made: Shown): Promise<number> {
   await page.setViewportSize(picture.size);
   await page.goto(picture.path(made));
   await settled(page);
