@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { newId } from "../../../platform/db/index.ts";
+import { startingSheets } from "./library/starting-sheets.ts";
 import { emptyContent, type SheetContent } from "./sheet-content.ts";
 
 const server = await aServer();
@@ -289,6 +290,12 @@ describe("rights and what the database keeps", () => {
     expect((await coordinator.call("PUT", path, inputOf(old, {}, { indicators }))).status).toBe(200);
     const catalogue = (await coordinator.call("GET", `${at}/sheet-indicators`)).body.items;
     expect(catalogue).toContainEqual(expect.objectContaining({ code: "mt.without", value: 13.3, unit: "%" }));
+    const codes = new Set(catalogue.map((one: { code: string }) => one.code));
+    const named = startingSheets.flatMap((one) =>
+      one.indicators.flatMap(({ catalogue: code }) => code ?? []),
+    );
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((code) => !codes.has(code))).toEqual([]);
     const linked = async (who: typeof pilot) => {
       const { missions } = (await who.call("GET", `${at}/links`)).body;
       return missions[0].objectives[0].sheets[0].indicators;

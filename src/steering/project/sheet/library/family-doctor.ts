@@ -40,6 +40,7 @@ export const familyDoctorSheets: readonly StartingSheet[] = [
     indicators: [
       {
         label: "Patients inscrits sur la liste d'attente",
+        catalogue: "mt.register.waiting",
         kind: "process",
         unit: "patients",
         criterion: "Demandes ouvertes au dernier jour de la période",
@@ -55,6 +56,7 @@ export const familyDoctorSheets: readonly StartingSheet[] = [
       },
       {
         label: "Part des assurés de 17 ans et plus sans médecin traitant",
+        catalogue: "mt.without.17plus",
         kind: "impact",
         unit: "%",
         criterion: "Patients consommant de 17 ans et plus",

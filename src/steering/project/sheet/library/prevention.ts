@@ -50,6 +50,7 @@ export const preventionSheets: readonly StartingSheet[] = [
       },
       {
         label: "Participation au dépistage colorectal (50-74 ans)",
+        catalogue: "screening.colorectal.50-74",
         kind: "impact",
         unit: "%",
         criterion: "Patients ayant au moins un remboursement de la prestation",
@@ -130,6 +131,7 @@ export const preventionSheets: readonly StartingSheet[] = [
       },
       {
         label: "Couverture contre la grippe des 65 ans et plus",
+        catalogue: "vaccination.flu.65plus",
         kind: "impact",
         unit: "%",
         criterion: "Patients ayant au moins un remboursement du vaccin",

@@ -34,6 +34,7 @@ export function copyStartingSheet(
   const semester = semesterIndex(semesterOf(today));
   const { axis, intermediateObjective, context, actions, publics, place, participation } = from;
   const { frequency, character, premises, people, steering, evaluation } = from;
+  const dueOn = (months: number) => Temporal.PlainDate.from(today).add({ months }).toString();
   const content: SheetContent = {
     ...emptyContent(),
     ...{ axis, intermediateObjective, context, actions, publics, place, participation },
@@ -42,7 +43,7 @@ export function copyStartingSheet(
     objectives: from.objectives.map(({ dueInMonths, ...one }) => ({
       id: newId(),
       ...one,
-      dueOn: Temporal.PlainDate.from(today).add({ months: dueInMonths }).toString(),
+      dueOn: dueOn(dueInMonths),
     })),
     indicators: from.indicators.map((one) => ({
       id: newId(),
@@ -55,7 +56,8 @@ export function copyStartingSheet(
       target: one.target ?? null,
       source: one.source,
       catalogueCode: one.catalogue ?? null,
-      dueOn: null,
+      // With the last of what the sheet wants to have reached.
+      dueOn: dueOn(Math.max(...from.objectives.map((one) => one.dueInMonths))),
     })),
     actionKinds: [...from.actionKinds],
     startsOn: today,

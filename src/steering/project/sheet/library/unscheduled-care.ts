@@ -55,6 +55,7 @@ export const unscheduledCareSheets: readonly StartingSheet[] = [
       },
       {
         label: "Passages aux urgences non suivis d'hospitalisation",
+        catalogue: "emergency.not-followed-by-admission",
         kind: "impact",
         unit: "%",
         criterion: "Forfaits ATU rapportés aux patients consommant",
