@@ -89,7 +89,7 @@ const fields = {
   reasonCode: maybeText(60).nullable(),
   answers,
   /** Chosen by the human, never by the sheet. The level "appeler le 15" puts up the banner like a red flag. */
-  levelCode: z.string().trim().min(1).max(30).nullable(),
+  levelCode: text(30).nullable(),
   /** Mandatory when the level is less urgent than the one proposed. */
   levelReason: maybeText(500).nullable(),
   wantedFrom: instant().nullable(),

@@ -14,4 +14,4 @@ export { listOwnNames, MigrationProblem, migrate } from "./migrate.ts";
 export { isId, newId } from "./new-id.ts";
 export { connectForStreams, openHastyPool, openPool } from "./pool.ts";
 export { type TenantScope, withPlatform, withTenant } from "./transaction.ts";
-export { isCollision, isUnavailable, violates } from "./violations.ts";
+export { isCollision, isUnavailable, isUnkeepableText, violates } from "./violations.ts";

@@ -32,3 +32,7 @@ export const isUnavailable = (error: unknown): boolean => {
     /timeout exceeded when trying to connect|Connection terminated/.test(String(error))
   );
 };
+
+/** A text that PostgreSQL cannot keep: a NUL, or half of a character. */
+export const isUnkeepableText = (error: unknown): boolean =>
+  /^(22021|22P05)$/.test(asDatabaseError(error)?.code ?? "");

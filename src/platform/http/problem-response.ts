@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { isUnavailable } from "../db/index.ts";
+import { isUnavailable, isUnkeepableText } from "../db/index.ts";
 import { Problem, unavailable } from "../errors/problems.ts";
 import type { Env } from "./context.ts";
 
@@ -28,6 +28,9 @@ function asProblem(error: Error): Problem | undefined {
       "server.database-unavailable",
       "La base de données ne répond pas ; rien n'a été enregistré. Réessayez dans quelques secondes.",
     );
+  // A contract that lets control characters through is to be mended; who sent them is told all the same, and nothing is kept.
+  if (isUnkeepableText(error))
+    return new Problem("invalid", "request.malformed", "Un texte contient des caractères interdits.");
   if (error instanceof HTTPException && error.status < 500) {
     return new Problem(
       "invalid",

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { email, text } from "../http/index.ts";
+import { email, maybeText, text } from "../http/index.ts";
 
 const base64url = (max: number) =>
   z
@@ -53,7 +53,7 @@ export const myAccounts = z
   .openapi("MyAccounts");
 
 export const linkAsked = z
-  .object({ email: email(), returnTo: z.string().max(500).optional() })
+  .object({ email: email(), returnTo: maybeText(500).optional() })
   .openapi("LinkAsked");
 export const linkToken = z.object({ token: base64url(60) }).openapi("LinkToken");
 export const signedInAnswer = z.object({ returnTo: z.string() }).openapi("SignedIn");

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { id, localTime, pageQuery } from "../http/index.ts";
+import { id, localTime, pageQuery, text } from "../http/index.ts";
 
 export const notice = z
   .object({
@@ -47,7 +47,7 @@ export const preferences = z
 export const preferencesInput = z
   .object({
     kinds: z
-      .array(z.object({ kind: z.string().trim().min(1).max(100), mail: z.boolean(), sms: z.boolean() }))
+      .array(z.object({ kind: text(100), mail: z.boolean(), sms: z.boolean() }))
       .max(200, "200 lignes au plus."),
     quietFrom: localTime(),
     quietUntil: localTime(),

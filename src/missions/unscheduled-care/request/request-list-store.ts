@@ -48,7 +48,7 @@ const NEWS_RANK = 200;
 export async function listRequestRows(tx: Tx, filter: ListFilter): Promise<ListRow[]> {
   const rank = sql<number>`case when r.status = 'urgent' then 0 when r.status = 'resource' then ${sql.lit(NEWS_RANK)} else coalesce(array_position(${filter.levelCodes}::text[], r.level_code), 99) end`;
   let query = baseQuery(tx, filter, rank);
-  if (filter.statuses) query = query.where("r.status", "in", [...filter.statuses]);
+  if (filter.statuses?.length) query = query.where("r.status", "in", [...filter.statuses]);
   if (filter.level) query = query.where("r.level_code", "=", filter.level);
   if (filter.commune) query = query.where("r.place_commune_code", "=", filter.commune);
   if (filter.patientId) query = query.where("r.patient_id", "=", filter.patientId);
