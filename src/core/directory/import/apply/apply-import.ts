@@ -4,6 +4,7 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { publishEvent } from "../../../../platform/events/index.ts";
 import type { GeocodedPlace, Geocoder } from "../../../../platform/geo/index.ts";
 import { openProgress } from "../../../../platform/jobs/index.ts";
+import { collectEarlier } from "../collect-earlier.ts";
 import { lockImport, updateImport } from "../import-store.ts";
 import { applyBatch, type Touched } from "./apply-batch.ts";
 import {
@@ -29,7 +30,14 @@ export interface ApplyOptions {
  * Writes an approved import to the directory, 300 lines in a transaction. Each line is marked in the transaction that
  * writes it, so that a run that was killed is taken up where it was, and lines are never written twice.
  */
-export async function applyImport(
+export const applyImport = (
+  deps: Deps,
+  cptsId: string,
+  importId: string,
+  options: ApplyOptions,
+): Promise<void> => collectEarlier(() => applyAll(deps, cptsId, importId, options));
+
+async function applyAll(
   deps: Deps,
   cptsId: string,
   importId: string,

@@ -5,6 +5,7 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { openProgress } from "../../../../platform/jobs/index.ts";
 import { listCommunes, listCommunesByPostcode } from "../../../reference/index.ts";
 import { territoryIn } from "../../../territory/index.ts";
+import { collectEarlier } from "../collect-earlier.ts";
 import { findImport, updateImport } from "../import-store.ts";
 import { parseRppsFile, RppsFileProblem } from "../parse/index.ts";
 import { uploadPath } from "../upload/store-upload.ts";
@@ -43,7 +44,14 @@ class NoLongerReading extends Error {}
  * directory. Runs again from the start if it was cut. Memory does not grow with the file: about 200 MB for the reading,
  * 0.4 kB for each line of the territory, 200,000 at most.
  */
-export async function readImport(
+export const readImport = (
+  deps: Deps,
+  cptsId: string,
+  importId: string,
+  options: { signal: AbortSignal },
+): Promise<void> => collectEarlier(() => readWhole(deps, cptsId, importId, options));
+
+async function readWhole(
   deps: Deps,
   cptsId: string,
   importId: string,
