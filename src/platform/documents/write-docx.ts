@@ -9,6 +9,7 @@ import {
   HeadingLevel,
   ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -85,7 +86,8 @@ const looks = () => {
   return {
     document: {
       run: { font: FONT_NAME, size: SIZES.normal, color: "1B2430", language: { value: "fr-FR" } },
-      paragraph: { spacing: { after: 120, line: 288 } },
+      // Said, for LibreOffice takes an unsaid rule for an exact height: a map was cut to one line, a title's lines ran into each other.
+      paragraph: { spacing: { after: 120, line: 288, lineRule: LineRuleType.AUTO } },
     },
     heading1: heading(40),
     heading2: heading(28),

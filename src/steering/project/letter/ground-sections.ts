@@ -158,17 +158,23 @@ function populationSource({ territory }: LetterFacts): string {
 }
 
 function bordersOf({ borders }: LetterFacts): Block[] {
-  const explained = borders.items.filter((one) => one.explanation);
+  // One explanation often holds for many communes.
+  const explained = Map.groupBy(
+    borders.items.filter((one) => one.explanation),
+    (one) => one.explanation?.note ?? "",
+  );
   return [
     ...(borders.neighbours.length > 0
       ? [paragraph(`CPTS voisines : ${borders.neighbours.map(({ name }) => name).join(", ")}.`)]
       : []),
-    ...(explained.length > 0
+    ...(explained.size > 0
       ? [
           {
             kind: "list" as const,
             ordered: false,
-            items: explained.map((one) => `${one.name} : ${one.explanation?.note ?? ""}`),
+            items: [...explained].map(
+              ([note, items]) => `${items.map(({ name }) => name).join(", ")} : ${note}`,
+            ),
           },
         ]
       : []),

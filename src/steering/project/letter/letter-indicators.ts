@@ -10,7 +10,7 @@ export interface LetterIndicator {
   value: string;
   /** « Le département : 11,8 % » */
   beside: string;
-  /** « 13,3 %, soit 1,5 point de plus que le département (11,8 %) » */
+  /** « 13,3 %, soit 1,5 point de plus que le département (11,8 %) »; empty when nothing stands beside. */
   sentence: string;
   /** « Rézone CPTS, 2021 » */
   source: string;
@@ -37,7 +37,8 @@ function lineOf(
     beside: (isHidden ? bars : others)
       .map((bar) => `${bar.label} : ${sayFigure(bar.value, unit)}`)
       .join("\n"),
-    sentence: isHidden ? "" : `${label}${of ? ` (${of})` : ""} : ${sentence}.`,
+    // Without anything beside it, a sentence would only say the line of the table again.
+    sentence: isHidden || others.length === 0 ? "" : `${label}${of ? ` (${of})` : ""} : ${sentence}.`,
     source: [source, warning].filter(Boolean).join(" ; "),
   };
 }

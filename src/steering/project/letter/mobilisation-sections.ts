@@ -28,7 +28,13 @@ export const methodSection: Section = {
     ...blocksOfText(text("method.method")),
     ...(facts.returns === null
       ? []
-      : [paragraph([{ text: "Retours de questionnaires : " }, { text: String(facts.returns), bold: true }])]),
+      : [
+          paragraph([
+            { text: "Retours de questionnaires : " },
+            { text: String(facts.returns), bold: true },
+            { text: ` au ${formatPlainDate(facts.today)}` },
+          ]),
+        ]),
     ...actionsTable(facts),
     ...facts.photos.map(photoBlock),
   ],
@@ -46,18 +52,18 @@ export const methodSection: Section = {
   ],
 };
 
-function actionsTable({ actions }: LetterFacts): Block[] {
+function actionsTable({ actions, today }: LetterFacts): Block[] {
   if (actions.length === 0) return [];
   const number = (value: number | null) => (value === null ? "" : String(value));
   return [
     {
       kind: "table",
       columns: [
-        { header: "Date", share: 2 },
-        { header: "Action", share: 5 },
-        { header: "Lieu", share: 3 },
-        { header: "Invités", share: 1, align: "right" },
-        { header: "Présents", share: 1, align: "right" },
+        { header: "Date", share: 4 },
+        { header: "Action", share: 8 },
+        { header: "Lieu", share: 6 },
+        { header: "Invités", share: 3, align: "right" },
+        { header: "Présents", share: 3, align: "right" },
       ],
       rows: actions.map((one): Cell[] => [
         writePartialDate(one.doneOn),
@@ -67,7 +73,7 @@ function actionsTable({ actions }: LetterFacts): Block[] {
         number(one.present),
       ]),
     },
-    sourceLine("journal des actions de mobilisation de la CPTS"),
+    sourceLine(`journal des actions de mobilisation de la CPTS, au ${formatPlainDate(today)}`),
   ];
 }
 
@@ -180,6 +186,9 @@ export const teamSection: Section = {
       if (people.length === 0 && part !== "team") return [];
       return [subtitle(title), peopleTable(people)];
     }),
+    ...(facts.people.length > 0
+      ? [sourceLine(`liste tenue par l’équipe projet, au ${formatPlainDate(facts.today)}`)]
+      : []),
   ],
   missing: ({ people }) =>
     need(

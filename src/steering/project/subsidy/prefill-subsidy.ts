@@ -65,7 +65,7 @@ export function prefilledFields(
   year: number,
 ): Record<string, string> {
   const [carrier] = project.carriers;
-  const name = project.title || territory.name;
+  const name = `communauté professionnelle territoriale de santé ${(project.title || territory.name).replace(/^CPTS /, "")}`;
   const all: Record<string, string> = {
     "request.form": "money",
     "request.occurrence": "first",
@@ -88,7 +88,7 @@ export function prefilledFields(
         0,
         1_000,
       ),
-    "project.title": `Communauté professionnelle territoriale de santé : ${name}`,
+    "project.title": name.replace("c", "C").slice(0, 200),
     "project.territory": territoryWords(territory),
     "project.schedule": scheduleWords(project),
   };
