@@ -91,8 +91,20 @@ test("a remark by link on a phone is answered, the decision recorded, and the si
     .click();
   await phone.page.getByLabel(/^Votre remarque/).fill("Le titre dit-il tout le territoire ?");
   await phone.page.getByRole("button", { name: "Envoyer cette remarque" }).click();
-  await phone.page.getByText("Le titre dit-il tout le territoire ?").waitFor();
+  await phone.page.getByText("Le titre dit-il tout").waitFor();
+  await phone.page.getByRole("button", { name: "Reprendre cette remarque" }).click();
+  await phone.page
+    .getByLabel("Votre remarque, reprise")
+    .fill("Le titre dit-il tout le territoire, hameaux compris ?");
+  await phone.page.getByRole("button", { name: "Enregistrer la remarque reprise" }).click();
+  await phone.page.getByText("hameaux compris ?").waitFor();
+  // An opinion that is begun stays on the device.
+  const word = phone.page.getByLabel("Un mot (facultatif)");
   await phone.page.getByRole("button", { name: "Favorable", exact: true }).click();
+  await word.fill("Une belle lettre.");
+  await phone.page.reload();
+  await word.waitFor();
+  expect(await word.inputValue()).toBe("Une belle lettre.");
   await phone.page.getByRole("button", { name: "Donner mon avis" }).click();
   await phone.page.getByText("Votre avis est enregistré.").first().waitFor();
 

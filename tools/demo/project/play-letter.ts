@@ -59,7 +59,8 @@ const declare = (
     address: "Maison des associations, 31520 Ramonville-Saint-Agne",
     email: "contact@cpts-du-canal.exemple.invalid",
     phone: "05 61 99 00 00",
-    writtenOn: app.now().toISOString().slice(0, 10),
+    // Before its first version is frozen, nine days before the demonstration begins.
+    writtenOn: new Date(app.now().getTime() - 10 * DAY_MS).toISOString().slice(0, 10),
     legalState: "yes",
     legalName: "Association CPTS du Canal",
     legalForm: "Association loi 1901",

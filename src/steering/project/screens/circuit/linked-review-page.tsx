@@ -18,6 +18,7 @@ import { ShownBlocks } from "../document/shown-blocks.tsx";
 import { linkedPdfHref, linkedQuery } from "./circuit-client.ts";
 import { BODIES, levelWords, monthsWords, OPINIONS } from "./circuit-words.ts";
 import { LinkedOpinion } from "./linked-opinion.tsx";
+import { LinkedOutline, partId } from "./linked-outline.tsx";
 import { PartRemarks } from "./linked-remarks.tsx";
 
 /** What a reviewer's link opens: the version as it was sent, their remarks part by part, their opinion. No account. */
@@ -29,7 +30,6 @@ export default function LinkedReviewPage() {
     <Page
       title={query.data ? query.data.title : "Relire et donner un avis"}
       subtitle={query.data && `${query.data.cptsName} vous demande votre avis.`}
-      width="narrow"
     >
       {isOver ? (
         <EmptyState title="Ce lien ne s’ouvre plus">
@@ -49,6 +49,7 @@ type ReadingProps = { slug: string; token: string; data: LinkedReview };
 
 function Reading({ slug, token, data }: ReadingProps) {
   const { me, timeZone } = data;
+  const link = { slug, token, data };
   return (
     <>
       <Section title={`${me.personName}, ${BODIES[me.body]} (${levelWords(me.level)})`}>
@@ -69,9 +70,6 @@ function Reading({ slug, token, data }: ReadingProps) {
           <a className="mg-quiet" href={linkedPdfHref(slug, token)} download>
             <IconDownload size={18} aria-hidden /> Télécharger cette version en PDF
           </a>
-          <a className="mg-quiet" href="#avis">
-            Aller à mon avis
-          </a>
         </div>
       </Section>
       {data.opinionsBefore.length > 0 && (
@@ -79,25 +77,38 @@ function Reading({ slug, token, data }: ReadingProps) {
           {data.opinionsBefore.map((one) => (
             <div key={one.who + one.at} className="circuit-remark">
               <strong>{one.who}</strong>
-              <StatusBadge meaning={OPINIONS[one.opinion].meaning}>{OPINIONS[one.opinion].label}</StatusBadge>
+              <div>
+                <StatusBadge meaning={OPINIONS[one.opinion].meaning}>
+                  {OPINIONS[one.opinion].label}
+                </StatusBadge>
+              </div>
               {one.text && <p>{one.text}</p>}
             </div>
           ))}
         </Section>
       )}
-      {data.sections.map((section) => (
-        <Section key={section.key} title={section.title}>
-          <div className="doc-body circuit-part">
-            <ShownBlocks blocks={section.blocks} />
+      <div className="circuit-reading">
+        <LinkedOutline data={data} />
+        <div className="circuit-parts">
+          {data.sections.map((section) => (
+            <div key={section.key} id={partId(section.key)} className="circuit-anchor">
+              <Section title={section.title}>
+                <div className="doc-body circuit-part">
+                  <ShownBlocks blocks={section.blocks} />
+                </div>
+                <PartRemarks {...link} sectionKey={section.key} label={section.title} />
+              </Section>
+            </div>
+          ))}
+          <div id="ensemble" className="circuit-anchor">
+            <Section title="Remarques sur l’ensemble">
+              <PartRemarks {...link} sectionKey="" label="l’ensemble" />
+            </Section>
           </div>
-          <PartRemarks slug={slug} token={token} data={data} sectionKey={section.key} label={section.title} />
-        </Section>
-      ))}
-      <Section title="Remarques sur l’ensemble">
-        <PartRemarks slug={slug} token={token} data={data} sectionKey="" label="l’ensemble" />
-      </Section>
-      <div id="avis">
-        <LinkedOpinion key={data.opinion?.at ?? ""} slug={slug} token={token} data={data} />
+          <div id="avis" className="circuit-anchor">
+            <LinkedOpinion key={data.opinion?.at ?? ""} {...link} />
+          </div>
+        </div>
       </div>
     </>
   );
