@@ -21,7 +21,7 @@ import { watchLoop } from "./watch-loop.ts";
 
 export interface DatabaseMatchFigures {
   seconds: number;
-  /** Of the whole process, and what it held once the register was seeded, before the run. */
+  /** Of the whole process, and what it held before the run, once it had answered for a while. */
   peakMb: number;
   beforeMb: number;
   longestWaitMs: number;
@@ -51,9 +51,9 @@ try {
   await prepareDatabase(storage.owner, { departments: ["31"] });
   const ids = await seed(storage.owner, { patients, doctors, places: 0.9, at: "addresses" });
   const deps = await makeDeps(settings, storage, log);
-  const beforeMb = process.memoryUsage.rss() / 1e6;
   const port = await serve(deps);
   const idle = await watchAnswering(port, () => sleep(3_000));
+  const beforeMb = process.memoryUsage.rss() / 1e6;
   const start = performance.now();
   let seconds = 0;
   const meanwhile = await watchAnswering(port, async () => {
