@@ -9,12 +9,14 @@ import { forms } from "./scenarios/forms.ts";
 import { letter } from "./scenarios/letter.ts";
 import { matching } from "./scenarios/matching.ts";
 import { nearestSlot } from "./scenarios/nearest-slot.ts";
+import { patientList } from "./scenarios/patient-list.ts";
 import { start } from "./scenarios/start.ts";
 
 // Those that need no big database come first, so that none works beside them.
 const SCENARIOS: readonly Scenario[] = [
   start,
   matching,
+  patientList,
   contours,
   firstScreen,
   nearestSlot,
