@@ -152,6 +152,8 @@ export const request = requestLine
   .extend({
     patientPhone: z.string().nullable(),
     situation,
+    /** Of `situation.familyProfessionalId`, as the directory writes it. */
+    familyDoctorName: z.string().nullable(),
     carer: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
     agreement: z
       .object({

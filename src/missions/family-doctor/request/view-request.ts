@@ -41,6 +41,7 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
   return {
     ...presentLine(row, extras, rules.content),
     ...presentSteps(row),
+    familyDoctorName: await doctorNameOf(tx, row.cpts_id, row.family_professional_id),
     appointment: booking && row.appointment_on ? presentPlace(booking.place as unknown as BookedPlace) : null,
     patientPhone: patient?.phone ?? null,
     agreement: presentAgreement(row, labels),

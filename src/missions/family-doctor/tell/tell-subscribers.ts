@@ -7,6 +7,7 @@ import { moveRequest } from "../request/move-request.ts";
 import { nowOf } from "../request/now-of.ts";
 import { lockRequest, type RequestRow } from "../request/request-store.ts";
 import { ABOUT, queueMessage, withdrawMessage } from "./queue-message.ts";
+import { declarantSubscriber } from "./tell-declarant.ts";
 
 const NOT_TOLD = "family-doctor.patient-to-tell";
 declareNoticeKinds([
@@ -18,6 +19,7 @@ declareNoticeKinds([
 ]);
 
 export const tellSubscribers: readonly Subscriber[] = [
+  declarantSubscriber,
   {
     event: "family-doctor.request-changed",
     name: "family-doctor: the patient is written to when a doctor accepts",

@@ -206,3 +206,44 @@ describe("the list of those to tell", () => {
     expect((await coordinator.call("GET", `${at}/to-tell`)).body.items).toEqual([]);
   });
 });
+
+test("who declared a patient hears that a doctor accepts and how it ends, not of their own acts, and no mail says who or what", async () => {
+  const place = await aTerritory(server, 1);
+  const roles = [{ cptsId: place.cptsId, role: "professional" as const }];
+  const [nurse, gone] = [await aPerson(server, { roles }), await aPerson(server, { roles })];
+  const offerId = await anOffer(place, 0);
+  const declaredBy = (userId: string) =>
+    aWaitingPatient(server, place.cptsId, { declarant_user_id: userId, declarant_kind: "professional" });
+  const [requestId, ofGone] = [await declaredBy(nurse.userId), await declaredBy(gone.userId)];
+  const own = await declaredBy(nurse.userId);
+  await owner.query("update identity_memberships set ended_at = now() where user_id = $1", [gone.userId]);
+  for (const id of [requestId, ofGone]) {
+    const proposalId = await aProposal(place, id, offerId);
+    await place.doctors[0]!.call("POST", `${place.at}/proposals/${proposalId}/accept`);
+  }
+  await nurse.call("POST", `${place.at}/requests/${own}/close`, { reason: "found-alone" });
+  await drainEvents(server);
+  const step = (name: string, body: object) =>
+    place.coordinator.call("POST", `${place.at}/requests/${requestId}/${name}`, body);
+  await step("told", { way: "phone" });
+  const today = deps.clock.now().toString().slice(0, 10);
+  expect((await step("appointment", { on: today })).status).toBe(200);
+  await drainEvents(server);
+  expect((await step("declared", { on: today })).status).toBe(200);
+  await drainEvents(server);
+  const { items } = (await nurse.call("GET", `/api/c/${place.slug}/notices`)).body;
+  const reference = (await rowOf(requestId)).reference;
+  expect(items.map((one: { title: string }) => one.title)).toEqual(
+    ["le médecin traitant est déclaré", "le premier rendez-vous est fixé", "un médecin accepte"].map(
+      (what) => `${reference}, que vous avez signalée : ${what}`,
+    ),
+  );
+  expect(items[0].href).toBe(`/c/${place.slug}/medecin-traitant/demandes/${requestId}`);
+  const left = await owner.query("select 1 from notify_notices where user_id = $1", [gone.userId]);
+  expect(left.rowCount).toBe(0);
+  await drainJobs(server);
+  const mails = mailbox.list().filter((mail) => mail.to === `${nurse.userId}@exemple.invalid`);
+  expect(mails).toHaveLength(1);
+  const text = JSON.stringify(mails);
+  expect(text).not.toMatch(/Fictive|Alba|ALD|\bDr\b/);
+});

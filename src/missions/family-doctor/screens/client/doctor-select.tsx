@@ -9,12 +9,13 @@ type Found = { items: { id: string; displayName: string; practices: { communeNam
 type DoctorSelectProps = {
   cpts: string;
   label?: string;
+  description?: string;
   value: string | null;
-  onChange: (professionalId: string | null) => void;
+  onChange: (professionalId: string | null, name: string) => void;
 };
 
 /** A general practitioner of the directory, by two letters of the name. */
-export function DoctorSelect({ cpts, label = "Médecin", value, onChange }: DoctorSelectProps) {
+export function DoctorSelect({ cpts, label = "Médecin", description, value, onChange }: DoctorSelectProps) {
   const [words, setWords] = useState("");
   const [asked] = useDebouncedValue(words.replace(/ · .*$/, "").trim(), 250);
   const found = useQuery({
@@ -29,6 +30,7 @@ export function DoctorSelect({ cpts, label = "Médecin", value, onChange }: Doct
   return (
     <Select
       label={label}
+      description={description}
       placeholder="Deux lettres de son nom"
       searchable
       data={(found.data?.items ?? []).map((one) => ({
@@ -41,7 +43,7 @@ export function DoctorSelect({ cpts, label = "Médecin", value, onChange }: Doct
       nothingFoundMessage={asked.length < 2 ? "Tapez deux lettres" : "Aucun médecin de ce nom"}
       value={value}
       onSearchChange={setWords}
-      onChange={onChange}
+      onChange={(id, option) => onChange(id, option?.label ?? "")}
     />
   );
 }

@@ -18,6 +18,13 @@ test("what was not said stays unknown", () => {
   expect(declarationOf({ ...whole, needsHomeVisit: "no" }, "known").situation.needsHomeVisit).toBe(false);
 });
 
+test("the household's doctor is sent; a draft kept from before the question has none", () => {
+  const of = (familyProfessionalId: string | null | undefined) =>
+    declarationOf({ ...whole, familyProfessionalId: familyProfessionalId as string | null }, "known")
+      .situation.familyProfessionalId;
+  expect([of("dr"), of(null), of(undefined)]).toEqual(["dr", null, null]);
+});
+
 test("a carer without a whole number is kept without it", () => {
   const { carer } = declarationOf({ ...whole, carerName: "Paul Vidal", carerPhone: "06 39" }, "known");
   expect(carer).toEqual({ name: "Paul Vidal", phone: null });

@@ -24,6 +24,9 @@ export type DeclarationDraft = {
   treatmentEndsOn: string;
   leftHospitalOn: string;
   languages: string[];
+  /** The médecin traitant of somebody of the household, and the name to show. */
+  familyProfessionalId: string | null;
+  familyDoctorName: string;
   wish: string;
   fragilityNote: string;
   reachBy: Situation["reachBy"];
@@ -51,6 +54,8 @@ export const emptyDeclaration = (requestId: string, newPatientId: string): Decla
   treatmentEndsOn: "",
   leftHospitalOn: "",
   languages: [],
+  familyProfessionalId: null,
+  familyDoctorName: "",
   wish: "",
   fragilityNote: "",
   reachBy: "phone",

@@ -1,5 +1,6 @@
-import { MultiSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, MultiSelect, Text, Textarea, TextInput } from "@mantine/core";
 import { addDays, BigChoice, DayInput, Section } from "../../../../design/index.ts";
+import { DoctorSelect } from "../client/doctor-select.tsx";
 import { languageInWords, WAY_WORDS } from "../client/doctor-words.ts";
 import { LANGUAGE_CODES } from "../client/offer-words.ts";
 import { PillChoice } from "../client/pill-choice.tsx";
@@ -19,7 +20,12 @@ const WAYS = (Object.keys(WAY_WORDS) as (keyof typeof WAY_WORDS)[]).map((value) 
 }));
 
 /** What gives a patient their priority, and what a doctor needs to know. All of it may be left unsaid. */
-export function SituationFields({ draft, patch, today }: Omit<PartProps, "problems"> & { today: string }) {
+export function SituationFields({
+  cpts,
+  draft,
+  patch,
+  today,
+}: Omit<PartProps, "problems"> & { today: string }) {
   return (
     <Section
       title="Sa situation"
@@ -89,6 +95,7 @@ export function SituationFields({ draft, patch, today }: Omit<PartProps, "proble
         value={draft.languages}
         onChange={(languages) => patch({ languages })}
       />
+      <FamilyDoctor cpts={cpts} draft={draft} patch={patch} />
       <PillChoice
         legend="Comment la prévenir ?"
         options={WAYS}
@@ -96,5 +103,35 @@ export function SituationFields({ draft, patch, today }: Omit<PartProps, "proble
         onChange={(reachBy) => patch({ reachBy })}
       />
     </Section>
+  );
+}
+
+/** The doctor of somebody who lives there: with a place left, the first to be proposed. */
+function FamilyDoctor({ cpts, draft, patch }: Pick<PartProps, "cpts" | "draft" | "patch">) {
+  if (draft.familyProfessionalId)
+    return (
+      <div>
+        <Text size="sm" fw={500}>
+          Médecin traitant d’un proche du foyer
+        </Text>
+        <p className="mg-row">
+          <strong>{draft.familyDoctorName || "Médecin de l’annuaire"}</strong>
+          <Button
+            variant="subtle"
+            onClick={() => patch({ familyProfessionalId: null, familyDoctorName: "" })}
+          >
+            Changer<span className="mg-hidden"> de médecin du foyer</span>
+          </Button>
+        </p>
+      </div>
+    );
+  return (
+    <DoctorSelect
+      cpts={cpts}
+      label="Médecin traitant d’un proche du foyer"
+      description="S’il a de la place, il est proposé en premier."
+      value={null}
+      onChange={(familyProfessionalId, familyDoctorName) => patch({ familyProfessionalId, familyDoctorName })}
+    />
   );
 }

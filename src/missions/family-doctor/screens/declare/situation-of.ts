@@ -17,7 +17,8 @@ export function situationOf(draft: DeclarationDraft): Situation {
     withoutDoctorSinceOn: null,
     needsHomeVisit: draft.needsHomeVisit === null ? null : draft.needsHomeVisit === "yes",
     languages: draft.languages,
-    familyProfessionalId: null,
+    // A draft kept on the device may be older than the question.
+    familyProfessionalId: draft.familyProfessionalId ?? null,
     wish: draft.wish.trim(),
     fragilityNote: draft.fragilityNote.trim(),
     reachBy: draft.reachBy,

@@ -19,8 +19,9 @@ const situation: Situation = {
   fragilityNote: "",
   reachBy: "phone",
 };
-const request: Pick<Request, "situation" | "carer" | "postalCode" | "communeCode"> = {
+const request: Pick<Request, "situation" | "familyDoctorName" | "carer" | "postalCode" | "communeCode"> = {
   situation,
+  familyDoctorName: "Dr Alix Vidal",
   carer: { name: "Sa fille", phone: "+33612345678" },
   postalCode: "31520",
   communeCode: "31446",
@@ -34,6 +35,14 @@ test("a box unticked says no, one never ticked stays as it was, and what the for
   const draft = { ...correctionDraftOf(request), criteria: ["homebound" as const], reachBy: "mail" as const };
   expect(correctionOf(request, draft)).toEqual({
     situation: { ...situation, ald: false, homebound: true, reachBy: "mail" },
+  });
+});
+
+test("the household's doctor is kept, changed or taken away", () => {
+  const draft = correctionDraftOf(request);
+  expect(draft.familyDoctorName).toBe("Dr Alix Vidal");
+  expect(correctionOf(request, { ...draft, familyProfessionalId: null, familyDoctorName: "" })).toEqual({
+    situation: { ...situation, familyProfessionalId: null },
   });
 });
 

@@ -8,7 +8,7 @@ export type CorrectionDraft = DeclarationDraft & { postalCode: string; withoutDo
 const CRITERIA = ["ald", "disability", "pregnancy", "homebound", "isolated"] as const;
 
 export function correctionDraftOf(
-  request: Pick<Request, "situation" | "carer" | "postalCode" | "communeCode">,
+  request: Pick<Request, "situation" | "familyDoctorName" | "carer" | "postalCode" | "communeCode">,
 ): CorrectionDraft {
   const { situation, carer } = request;
   return {
@@ -19,6 +19,8 @@ export function correctionDraftOf(
     treatmentEndsOn: situation.treatmentEndsOn ?? "",
     leftHospitalOn: situation.leftHospitalOn ?? "",
     languages: situation.languages,
+    familyProfessionalId: situation.familyProfessionalId,
+    familyDoctorName: request.familyDoctorName ?? "",
     wish: situation.wish,
     fragilityNote: situation.fragilityNote,
     reachBy: situation.reachBy,
@@ -41,7 +43,6 @@ export function correctedSituation(before: Situation, draft: CorrectionDraft): S
     ...after,
     ...(Object.fromEntries(kept) as Pick<Situation, (typeof CRITERIA)[number]>),
     withoutDoctorSinceOn: draft.withoutDoctorSinceOn || null,
-    familyProfessionalId: before.familyProfessionalId,
   };
 }
 
@@ -53,7 +54,7 @@ export type Correction = {
 
 /** Only what changed is sent; null when nothing did. */
 export function correctionOf(
-  request: Pick<Request, "situation" | "carer" | "postalCode" | "communeCode">,
+  request: Pick<Request, "situation" | "familyDoctorName" | "carer" | "postalCode" | "communeCode">,
   draft: CorrectionDraft,
 ): Correction | null {
   const before = correctionDraftOf(request);

@@ -45,6 +45,7 @@ export function SituationSection({ cpts, request }: { cpts: string; request: Req
     ["Traitement à renouveler avant le", on(situation.treatmentEndsOn)],
     ["Sortie d’hôpital le", on(situation.leftHospitalOn)],
     ["Sans médecin traitant depuis le", on(situation.withoutDoctorSinceOn)],
+    ["Médecin d’un proche du foyer", request.familyDoctorName],
     ["Langues", situation.languages.map(languageInWords).join(", ")],
     ["Souhait", situation.wish],
     ["Précision du déclarant", situation.fragilityNote],
