@@ -37,12 +37,14 @@ const LENGTH = Math.ceil(((IDS_AND_TIME + SIGNATURE) * 4) / 3);
 export function signedLinks<Purpose extends string>(slice: string): SignedLinks<Purpose> {
   const hash = (token: string): Buffer => createHash("sha256").update(`${slice}-link\n${token}`).digest();
   // A key of its own, drawn from the installation's secret: what signs links never signs the audit.
+  const keys = new WeakMap<Deps, Buffer>();
+  const keyOf = (deps: Deps): Buffer => {
+    const key = keys.get(deps) ?? createHmac("sha256", deps.auditKey).update(`${slice}.link`).digest();
+    keys.set(deps, key);
+    return key;
+  };
   const sign = (deps: Deps, purpose: Purpose, body: Buffer): Buffer =>
-    createHmac("sha256", createHmac("sha256", deps.auditKey).update(`${slice}.link`).digest())
-      .update(`${purpose}\n`)
-      .update(body)
-      .digest()
-      .subarray(0, SIGNATURE);
+    createHmac("sha256", keyOf(deps)).update(`${purpose}\n`).update(body).digest().subarray(0, SIGNATURE);
   return {
     make: (deps, purpose, target) => {
       const body = Buffer.concat([bytesOf(target.cptsId), bytesOf(target.id), bytesOfTime(target.issuedAt)]);

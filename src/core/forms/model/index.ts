@@ -5,3 +5,4 @@ export * from "./form.ts";
 export { type Engagement, readEngagements } from "./read-engagements.ts";
 export { sayCondition } from "./say-condition.ts";
 export { type Score, scoreAnswers } from "./score-answers.ts";
+export { sayShare, shareOf } from "./share.ts";

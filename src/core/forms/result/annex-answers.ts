@@ -2,11 +2,11 @@ import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { type Block, renderDocument } from "../../../platform/documents/index.ts";
 import { formatDate } from "../../../platform/time/index.ts";
+import { sayShare } from "../model/index.ts";
 import { nowOf } from "../now-of.ts";
 import { listSendings } from "../sending/sending-store.ts";
 import { type Answered, returnsIn, xlsxOfAnswers } from "./export-results.ts";
 import { answeredIn, questionsOf } from "./read-results.ts";
-import { sayShare } from "./share.ts";
 import type { QuestionSummary } from "./summarise.ts";
 
 /** The newest sendings that were answered: more than a CPTS joins to a file. */

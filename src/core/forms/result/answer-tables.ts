@@ -1,8 +1,7 @@
 import { formatDate } from "../../../platform/time/index.ts";
-import { type Answer, type Form, leavesOfForm, optionsOf } from "../model/index.ts";
+import { type Answer, type Form, leavesOfForm, optionsOf, shareOf } from "../model/index.ts";
 import type { KeptCounts } from "../retention/kept-counts.ts";
 import type { ResponseRow } from "./result-store.ts";
-import { shareOf } from "./share.ts";
 import type { QuestionSummary } from "./summarise.ts";
 
 export type Cell = string | number | null;

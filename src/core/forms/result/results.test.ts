@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { somePeople } from "../../../../tools/testing/a-directory.ts";
 import { aQuestionnaire, linksOf, WHOLE } from "../../../../tools/testing/a-questionnaire.ts";
 import { aPerson, aServer, aStranger, drainJobs, runJob } from "../../../../tools/testing/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
+import { listUnattachedEngaged } from "../author/list-unattached.ts";
 import { readResponse } from "../fhir/read-response.ts";
 
 const server = await aServer();
@@ -112,6 +114,10 @@ describe("papers, exports, rights", () => {
     expect([(await type()).status, (await type()).body.code]).toEqual([201, "forms.answered-already"]);
     const csv = (await call("GET", `${forms}/sendings/${id}/export/csv`)).body as string;
     expect(csv).toContain("Amarante");
+    const file = async (name: string) =>
+      (await call("GET", `${forms}/sendings/${id}/export/${name}`)).body as string;
+    expect(await file("counts")).toMatch(/1 - Faciliter[^\n]*;Oui;1;100;1/);
+    expect(await file("returns")).toContain("Profession;Infirmier;4;1;25");
     expect(csv).toContain(";'=cmd|calc;");
     const fhir = (await call("GET", `${forms}/sendings/${id}/export/fhir`)).body;
     expect(fhir).toMatchObject({
@@ -137,6 +143,104 @@ describe("papers, exports, rights", () => {
     );
     expect((await assistant.call("GET", `${forms}/sendings/${id}/results`)).status).toBe(403);
     expect((await guest("GET", `/api/c/${slug}/forms/sendings`)).status).toBe(401);
+  });
+
+  test("papers of nobody on the list are bounded; who ends an anonymous questionnaire is not told to prolong it", async () => {
+    const { call, forms, send, cptsId } = await aQuestionnaire(server);
+    const { id } = (await send()).body;
+    const type = (sending: string) =>
+      call("POST", `${forms}/sendings/${sending}/papers`, {
+        author: { professionCode: "60" },
+        answers: { ...WHOLE, name: "Lise Bouton" },
+      });
+    expect((await type(id)).status).toBe(201);
+    await withTenant(server.deps.db, cptsId, (tx) =>
+      sql`insert into forms_responses (cpts_id, id, sending_id, identity, how, answers, submitted_at)
+        select ${cptsId}, gen_random_uuid(), ${id}, 'named', 'paper', '{}', ${new Date("2026-11-23T10:00:00Z")} from generate_series(1, 499)`.execute(
+        tx,
+      ),
+    );
+    expect((await type(id)).body.code).toBe("forms.too-many-papers");
+    const { id: secret } = (await send({ identity: "anonymous" })).body;
+    await drainJobs(server);
+    server.deps.clock.advance(86_401);
+    const later = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    expect((await later.call("POST", `${forms}/sendings/${secret}/remind`)).body).toEqual({ mails: null });
+    server.deps.clock.advance(-86_401);
+    const people = (await call("GET", `${forms}/sendings/${secret}/recipients`)).body.items;
+    expect(people.every((one: { reminders: number }) => one.reminders === 0)).toBe(true);
+    await call("POST", `${forms}/sendings/${secret}/close`);
+    for (const refused of [await type(secret), await call("POST", `${forms}/sendings/${secret}/close`)]) {
+      expect(refused.body).toMatchObject({ code: "forms.closed" });
+      expect(refused.body.detail).not.toContain("prolongez");
+    }
+  });
+
+  test("after the delay of the CPTS nobody is named any more: choices and counts stay, and it does not open again", async () => {
+    const { coordinator, forms, slug, send, cptsId } = await aQuestionnaire(server);
+    let call = coordinator.call;
+    const { id } = (await send()).body;
+    await drainJobs(server);
+    const link = linksOf(server, slug)["amarante"];
+    const whole = { ...WHOLE, name: "Ida Amarante", comment: "Secret de Bouton" };
+    expect((await guest("POST", `/api/public/${slug}/forms/${link}/send`, { answers: whole })).status).toBe(
+      200,
+    );
+    for (let paper = 0; paper < 5; paper++)
+      await call("POST", `${forms}/sendings/${id}/papers`, {
+        author: { professionCode: "60", rpps: "99900000025" },
+        answers: { ...whole, name: `Lise Bouton ${paper}`, mt: paper > 2 ? "no" : "yes" },
+      });
+    const results = async () => (await call("GET", `${forms}/sendings/${id}/results`)).body;
+    const before = await results();
+    const rule = `${forms}/retention`;
+    expect((await call("GET", rule)).body).toMatchObject({ months: 36, isDefault: true, due: 0, done: 0 });
+    expect((await call("PUT", rule, { months: 2, source: "Bureau" })).status).toBe(422);
+    expect((await call("PUT", rule, { months: 12, source: "Bureau du 3 mars" })).body).toMatchObject({
+      months: 12,
+    });
+    await runJob(server, "forms.forget-answers");
+    expect((await results()).forgotten).toBe(false);
+    // From 23 November 2026 to a year and a few days after 15 December.
+    const seconds = 390 * 86_400;
+    server.deps.clock.advance(seconds);
+    call = (await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] })).call;
+    expect((await call("GET", rule)).body.due).toBe(1);
+    for (let night = 0; night < 2; night++) await runJob(server, "forms.forget-answers");
+    const { rows } = await server.owner.query(
+      `select (select jsonb_agg(r) from forms_responses r where sending_id = $1)::text as responses, kept::text as kept,
+        (select count(*)::int from forms_recipients where sending_id = $1) as recipients from forms_sendings where id = $1`,
+      [id],
+    );
+    expect(rows[0].recipients).toBe(0);
+    expect(`${rows[0].responses} ${rows[0].kept}`).not.toMatch(/Bouton|Amarante|Secret|99900000025|"60"/);
+    const after = await results();
+    expect(after).toMatchObject({ forgotten: true, responses: 6, least: 5 });
+    const choices = ({ questions }: { questions: { kind: string }[] }) =>
+      questions.filter(({ kind }) => kind === "options");
+    expect(choices(after)).toEqual(choices(before));
+    expect((await call("GET", `${forms}/sendings/${id}`)).body).toMatchObject({
+      recipients: 4,
+      answered: 1,
+      // Four people are too few to be told of.
+      byProfession: [],
+      forgottenAt: expect.any(String),
+    });
+    expect((await call("GET", `${forms}/sendings/${id}/responses`)).body.items).toEqual([]);
+    expect((await call("GET", `${forms}/sendings/${id}/cross?question=mt&by=profession`)).body.shown).toBe(
+      false,
+    );
+    expect((await call("GET", `${forms}/sendings/${id}/export/fhir`)).status).toBe(409);
+    expect((await call("PUT", `${forms}/sendings/${id}/end`, { closesOn: "2028-11-24" })).status).toBe(409);
+    await expect(
+      server.owner.query("update forms_sendings set closes_at = now() + interval '9 years' where id = $1", [
+        id,
+      ]),
+    ).rejects.toMatchObject({ constraint: "forms_sendings_forgotten_check" });
+    const told = await withTenant(server.deps.db, cptsId, (tx) => listUnattachedEngaged(tx, cptsId));
+    expect(told).toEqual([]);
+    expect((await call("GET", rule)).body).toMatchObject({ due: 0, done: 1 });
+    server.deps.clock.advance(-seconds);
   });
 
   test("a table is not crossed by a question of several answers: each person would stand in several groups", async () => {

@@ -1,7 +1,11 @@
 import { api } from "../../../design/index.ts";
 import type {
+  Author,
   Cross,
   DraftSaved,
+  FormOfSending,
+  FormsRetention,
+  FormsRetentionInput,
   Mine,
   Page,
   PaperInput,
@@ -57,14 +61,15 @@ export const formsClient = {
       `${sent(cpts, id)}/recipients?state=${state}&limit=100${after ? `&after=${encodeURIComponent(after)}` : ""}`,
     ),
   remind: (cpts: string, id: string, idempotencyKey: string) =>
-    api.post<{ mails: number }>(`${sent(cpts, id)}/remind`, undefined, { idempotencyKey }),
+    api.post<{ mails: number | null }>(`${sent(cpts, id)}/remind`, undefined, { idempotencyKey }),
   close: (cpts: string, id: string) => api.post<void>(`${sent(cpts, id)}/close`),
   prolong: (cpts: string, id: string, closesOn: string) =>
     api.put<void>(`${sent(cpts, id)}/end`, { closesOn }),
-  formOf: (cpts: string, id: string) =>
-    api.get<{ title: string; identity: "named" | "anonymous"; open: boolean; form: Form }>(
-      `${sent(cpts, id)}/form`,
-    ),
+  formOf: (cpts: string, id: string) => api.get<FormOfSending>(`${sent(cpts, id)}/form`),
+  retention: (cpts: string, months?: number) =>
+    api.get<FormsRetention>(`${base(cpts)}/retention${months === undefined ? "" : `?months=${months}`}`),
+  setRetention: (cpts: string, input: FormsRetentionInput) =>
+    api.put<FormsRetention>(`${base(cpts)}/retention`, input),
   typeIn: (cpts: string, id: string, input: PaperInput, idempotencyKey: string) =>
     api.post<{ done: true }>(`${sent(cpts, id)}/papers`, input, { idempotencyKey }),
   results: (cpts: string, id: string) => api.get<Results>(`${sent(cpts, id)}/results`),
@@ -86,9 +91,9 @@ export const doorClient = {
     api.get<{ challenge: string; difficulty: number }>(`${door(cpts, key)}/challenge`, { signal }),
   begin: (cpts: string, key: string, challenge: string, nonce: number) =>
     api.post<{ revision: number }>(`${door(cpts, key)}/begin`, { challenge, nonce }),
-  save: (cpts: string, key: string, revision: number, answers: Answers) =>
-    api.put<{ revision: number }>(`${door(cpts, key)}/answers`, { revision, answers }),
-  send: (cpts: string, key: string, answers: Answers) =>
-    api.post<{ done: true }>(`${door(cpts, key)}/send`, { answers }),
+  save: (cpts: string, key: string, kept: { revision: number; answers: Answers; author?: Author }) =>
+    api.put<{ revision: number }>(`${door(cpts, key)}/answers`, kept),
+  send: (cpts: string, key: string, given: { answers: Answers; author: Author | null }) =>
+    api.post<{ done: true }>(`${door(cpts, key)}/send`, given),
   stop: (cpts: string, key: string) => api.post<{ done: true }>(`${door(cpts, key)}/stop`),
 };

@@ -33,6 +33,12 @@ export const screens: SliceScreens = {
       screen: () => import("./build/questionnaires-page.tsx"),
     },
     {
+      path: "questionnaires/conservation",
+      scope: "cpts",
+      title: "Conservation des réponses",
+      screen: () => import("./build/retention-page.tsx"),
+    },
+    {
       path: "questionnaires/$id",
       scope: "cpts",
       title: "Composer un questionnaire",

@@ -84,7 +84,8 @@ export async function listRecipients(
 ): Promise<RecipientRow[]> {
   const { state, after, limit } = query;
   const { rows } = await sql<RecipientRow>`
-    select ${COLUMNS}, f.id as recipient_id, f.mailed_at, f.reminders, f.told as answered, f.answered_at
+    select ${COLUMNS}, f.id as recipient_id, case when f.identity = 'named' or f.mailed_at is null then f.mailed_at else f.issued_at end as mailed_at,
+      case when f.identity = 'named' then f.reminders else 0 end as reminders, f.told as answered, f.answered_at
     from forms_recipients f join directory_professionals d on d.cpts_id = f.cpts_id and d.id = f.professional_id ${PLACE}
     where f.cpts_id = ${of.cptsId} and f.sending_id = ${of.sendingId}
       and (${state} = 'all' or f.told = (${state} = 'answered'))

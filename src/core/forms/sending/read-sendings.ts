@@ -3,6 +3,8 @@ import { isId, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
+import { localDateOf } from "../../../platform/time/index.ts";
+import { askAuthor } from "../author/ask-author.ts";
 import { nowOf } from "../now-of.ts";
 import { onWire } from "../questionnaire/form-schema.ts";
 import { findVersion } from "../questionnaire/questionnaire-store.ts";
@@ -138,11 +140,15 @@ export const showFormOfSending = (deps: Deps, actor: Actor, id: string) =>
     const row = await findSending(tx, actor.cptsId, id);
     const version = row && (await findVersion(tx, actor.cptsId, row.questionnaire_id, row.version));
     if (!row || !version) throw noSending();
+    const identity = row.identity as "named" | "anonymous";
+    const today = localDateOf(deps.clock.now(), actor.timeZone).toString();
+    const asked = { cptsId: actor.cptsId, today, form: formOf(version) };
     return {
       title: row.title,
-      identity: row.identity as "named" | "anonymous",
+      identity,
       open: isOpen(row, nowOf(deps)),
-      form: onWire(formOf(version)),
+      form: onWire(asked.form),
+      author: identity === "named" ? await askAuthor(tx, asked, null) : null,
     };
   });
 

@@ -27,8 +27,16 @@ export async function remindDue(deps: Deps, cpts: CptsOfJob): Promise<void> {
   });
 }
 
-/** A reminder now, asked for by hand, to those who were not written to today; it counts as one of the reminders. */
-export const remindNow = (deps: Deps, actor: Actor, once: Once, id: string): Promise<{ mails: number }> =>
+/**
+ * A reminder now, asked for by hand, to those who were not written to today; it counts as one of the reminders. Of an anonymous
+ * sending it is not told how many leave: one less than the day before would say that one person has answered, before their batch does.
+ */
+export const remindNow = (
+  deps: Deps,
+  actor: Actor,
+  once: Once,
+  id: string,
+): Promise<{ mails: number | null }> =>
   actOnce(deps, actor, once, async (tx) => {
     const row = await lockSending(tx, actor.cptsId, id);
     if (!row) throw noSending();
@@ -40,9 +48,9 @@ export const remindNow = (deps: Deps, actor: Actor, once: Once, id: string): Pro
       action: "forms.reminded",
       subjectKind: "forms-sending",
       subjectId: id,
-      details: { mails: ids.length },
+      details: row.identity === "named" ? { mails: ids.length } : {},
     });
-    return { mails: ids.length };
+    return { mails: row.identity === "named" ? ids.length : null };
   });
 
 /** Takes who is due, and notes it in the same statement: two rounds at once write to nobody twice. */

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { communeCode, id, localDate, maybeText, pageQuery, text } from "../../../platform/http/index.ts";
+import { authorAsked } from "../author/author-contract.ts";
 import { form } from "../questionnaire/form-schema.ts";
 
 const code = z
@@ -98,6 +99,7 @@ export const recipientLine = z.object({
   professionLabel: z.string(),
   communeName: z.string().nullable(),
   hasMail: z.boolean(),
+  /** Of an anonymous questionnaire the first mail, and no reminder: who got one has not answered, who got none has. */
   mailedAt: z.string().nullable(),
   reminders: z.number().int(),
   stopped: z.boolean(),
@@ -113,7 +115,8 @@ export const recipientQuery = pageQuery.extend({
 });
 
 export const prolongInput = z.object({ closesOn: localDate() }).openapi("FormsProlong");
-export const reminded = z.object({ mails: z.number().int() }).openapi("FormsReminded");
+/** null: the sending is anonymous, and the number would tell who has answered. */
+export const reminded = z.object({ mails: z.number().int().nullable() }).openapi("FormsReminded");
 export const mine = z
   .object({
     items: z.array(
@@ -129,7 +132,14 @@ export const mine = z
   })
   .openapi("FormsMine");
 export const formOfSending = z
-  .object({ title: z.string(), identity: z.enum(["named", "anonymous"]), open: z.boolean(), form })
+  .object({
+    title: z.string(),
+    identity: z.enum(["named", "anonymous"]),
+    open: z.boolean(),
+    form,
+    /** Of a named one: what is asked of the author of a paper who is not of the list. */
+    author: authorAsked,
+  })
   .openapi("FormsOfSending");
 
 export type PeopleFilter = z.infer<typeof peopleFilter>;
@@ -140,4 +150,5 @@ export type Sending = z.infer<typeof sending>;
 export type Rate = z.infer<typeof rate>;
 export type RecipientLine = z.infer<typeof recipientLine>;
 export type RecipientPage = z.infer<typeof recipientPage>;
+export type FormOfSending = z.infer<typeof formOfSending>;
 export type Mine = z.infer<typeof mine>;

@@ -15,6 +15,7 @@ import { solveChallenge } from "../../../../design/net/solve-challenge.ts";
 import type { Page as Asked } from "../../contract.ts";
 import { doorClient } from "../forms-client.ts";
 import { StopMails } from "./stop-mails.tsx";
+import { dropUnsent } from "./unsent-answers.ts";
 import { WalkThrough } from "./walk-through.tsx";
 
 /** The page of a questionnaire, on a phone, without an account: one screen after the other, left and resumed at will. */
@@ -31,8 +32,13 @@ export default function AnswerPage() {
     refetchOnWindowFocus: false,
   });
   const [done, setDone] = useState(false);
+  const isOver = page.error instanceof ApiProblem && page.error.body.status === 404;
+  const isPast = isOver || page.data?.state === "answered";
+  useEffect(() => {
+    if (isPast) dropUnsent(slug, key);
+  }, [isPast, slug, key]);
   if (stop !== undefined) return <StopMails cpts={slug} linkKey={key} />;
-  if (page.error instanceof ApiProblem && page.error.body.status === 404) return <Over />;
+  if (isOver) return <Over />;
   return (
     <QueryView query={page} what="le questionnaire" shape="form">
       {(asked) =>
@@ -136,6 +142,13 @@ function Opened({ cpts, linkKey, asked, onBegun, onDone }: OpenedProps) {
             : "Vos réponses sont lues par la coordination de la CPTS, avec votre nom."}{" "}
           Elles s’enregistrent au fur et à mesure : vous pouvez vous arrêter et reprendre. Réponse possible
           jusqu’au {formatDate(new Date(Date.parse(asked.closesAt) - 1).toISOString(), asked.timeZone)}.
+        </p>
+        <p className="mg-soft">
+          {asked.identity === "anonymous"
+            ? `Les textes et la liste de qui a répondu sont effacés ${asked.keptMonths} mois après la clôture ; les nombres restent.`
+            : `${asked.keptMonths} mois après la clôture, elles sont rendues anonymes : les noms et les textes sont effacés, les nombres restent.`}{" "}
+          Ce qui n’a pas encore pu être enregistré reste sur cet appareil, 30 jours au plus, et s’efface à
+          l’envoi.
         </p>
         <FormProblem error={problem} />
         <div className="mg-actions">

@@ -4,6 +4,8 @@ import { FormProblem } from "../../../../design/index.ts";
 import type { Page as Asked } from "../../contract.ts";
 import { type Answers, checkAnswers, leavesOf, type Screen, screensOf } from "../../model/index.ts";
 import { doorClient } from "../forms-client.ts";
+import { AuthorFields, sayAuthor, wrongAuthor } from "./author-fields.tsx";
+import { ChooseKept } from "./choose-kept.tsx";
 import { QuestionInput } from "./question-input.tsx";
 import { ReviewAnswers } from "./review-answers.tsx";
 import { isOffline, type SavedState, useAnswers } from "./use-answers.ts";
@@ -13,26 +15,40 @@ type WalkProps = { cpts: string; linkKey: string; asked: Asked; onDone: () => vo
 /** Screen after screen; back is always possible, and what is answered decides what comes. */
 export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
   const { form } = asked;
-  const { answers, change, flush, forget, state } = useAnswers(cpts, linkKey, asked);
+  const kept = useAnswers(cpts, linkKey, asked);
+  const { answers, author, change, flush, forget, state } = kept;
   const screens = screensOf(form, answers);
-  const [at, setAt] = useState(() => firstOpen(screens, answers));
+  // Who answers a public page says it first.
+  const lead = asked.author ? 1 : 0;
+  const [at, setAt] = useState(() =>
+    lead === 1 && wrongAuthor(asked.author, author) ? 0 : lead + firstOpen(screens, answers),
+  );
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
-  const place = Math.min(at, screens.length);
-  const screen = screens[place];
+  const last = lead + screens.length;
+  const place = Math.min(at, last);
+  const isLead = place < lead;
+  const screen = screens[place - lead];
   // biome-ignore lint/correctness/useExhaustiveDependencies: each screen is read from its title
   useEffect(() => {
     title.current?.focus();
     window.scrollTo(0, 0);
   }, [place]);
   useEffect(() => {
-    document.title = `${screen ? asked.title : "Relire et envoyer"} · Maillage`;
+    document.title = `${screen || isLead ? asked.title : "Relire et envoyer"} · Maillage`;
   });
   const go = async (to: number) => {
     setProblem(null);
-    const found = to > place && screen ? problemsOf(screen, asked, answers) : {};
+    const found =
+      to <= place
+        ? {}
+        : isLead
+          ? (wrongAuthor(asked.author, author) ?? {})
+          : screen
+            ? problemsOf(screen, asked, answers)
+            : {};
     setErrors(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
@@ -49,7 +65,8 @@ export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
     setBusy(true);
     setProblem(null);
     try {
-      await doorClient.send(cpts, linkKey, checkAnswers(form, answers, { complete: true }).answers);
+      const whole = checkAnswers(form, answers, { complete: true }).answers;
+      await doorClient.send(cpts, linkKey, { answers: whole, author });
       forget();
       onDone();
     } catch (error) {
@@ -58,19 +75,24 @@ export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
       setBusy(false);
     }
   };
+  if (kept.disputed.length > 0)
+    return (
+      <ChooseKept
+        form={form}
+        here={kept.here}
+        there={answers}
+        disputed={kept.disputed}
+        onChosen={kept.settle}
+      />
+    );
   return (
     <div className="mg-page fm-answer" data-width="narrow">
       <p className="mg-soft" id="fm-progress">
-        {screen ? `Étape ${place + 1} sur ${screens.length}` : "Dernière étape"}
+        {place < last ? `Étape ${place + 1} sur ${last}` : "Dernière étape"}
       </p>
-      <progress
-        className="fm-progress"
-        max={screens.length + 1}
-        value={place + 1}
-        aria-labelledby="fm-progress"
-      />
+      <progress className="fm-progress" max={last + 1} value={place + 1} aria-labelledby="fm-progress" />
       <h1 ref={title} tabIndex={-1}>
-        {screen ? screen.section.title || asked.title : "Relire et envoyer"}
+        {isLead ? "Qui répond ?" : screen ? screen.section.title || asked.title : "Relire et envoyer"}
       </h1>
       {screen?.section.help && <p className="fm-words">{screen.section.help}</p>}
       <form
@@ -78,10 +100,21 @@ export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void (screen ? go(place + 1) : send());
+          void (place < last ? go(place + 1) : send());
         }}
       >
         <FormProblem error={problem} />
+        {isLead && asked.author && (
+          <AuthorFields
+            asked={asked.author}
+            author={author}
+            errors={errors}
+            onChange={(next) => {
+              setErrors({});
+              kept.changeAuthor(next);
+            }}
+          />
+        )}
         {screen?.questions.map((question) => (
           <QuestionInput
             key={question.key}
@@ -94,7 +127,15 @@ export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
             }}
           />
         ))}
-        {!screen && <ReviewAnswers screens={screens} answers={answers} onEdit={setAt} />}
+        {place === last && (
+          <ReviewAnswers
+            screens={screens}
+            answers={answers}
+            author={asked.author && sayAuthor(asked.author, author)}
+            onEditAuthor={() => setAt(0)}
+            onEdit={(to) => setAt(lead + to)}
+          />
+        )}
         {Object.keys(errors).length > 0 && (
           <p role="alert" className="mg-field-error">
             {Object.keys(errors).length > 1
@@ -115,7 +156,7 @@ export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
             </Button>
           )}
           <Button type="submit" size="lg" loading={busy}>
-            {screen ? "Continuer" : "Envoyer mes réponses"}
+            {place < last ? "Continuer" : "Envoyer mes réponses"}
           </Button>
         </div>
       </form>
@@ -128,7 +169,7 @@ const SAVED: Record<SavedState, string> = {
   saved: "Vos réponses sont enregistrées : vous pouvez vous arrêter et reprendre avec le même lien.",
   saving: "Enregistrement…",
   waiting: "Gardé sur cet appareil ; enregistré dès que le réseau répond.",
-  refused: "Pas enregistré : rechargez la page.",
+  refused: "Gardé sur cet appareil, pas encore enregistré : rechargez la page pour continuer.",
 };
 
 function SavedNote({ state, problem }: { state: SavedState; problem: unknown }) {

@@ -12,6 +12,7 @@ import {
   stepQuestion,
   stepSection,
 } from "./edit-form.ts";
+import { withScore } from "./yes-no-scores.tsx";
 
 const keysOf = (form: Form) => form.sections.flatMap((section) => section.questions.map(({ key }) => key));
 const places = (form: Form) =>
@@ -78,4 +79,12 @@ describe("acts of a builder", () => {
     expect(stepQuestion(form, { section: 0, at: 0 }, -1).form).toBe(form);
     expect(stepSection(form, 0, 1)).toBe(form);
   });
+});
+
+test("points of yes and no are typed one by one, and taken away together", () => {
+  expect(withScore(undefined, "yes", 2)).toEqual({ yes: 2, no: 0 });
+  expect(withScore({ yes: 2, no: 0 }, "nc", 1)).toEqual({ yes: 2, no: 0, nc: 1 });
+  expect(withScore({ yes: 2, no: 0, nc: 1 }, "nc", undefined)).toEqual({ yes: 2, no: 0 });
+  expect(withScore({ yes: 2, no: 1 }, "yes", undefined)).toEqual({ yes: 0, no: 1 });
+  expect(withScore({ yes: 2, no: 0 }, "yes", undefined)).toBeUndefined();
 });

@@ -6,6 +6,7 @@ import { type Place, withWhen } from "./edit-form.ts";
 import { KeptText } from "./kept-text.tsx";
 import { MISSIONS } from "./kind-words.ts";
 import { OptionsEditor, RowsEditor } from "./options-editor.tsx";
+import { withNc, YesNoScores } from "./yes-no-scores.tsx";
 
 type QuestionFieldsProps = {
   form: Form;
@@ -70,8 +71,9 @@ function OwnFields({ question, set }: { question: Question; set: (change: object
           <Checkbox
             label="Proposer NC (non concerné)"
             checked={question.withNc ?? false}
-            onChange={(event) => set({ withNc: event.currentTarget.checked || undefined, scores: undefined })}
+            onChange={(event) => set(withNc(question, event.currentTarget.checked))}
           />
+          <YesNoScores question={question} onChange={(scores) => set({ scores })} />
           <Mission value={question.mission} onChange={(mission) => set({ mission })} />
         </>
       );

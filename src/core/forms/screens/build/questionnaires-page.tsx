@@ -10,6 +10,7 @@ import {
   EmptyState,
   FormProblem,
   formatNumber,
+  LinkButton,
   Page,
   PolicyNote,
   QueryView,
@@ -43,6 +44,11 @@ export default function QuestionnairesPage() {
     <Page
       title="Questionnaires"
       subtitle="Demander aux professionnels du territoire ce qu’ils pensent, ce qu’ils veulent faire, et compter les réponses."
+      actions={
+        <LinkButton variant="default" href={`/c/${cpts}/questionnaires/conservation`}>
+          Conservation des réponses
+        </LinkButton>
+      }
     >
       {mayBuild && <Begin cpts={cpts} />}
       <QueryView query={sendings} what="les envois">

@@ -3,12 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatNumber, Section } from "../../../../design/index.ts";
 import type { Results } from "../../contract.ts";
+import { sayShare } from "../../model/index.ts";
 import { formsClient, formsKey } from "../forms-client.ts";
 
 /** One question by the profession of who answered, or by another question. */
 export function CrossTable({ cpts, id, results }: { cpts: string; id: string; results: Results }) {
   const questions = results.questions.filter((one) => one.kind === "options");
-  const isNamed = results.identity === "named";
+  const isNamed = results.identity === "named" && !results.forgotten;
   const [question, setQuestion] = useState<string | null>(null);
   const [by, setBy] = useState<string | null>(isNamed ? "profession" : null);
   const cross = useQuery({
@@ -37,8 +38,8 @@ export function CrossTable({ cpts, id, results }: { cpts: string; id: string; re
         </div>
         {cross.data?.shown === false && (
           <p>
-            Ce croisement n’est pas montré : il parlerait de moins de {cross.data.least} personnes d’un
-            questionnaire anonyme.
+            Ce croisement n’est pas montré : il parlerait de moins de {cross.data.least} personnes, dont les
+            réponses sont anonymes.
           </p>
         )}
         {groups.length > 0 && (
@@ -64,7 +65,8 @@ export function CrossTable({ cpts, id, results }: { cpts: string; id: string; re
                     <th scope="row">{group.label}</th>
                     {group.options.map(({ key, count }) => (
                       <td key={key} data-figures>
-                        {formatNumber(count)}
+                        {formatNumber(count)}{" "}
+                        <span className="mg-soft">({sayShare(count, group.answered) ?? "—"})</span>
                       </td>
                     ))}
                     <td data-figures>{formatNumber(group.answered)}</td>

@@ -1,34 +1,32 @@
-import { ChartCard } from "../../../../design/charts/index.ts";
 import type { Rate, Sending } from "../../contract.ts";
+import { CountedBars } from "./counted-bars.tsx";
 
-/** Who has answered, by profession and by commune: bars of those asked and those who did. */
+/** Who has answered, by profession and by commune: the rate of return of each, beside its counts. */
 export function Rates({ one }: { one: Sending }) {
   if (one.recipients === 0) return null;
   return (
     <>
-      <RateChart title="Retour par profession" header="Profession" rates={one.byProfession} />
-      <RateChart title="Retour par commune" header="Commune" rates={one.byCommune} />
+      <RateBars title="Retour par profession" header="Profession" rates={one.byProfession} />
+      <RateBars title="Retour par commune" header="Commune" rates={one.byCommune} />
     </>
   );
 }
 
-const MOST = 25;
+const MOST = 100;
 
-function RateChart({ title, header, rates }: { title: string; header: string; rates: readonly Rate[] }) {
+function RateBars({ title, header, rates }: { title: string; header: string; rates: readonly Rate[] }) {
+  if (rates.length === 0) return null;
   return (
-    <ChartCard
-      kind="stacked"
+    <CountedBars
       title={title}
       labelHeader={header}
-      unit="personnes"
-      note={rates.length > MOST ? `Les ${MOST} premières.` : undefined}
+      ofHeader="Adressé à"
+      countHeader="Ont répondu"
+      shareHeader="Taux de retour"
+      note={rates.length > MOST ? `Les ${MOST} premières ; toutes sont dans les fichiers.` : undefined}
       rows={rates
         .slice(0, MOST)
-        .map((rate) => ({ label: rate.label, answered: rate.answered, waiting: rate.asked - rate.answered }))}
-      series={[
-        { key: "answered", name: "Ont répondu" },
-        { key: "waiting", name: "Pas encore" },
-      ]}
+        .map((rate) => ({ key: rate.key, label: rate.label, count: rate.answered, of: rate.asked }))}
     />
   );
 }

@@ -1,6 +1,7 @@
-import { ChartCard } from "../../../../design/charts/index.ts";
 import { EmptyState, formatNumber, Section } from "../../../../design/index.ts";
 import type { QuestionResult, Results } from "../../contract.ts";
+import { sayShare } from "../../model/index.ts";
+import { CountedBars } from "./counted-bars.tsx";
 import { CrossTable } from "./cross-table.tsx";
 
 /** What was answered to each question: a chart and its table, figures, or the words themselves. */
@@ -17,10 +18,12 @@ export function ResultList({ cpts, id, results }: { cpts: string; id: string; re
         </p>
       )}
       {responses === 0 ? (
-        <EmptyState title="Aucune réponse encore">
-          {least === null
-            ? "Elles apparaissent ici dès qu’elles arrivent."
-            : `Elles apparaissent à partir de ${least} réponses.`}
+        <EmptyState title={results.forgotten ? "Rien n’est montré" : "Aucune réponse encore"}>
+          {results.forgotten
+            ? `Moins de ${least} réponses : elles ont été rendues anonymes, et rien n’en est montré.`
+            : least === null
+              ? "Elles apparaissent ici dès qu’elles arrivent."
+              : `Elles apparaissent à partir de ${least} réponses.`}
         </EmptyState>
       ) : (
         <>
@@ -49,17 +52,24 @@ const rankOf = ({ kind, answered }: QuestionResult): number =>
   kind === "options" ? 0 : answered === 0 ? 2 : 1;
 
 function Question({ question, responses }: { question: QuestionResult; responses: number }) {
-  const note = `${formatNumber(question.answered)} sur ${formatNumber(responses)} ${question.answered > 1 ? "ont répondu" : "a répondu"}`;
+  const share = sayShare(question.answered, responses);
+  const note = `${formatNumber(question.answered)} sur ${formatNumber(responses)} ${question.answered > 1 ? "ont répondu" : "a répondu"}${share ? ` (${share})` : ""}`;
   if (question.kind === "options")
     return (
-      <ChartCard
-        kind="share"
+      <CountedBars
         title={question.text}
-        note={[question.section, note].filter(Boolean).join(" · ")}
+        note={[question.section, note, question.several ? "plusieurs réponses possibles" : ""]
+          .filter(Boolean)
+          .join(" · ")}
         labelHeader="Réponse"
-        unit={question.answered > 1 ? "réponses" : "réponse"}
-        rows={question.options.map(({ label, count }) => ({ label, count }))}
-        series={[{ key: "count", name: "Réponses" }]}
+        countHeader="Nombre"
+        shareHeader={question.several ? "Part de ceux qui ont répondu" : "Part"}
+        rows={question.options.map(({ key, label, count }) => ({
+          key,
+          label,
+          count,
+          of: question.answered,
+        }))}
       />
     );
   return (

@@ -85,7 +85,13 @@ export default function SendingPage() {
               }
             />
           </div>
-          {mayBuild && (
+          {one.forgottenAt && (
+            <p role="note">
+              Réponses rendues anonymes le <When at={one.forgottenAt} />, au terme de leur durée de
+              conservation : les choix et les nombres restent, plus aucun nom, texte ni date.
+            </p>
+          )}
+          {mayBuild && !one.forgottenAt && (
             <Steer
               cpts={cpts}
               one={one}
@@ -96,8 +102,10 @@ export default function SendingPage() {
           <QueryView query={results} what="les résultats" shape="figures">
             {(found) => <ResultList cpts={cpts} id={sendingId} results={found} />}
           </QueryView>
-          {mayBuild && one.identity === "named" && <UnknownAuthors cpts={cpts} id={sendingId} />}
-          {mayBuild && one.recipients > 0 && (
+          {mayBuild && one.identity === "named" && !one.forgottenAt && (
+            <UnknownAuthors cpts={cpts} id={sendingId} />
+          )}
+          {mayBuild && one.recipients > 0 && !one.forgottenAt && (
             <Recipients cpts={cpts} id={sendingId} isAnonymous={one.identity === "anonymous"} />
           )}
         </Page>
@@ -111,6 +119,7 @@ const lastMoment = ({ open, closesAt }: Sending): string =>
   open ? new Date(Date.parse(closesAt) - 60_000).toISOString() : closesAt;
 
 function Files({ cpts, one, mayBuild }: { cpts: string; one: Sending; mayBuild: boolean }) {
+  const isNamed = one.identity === "named" && one.forgottenAt === null;
   const link = (name: string, label: string) => (
     <a key={name} className="mg-download" href={filePath(cpts, one.id, name)} download>
       <IconDownload size={18} aria-hidden />
@@ -125,9 +134,10 @@ function Files({ cpts, one, mayBuild }: { cpts: string; one: Sending; mayBuild: 
         </LinkButton>
       )}
       {link("export/xlsx", "Réponses (Excel)")}
-      {link("export/csv", "Réponses (CSV)")}
-      {one.identity === "named" &&
-        link("export/fhir", "Réponses (format d’échange FHIR, pour un autre logiciel)")}
+      {isNamed && link("export/csv", "Réponses (CSV)")}
+      {link("export/counts", "Chiffres par question (CSV)")}
+      {one.recipients > 0 && link("export/returns", "Taux de retour (CSV)")}
+      {isNamed && link("export/fhir", "Réponses (format d’échange FHIR, pour un autre logiciel)")}
       {mayBuild && one.publicUrl && link("poster.pdf", "Affiche (PDF)")}
       {mayBuild && link("paper.pdf", "Version papier (PDF)")}
     </>
@@ -153,6 +163,7 @@ function Steer({ cpts, one, onChanged }: { cpts: string; one: Sending; onChanged
   };
   const remind = async () => {
     const { mails } = await formsClient.remind(cpts, one.id, intent.key);
+    if (mails === null) return "Les rappels partent à qui n’a pas répondu et n’a pas eu de mail aujourd’hui.";
     if (mails === 0) return "Personne à relancer aujourd’hui.";
     return mails > 1 ? `${formatNumber(mails)} rappels partent.` : "Un rappel part.";
   };

@@ -19,7 +19,7 @@ export function UnknownAuthors({ cpts, id }: { cpts: string; id: string }) {
   return (
     <Section
       title="Réponses sans auteur connu"
-      hint="Reçues par la page publique ou sur papier. Dites de qui elles sont : un oui engage alors la personne."
+      hint="Reçues par la page publique ou sur papier. Dites de qui elles sont : un oui engage alors la personne. En attendant, qui a dit sa profession compte dans le tableau de la mobilisation, hors annuaire."
     >
       <ul className="fm-items">
         {items.map((one) => (
@@ -29,6 +29,11 @@ export function UnknownAuthors({ cpts, id }: { cpts: string; id: string }) {
     </Section>
   );
 }
+
+const wordsOf = ({ author, hint }: ResponsePage["items"][number]): string =>
+  author
+    ? [author.name || hint || "Sans nom", author.profession, author.commune].filter(Boolean).join(" · ")
+    : hint || "Sans texte";
 
 function Unknown({ cpts, id, one }: { cpts: string; id: string; one: ResponsePage["items"][number] }) {
   const queries = useQueryClient();
@@ -42,11 +47,10 @@ function Unknown({ cpts, id, one }: { cpts: string; id: string; one: ResponsePag
       api.get<Found>(`/api/c/${cpts}/directory/professionals?limit=10&q=${encodeURIComponent(q)}`),
     enabled: q.length > 1,
   });
-  const attach = async () => {
-    if (!chosen) return;
+  const attach = async (professionalId: string) => {
     setBusy(true);
     try {
-      await formsClient.attach(cpts, id, one.id, chosen);
+      await formsClient.attach(cpts, id, one.id, professionalId);
       await queries.invalidateQueries({ queryKey: formsKey(cpts) });
       sayDone("C’est noté.");
     } catch (error) {
@@ -58,11 +62,22 @@ function Unknown({ cpts, id, one }: { cpts: string; id: string; one: ResponsePag
   return (
     <li className="fm-item">
       <p>
-        {one.hint || "Sans texte"} · <When at={one.submittedAt} />
+        {wordsOf(one)} · <When at={one.submittedAt} />
       </p>
+      {one.match && (
+        <p className="fm-item-head">
+          <span>
+            Dans l’annuaire : <strong>{one.match.name}</strong>,{" "}
+            {one.match.by === "rpps" ? "même numéro RPPS" : "même nom, même commune"}.
+          </span>
+          <Button loading={busy} onClick={() => void attach(one.match?.professionalId ?? "")}>
+            C’est cette personne
+          </Button>
+        </p>
+      )}
       <div className="fm-pair">
         <Select
-          label="De qui est cette réponse ?"
+          label={one.match ? "Ou une autre personne" : "De qui est cette réponse ?"}
           searchable
           clearable
           nothingFoundMessage={q.length > 1 ? "Personne de ce nom" : "Tapez un nom"}
@@ -76,7 +91,12 @@ function Unknown({ cpts, id, one }: { cpts: string; id: string; one: ResponsePag
           onChange={setChosen}
         />
         <div className="mg-actions">
-          <Button variant="default" loading={busy} disabled={!chosen} onClick={() => void attach()}>
+          <Button
+            variant="default"
+            loading={busy}
+            disabled={!chosen}
+            onClick={() => chosen && void attach(chosen)}
+          >
             Rattacher
           </Button>
         </div>

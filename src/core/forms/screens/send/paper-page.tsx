@@ -16,7 +16,9 @@ import {
   useDraft,
   useIntent,
 } from "../../../../design/index.ts";
+import type { Author, AuthorAsked, PaperInput } from "../../contract.ts";
 import { type Answers, checkAnswers, type Form } from "../../model/index.ts";
+import { AuthorFields } from "../answer/author-fields.tsx";
 import { QuestionInput } from "../answer/question-input.tsx";
 import { filePath, formsClient, formsKey } from "../forms-client.ts";
 
@@ -31,7 +33,7 @@ export default function PaperPage() {
   });
   return (
     <QueryView query={asked} what="le questionnaire" shape="form">
-      {({ title, identity, open, form }) => (
+      {({ title, identity, open, form, author }) => (
         <Page
           title="Saisir une réponse reçue sur papier"
           subtitle={title}
@@ -43,9 +45,13 @@ export default function PaperPage() {
           }
         >
           {open ? (
-            <Paper cpts={cpts} id={sendingId} form={form} identity={identity} />
+            <Paper cpts={cpts} id={sendingId} form={form} identity={identity} asked={author} />
           ) : (
-            <p>Ce questionnaire est clos : prolongez-le pour saisir encore des réponses.</p>
+            <p>
+              {identity === "anonymous"
+                ? "Ce questionnaire anonyme est clos, et ne se rouvre pas : faites un nouvel envoi pour saisir encore des réponses."
+                : "Ce questionnaire est clos. La coordination peut le prolonger depuis la page de l’envoi, tant que ses réponses portent un nom."}
+            </p>
           )}
         </Page>
       )}
@@ -53,16 +59,25 @@ export default function PaperPage() {
   );
 }
 
-type PaperProps = { cpts: string; id: string; form: Form; identity: "named" | "anonymous" };
+type PaperProps = {
+  cpts: string;
+  id: string;
+  form: Form;
+  identity: "named" | "anonymous";
+  /** Of a named one: what is asked of who is not of the list. */
+  asked: AuthorAsked;
+};
 
-function Paper({ cpts, id, form, identity }: PaperProps) {
+const EMPTY: { who: string | null; author: Author | null; answers: Answers } = {
+  who: null,
+  author: null,
+  answers: {},
+};
+
+function Paper({ cpts, id, form, identity, asked }: PaperProps) {
   const intent = useIntent();
   const queries = useQueryClient();
-  const draft = useDraft<{ who: string | null; answers: Answers }>(
-    `forms.paper.${id}`,
-    { who: null, answers: {} },
-    { keep: "tab" },
-  );
+  const draft = useDraft(`forms.paper.${id}`, EMPTY, { keep: "tab" });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -70,7 +85,7 @@ function Paper({ cpts, id, form, identity }: PaperProps) {
     queryKey: [...formsKey(cpts), "waiting", id],
     queryFn: () => formsClient.recipients(cpts, id, "waiting"),
   });
-  const { who, answers } = draft.value;
+  const { who, author, answers } = draft.value;
   const { visible } = checkAnswers(form, answers, { complete: false });
   const save = async () => {
     setBusy(true);
@@ -79,12 +94,8 @@ function Paper({ cpts, id, form, identity }: PaperProps) {
       const kept = checkAnswers(form, answers, { complete: true });
       setErrors(Object.fromEntries(kept.problems.map(({ key, message }) => [key, message])));
       if (kept.problems.length > 0) return;
-      await formsClient.typeIn(
-        cpts,
-        id,
-        { recipientId: who, author: null, answers: kept.answers as never },
-        intent.key,
-      );
+      const paper = { recipientId: who, author: who === null ? author : null, answers: kept.answers };
+      await formsClient.typeIn(cpts, id, paper as PaperInput, intent.key);
       intent.renew();
       draft.clear();
       await queries.invalidateQueries({ queryKey: formsKey(cpts) });
@@ -107,22 +118,33 @@ function Paper({ cpts, id, form, identity }: PaperProps) {
       }}
     >
       <Section title="De qui vient ce papier ?">
-        <Select
-          label="Personne à qui il a été adressé"
-          description={
-            identity === "anonymous"
-              ? "Elle sera notée comme ayant répondu ; sa réponse ne porte pas son nom."
-              : "Vide : une personne qui n’est pas dans la liste."
-          }
-          searchable
-          clearable
-          data={(people.data?.items ?? []).map((one) => ({
-            value: one.id,
-            label: `${one.name} · ${one.professionLabel}`,
-          }))}
-          value={who}
-          onChange={(chosen) => draft.patch({ who: chosen })}
-        />
+        <div className="mg-stack">
+          <Select
+            label="Personne à qui il a été adressé"
+            description={
+              identity === "anonymous"
+                ? "Elle sera notée comme ayant répondu ; sa réponse ne porte pas son nom."
+                : "Vide : une personne qui n’est pas dans la liste."
+            }
+            searchable
+            clearable
+            data={(people.data?.items ?? []).map((one) => ({
+              value: one.id,
+              label: `${one.name} · ${one.professionLabel}`,
+            }))}
+            value={who}
+            onChange={(chosen) => draft.patch({ who: chosen })}
+          />
+          {who === null && asked && (
+            <AuthorFields
+              asked={asked}
+              author={author}
+              errors={{}}
+              label="Sa profession, telle qu’écrite sur le papier (facultatif)"
+              onChange={(next) => draft.patch({ author: next })}
+            />
+          )}
+        </div>
       </Section>
       {visible.map(({ section, questions }, at) => (
         <Section key={section.key} title={section.title || `Section ${at + 1}`} hint={section.help}>
