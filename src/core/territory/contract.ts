@@ -22,12 +22,18 @@ export const areaInput = z
   .openapi("AreaInput");
 
 export const areasInput = z
-  .object({ areas: z.array(areaInput).max(1_000, "1 000 lignes au plus.") })
+  .object({
+    areas: z.array(areaInput).max(1_000, "1 000 lignes au plus."),
+    /** Of the territory that was on the screen: another one in the meantime is not written over. Without it, the last one to write wins. */
+    revision: z.string().max(64).optional(),
+  })
   .openapi("AreasInput");
 
 export const territory = z
   .object({
     cptsId: z.string(),
+    /** Changes with the areas. */
+    revision: z.string(),
     name: z.string(),
     slug: z.string(),
     department: z.string(),

@@ -101,9 +101,10 @@ const revoke = guarded(rules["agreement.grant"], {
 
 export const routes = newRoutes()
   .openapi(read, async (c) => c.json(await readTerritory(c.var.deps, c.var.actor), 200))
-  .openapi(draw, async (c) =>
-    c.json(await drawTerritory(c.var.deps, c.var.actor, c.req.valid("json").areas), 200),
-  )
+  .openapi(draw, async (c) => {
+    const { areas, revision } = c.req.valid("json");
+    return c.json(await drawTerritory(c.var.deps, c.var.actor, areas, revision), 200);
+  })
   .openapi(communes, async (c) =>
     c.json({ items: await findCommunes(c.var.deps, c.var.actor, c.req.valid("query").q) }, 200),
   )

@@ -38,6 +38,20 @@ describe("territory", () => {
     expect((await call("GET", `/api/c/${slug}/territory`)).body.population).toBe(100);
   });
 
+  test("drawn by two at once, the later one is told and nothing is written over; without a revision the last one stands alone", async () => {
+    const { cptsId, slug } = await aCptsWith(server);
+    const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    const draw = (code: string, revision?: string) =>
+      call("PUT", `/api/c/${slug}/territory/areas`, { areas: [commune(code, code, 10)], revision });
+    const { revision } = (await call("GET", `/api/c/${slug}/territory`)).body;
+    const first = await draw("31446", revision);
+    expect((await draw("31113", revision)).body).toMatchObject({ status: 409, code: "territory.changed" });
+    expect((await draw("31446", first.body.revision)).body.revision).toBe(first.body.revision);
+    const both = await Promise.all([draw("31113"), draw("31035"), draw("31254")]);
+    expect(both.map((one) => one.status)).toEqual([200, 200, 200]);
+    expect((await call("GET", `/api/c/${slug}/territory`)).body.areas).toHaveLength(1);
+  });
+
   test("communes are found with typing errors and by postcode; the thresholds come with the territory", async () => {
     const { cptsId, slug } = await aCptsWith(server);
     const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });

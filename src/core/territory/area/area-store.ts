@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { newId, type Tx } from "../../../platform/db/index.ts";
 import type { AreaInput } from "../contract.ts";
 
@@ -29,6 +30,10 @@ export const listAreas = (tx: Tx, cptsId: string) =>
     .orderBy("a.id")
     .limit(1_000)
     .execute();
+
+/** One draws at a time, until its transaction ends: two together would leave the areas of both. */
+export const lockAreas = (tx: Tx, cptsId: string) =>
+  sql`select pg_advisory_xact_lock(hashtext('territory_areas'), hashtext(${cptsId}))`.execute(tx);
 
 export const deleteAreas = (tx: Tx, cptsId: string) =>
   tx.deleteFrom("territory_areas").where("cpts_id", "=", cptsId).execute();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
@@ -25,6 +26,7 @@ export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<T
   const size = sizeOf(population, sizes);
   return {
     cptsId: cpts.id,
+    revision: revisionOf(rows),
     name: cpts.name,
     slug: cpts.slug,
     department: cpts.department,
@@ -57,6 +59,28 @@ export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<T
     })),
   };
 }
+
+/* Of what is drawn, whatever the order: the same areas drawn again are the same territory. */
+const revisionOf = (rows: Awaited<ReturnType<typeof listAreas>>): string =>
+  createHash("sha256")
+    .update(
+      JSON.stringify(
+        rows
+          .map((row) => [
+            row.kind,
+            row.code,
+            row.commune_code,
+            row.name,
+            Number(row.population),
+            row.population_source,
+            row.population_year,
+          ])
+          .map((row) => JSON.stringify(row))
+          .sort(),
+      ),
+    )
+    .digest("hex")
+    .slice(0, 32);
 
 const toThreshold = (value: {
   code: string;
