@@ -112,6 +112,12 @@ function usePicking(props: MapViewProps, layers: RefObject<Layers | null>) {
   return { pick, chosenHere };
 }
 
+/* Of what is chosen: ground that is shown whole, where the map does not ask for more ground as it moves. */
+const cornersOf = (grounds: NonNullable<MapViewProps["grounds"]>): { lat: number; lon: number }[] =>
+  grounds
+    .filter((ground) => ground.state === "in" || ground.state === "part")
+    .flatMap((ground) => (ground.shape ?? []).flat(2).map(([lon, lat]) => ({ lat, lon })));
+
 /** The drawn map; its points are reached by the keyboard in the list beside it, its zoom by its two buttons. */
 export default function MapCanvas(props: MapViewProps) {
   const {
@@ -130,11 +136,12 @@ export default function MapCanvas(props: MapViewProps) {
   useEffect(() => {
     select.current = onSelect;
   });
-  const shape = [...points, ...places].map((entry) => entry.id).join(" ");
+  const corners = props.onMoved ? [] : cornersOf(props.grounds ?? []);
+  const shape = `${[...points, ...places].map((entry) => entry.id).join(" ")} ${corners.length}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when other things are shown, not at each redraw
   useEffect(() => {
     const now = layers.current;
-    if (now && !chosenHere.current) fitAll(now.map, points.length > 0 ? points : places);
+    if (now && !chosenHere.current) fitAll(now.map, points.length > 0 ? points : [...places, ...corners]);
   }, [shape, layers]);
   useEffect(() => {
     const now = layers.current;

@@ -142,27 +142,54 @@ function Families({
             : "La coordination y notera les chiffres du territoire."}
         </EmptyState>
       )}
+      <Chapters families={diagnosis.families} />
       {diagnosis.families.map((family) => {
         const filled = family.indicators.filter((one) => one.values.length > 0);
         if (filled.length === 0 && (!onWrite || family.indicators.length === 0)) return null;
         return (
-          <Section key={family.key} title={family.label}>
-            {filled.length > 0 && (
-              <div className="dia-cards">
-                {filled.map((one) => (
-                  <IndicatorCard
-                    key={one.code}
-                    slug={slug}
-                    indicator={one}
-                    mayWrite={onWrite !== undefined}
-                  />
-                ))}
-              </div>
-            )}
-            {onWrite && <StillEmpty family={family} onWrite={onWrite} />}
-          </Section>
+          <div key={family.key} id={`chapitre-${family.key}`} className="dia-chapter">
+            <Section title={family.label}>
+              {filled.length > 0 && (
+                <div className="dia-cards">
+                  {filled.map((one) => (
+                    <IndicatorCard
+                      key={one.code}
+                      slug={slug}
+                      indicator={one}
+                      mayWrite={onWrite !== undefined}
+                    />
+                  ))}
+                </div>
+              )}
+              {onWrite && <StillEmpty family={family} onWrite={onWrite} />}
+            </Section>
+          </div>
         );
       })}
     </>
+  );
+}
+
+/** Where each chapter stands on a long page, and how much of it is told. */
+function Chapters({ families }: { families: Diagnosis["families"] }) {
+  const told = families
+    .map(({ key, label, indicators }) => ({
+      key,
+      label,
+      figures: indicators.filter((one) => one.values.length > 0).length,
+    }))
+    .filter((one) => one.figures > 0);
+  if (told.length < 3) return null;
+  return (
+    <nav aria-label="Chapitres du diagnostic" className="mg-no-print">
+      <ul className="dia-chapters">
+        {told.map((one) => (
+          <li key={one.key}>
+            <a href={`#chapitre-${one.key}`}>{one.label}</a>{" "}
+            <span className="mg-soft mg-small">{one.figures}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -65,8 +65,10 @@ const Readings = ({ indicator }: { indicator: ShownIndicator }) => (
 function Bars({ indicator }: { indicator: ShownIndicator }) {
   const bars = new Map<string, number>();
   for (const reading of indicator.readings) for (const bar of reading.bars) bars.set(bar.label, bar.value);
-  const most = Math.max(...[...bars.values()].map(Math.abs), 0);
-  if (bars.size < 2) return null;
+  // A share alone is shown of its whole; a number alone says all that there is.
+  const isAlone = bars.size === 1 && indicator.unit === "%";
+  const most = isAlone ? 100 : Math.max(...[...bars.values()].map(Math.abs), 0);
+  if (bars.size === 0 || (bars.size === 1 && !isAlone) || indicator.unit === "yes-no") return null;
   return (
     <ul className="dia-bars" aria-label={`${indicator.label}, en barres`}>
       {[...bars].map(([label, value], index) => (
