@@ -1,3 +1,5 @@
+import { foldText } from "./fold-text.ts";
+
 const particles = new Set([
   "de",
   "du",
@@ -40,8 +42,11 @@ function hasChosenCase(text: string): boolean {
 /**
  * Casing of a name that arrives in capitals, as in the national file. A person: « DUPRE-LAVANDE » → « Dupre-Lavande »,
  * « PRE DE LA RUCHE » → « Pre de la Ruche »; a place: « RUE DU MOULIN » → « Rue du Moulin ». Mixed case is kept, because
- * somebody chose it; accents are never invented.
+ * somebody chose it; accents are never invented. A name is left as it came where another case would be other letters: the Greek « ᾳ » is « ΑΙ » in
+ * capitals, and « Σ » is « ς » or « σ » by its place.
  */
 export function caseName(name: string): string {
-  return hasChosenCase(name) ? name : caseWords(name);
+  if (hasChosenCase(name)) return name;
+  const cased = caseWords(name);
+  return foldText(cased) === foldText(name) ? cased : name;
 }

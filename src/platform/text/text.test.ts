@@ -76,6 +76,10 @@ describe("caseName", () => {
     ["rue du moulin d'en haut", "Rue du Moulin d'en Haut"],
     ["SAINT-ORENS-DE-GAMEVILLE", "Saint-Orens-de-Gameville"],
     ["McRuche", "McRuche"],
+    ["ᾳ", "ᾳ"],
+    ["ὁδός", "Ὁδός"],
+    ["ΣΣ", "ΣΣ"],
+    ["\u1c80", "\u1c80"],
   ])("%s → %s", (given, cased) => expect(caseName(given)).toBe(cased));
 
   it("changes case only", () => {
