@@ -34,6 +34,7 @@ export { ErrorState } from "./page/error-state.tsx";
 export { Figure, type FigureProps } from "./page/figure.tsx";
 export { JobProgress } from "./page/job-progress.tsx";
 export { Page } from "./page/page.tsx";
+export { PageTabs } from "./page/page-tabs.tsx";
 export { QueryView } from "./page/query-view.tsx";
 export { Section } from "./page/section.tsx";
 export { Loading } from "./page/skeleton.tsx";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Place } from "../places.ts";
 import type { Membership } from "../session.ts";
-import { bottomPlaces, groupPlaces, placesFor, samePlaceIn } from "./choose-places.ts";
+import { bottomPlaces, groupPlaces, placeAt, placesFor, samePlaceIn } from "./choose-places.ts";
 
 const icon = () => null;
 const place = (path: string, more: Partial<Place> = {}): Place => ({
@@ -58,4 +58,14 @@ it.each([
 ])("from %s to another CPTS lands on %s", (pathname, expected) => {
   const places = [place("annuaire"), place("annuaire/import"), place("journal", { roles: ["coordinator"] })];
   expect(samePlaceIn(pathname, cptsWith("professional"), places)).toBe(expected);
+});
+
+it.each([
+  ["/c/x/projet", "projet"],
+  ["/c/x/projet/diagnostic", "projet/diagnostic"],
+  ["/c/x/projet/avis/12", "projet"],
+  ["/c/x/projets", undefined],
+  ["/c/x", undefined],
+])("of two places one inside the other, %s is at %s alone", (pathname, expected) => {
+  expect(placeAt(pathname, [place("projet"), place("projet/diagnostic")])?.path).toBe(expected);
 });

@@ -31,15 +31,20 @@ export const bottomPlaces = (places: readonly Place[]): Place[] =>
     .sort((one, other) => (one.bottomBar ?? 0) - (other.bottomBar ?? 0))
     .slice(0, 3);
 
+/** The place where an address of a CPTS is: of « projet » and « projet/diagnostic » the nearer one. */
+export const placeAt = (pathname: string, places: readonly Place[]): Place | undefined => {
+  const inside = /^\/c\/[^/]+\/(.+)$/.exec(pathname)?.[1] ?? "";
+  return places
+    .filter((place) => inside === place.path || inside.startsWith(`${place.path}/`))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+};
+
 /**
  * Where a person lands who goes from one CPTS to another: at the same place when it is open to them there too, else at its
  * home. Never at the same record: an id of one CPTS means nothing in another.
  */
 export function samePlaceIn(pathname: string, other: Membership, places: readonly Place[]): string {
   const home = `/c/${other.cptsSlug}`;
-  const inside = /^\/c\/[^/]+\/(.+)$/.exec(pathname)?.[1] ?? "";
-  const [here] = placesFor(places, other)
-    .filter((place) => inside === place.path || inside.startsWith(`${place.path}/`))
-    .sort((one, two) => two.path.length - one.path.length);
+  const here = placeAt(pathname, placesFor(places, other));
   return here ? `${home}/${here.path}` : home;
 }

@@ -1,10 +1,11 @@
 import { IconHome, IconSearch } from "@tabler/icons-react";
+import { useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { AppLink } from "../link.tsx";
 import { Mark } from "../look/mark.tsx";
 import type { Place } from "../places.ts";
 import { Bands } from "./bands.tsx";
-import { bottomPlaces, groupPlaces } from "./choose-places.ts";
+import { bottomPlaces, groupPlaces, placeAt } from "./choose-places.ts";
 
 type FrameProps = {
   cptsName: string;
@@ -21,6 +22,7 @@ type FrameProps = {
 const hrefOf = (homeHref: string, place: Place) => `${homeHref}/${place.path}`;
 
 function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<FrameProps, "children">) {
+  const here = placeAt(useLocation({ select: ({ pathname }) => pathname }), places);
   return (
     <section className="mg-rail mg-no-print" aria-label="Navigation et compte">
       <AppLink href={homeHref} className="mg-rail-head" exact>
@@ -42,7 +44,7 @@ function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<Fra
             <ul>
               {group.places.map((place) => (
                 <li key={place.path}>
-                  <AppLink href={hrefOf(homeHref, place)} className="mg-rail-link">
+                  <AppLink href={hrefOf(homeHref, place)} className="mg-rail-link" exact={place !== here}>
                     <place.icon size={20} stroke={1.7} aria-hidden />
                     <span>{place.label}</span>
                   </AppLink>

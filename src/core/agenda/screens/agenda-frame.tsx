@@ -1,7 +1,7 @@
 import { Alert, Select } from "@mantine/core";
 import { IconUserShare } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { AppLink, EmptyState, Page, QueryView, useCptsPath, useGo } from "../../../design/index.ts";
+import { EmptyState, Page, PageTabs, QueryView, useCptsPath, useGo } from "../../../design/index.ts";
 import type { Agenda } from "../contract.ts";
 import "./agenda.css";
 import { type MyAgenda, useAgenda, useWhichAgenda } from "./use-agenda.ts";
@@ -39,15 +39,12 @@ export function AgendaFrame({ path, title, subtitle, width = "wide", actions, ch
       width={width}
       actions={actions}
     >
-      <nav className="ag-tabs mg-no-print" aria-label={other ? `Agenda de ${other}` : "Mon agenda"}>
-        {tabs
+      <PageTabs
+        label={other ? `Agenda de ${other}` : "Mon agenda"}
+        tabs={tabs
           .filter(([place]) => !other || place !== OWN_ONLY)
-          .map(([place, label]) => (
-            <AppLink key={place} href={href(place)} aria-current={place === path ? "page" : undefined}>
-              {label}
-            </AppLink>
-          ))}
-      </nav>
+          .map(([place, label]) => ({ label, href: href(place), here: place === path }))}
+      />
       {items.length > 1 && <WhoseAgenda items={items} chosen={professionalId} path={path} />}
       {mine.isSuccess && professionalId === undefined ? (
         <NoAgenda />

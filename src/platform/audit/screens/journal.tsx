@@ -20,6 +20,13 @@ import {
 import type { JournalChoices, JournalEntry, JournalPage } from "../contract.ts";
 import { JournalFilter, type JournalSearch, searchOf, toQuery } from "./journal-filter.tsx";
 
+/** Purposes that the program notes by a code; others were written by a person, and are shown as they are. */
+const PURPOSE_WORDS: Record<string, string> = {
+  orientation: "orienter le patient",
+  "follow-up": "suivre la demande",
+  identity: "vérifier l’identité",
+};
+
 const columnsOf = (address: (search: JournalSearch) => string): Column<JournalEntry>[] => [
   { key: "at", header: "Quand", cell: (row) => <When at={row.at} /> },
   {
@@ -30,7 +37,7 @@ const columnsOf = (address: (search: JournalSearch) => string): Column<JournalEn
       row.userId ? <AppLink href={address({ user: row.userId })}>{row.personName}</AppLink> : row.personName,
   },
   { key: "what", header: "A fait quoi", cell: (row) => row.words },
-  { key: "why", header: "Pourquoi", cell: (row) => row.purpose ?? "—" },
+  { key: "why", header: "Pourquoi", cell: (row) => PURPOSE_WORDS[row.purpose ?? ""] ?? row.purpose ?? "—" },
   {
     key: "patient",
     header: "Dossier",

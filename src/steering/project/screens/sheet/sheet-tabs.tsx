@@ -1,4 +1,4 @@
-import { AppLink, useCptsPath } from "../../../../design/index.ts";
+import { PageTabs, useCptsPath } from "../../../../design/index.ts";
 
 const TABS = [
   ["projet/fiches", "Fiches"],
@@ -10,12 +10,9 @@ const TABS = [
 export function SheetTabs({ here }: { here: (typeof TABS)[number][0] }) {
   const inCpts = useCptsPath();
   return (
-    <nav className="ps-tabs mg-no-print" aria-label="Les fiches, autrement">
-      {TABS.map(([path, label]) => (
-        <AppLink key={path} href={inCpts(path)} exact aria-current={path === here ? "page" : undefined}>
-          {label}
-        </AppLink>
-      ))}
-    </nav>
+    <PageTabs
+      label="Les fiches, autrement"
+      tabs={TABS.map(([path, label]) => ({ label, href: inCpts(path), here: path === here }))}
+    />
   );
 }
