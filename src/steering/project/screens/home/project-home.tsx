@@ -15,6 +15,7 @@ import {
 import type { DocumentName, FrozenLine } from "../../document/document-contract.ts";
 import { FrozenList } from "../document/frozen-versions.tsx";
 import { stepScreens } from "../project-screens.ts";
+import { WhereWeAre } from "./where-we-are.tsx";
 
 /** Every step of the project that this person may open, and what was sent. */
 export default function ProjectHome() {
@@ -26,6 +27,7 @@ export default function ProjectHome() {
       title="Projet"
       subtitle="Du premier questionnaire au contrat. Les documents s’écrivent à partir de ce que la CPTS sait déjà."
     >
+      <WhereWeAre slug={cpts?.cptsSlug ?? ""} />
       {places.length > 0 && (
         <ul className="pro-steps">
           {places.map(({ path, label, hint, icon: Icon }) => (
