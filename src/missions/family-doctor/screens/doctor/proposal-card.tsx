@@ -97,7 +97,7 @@ function Facts({ proposal }: { proposal: Proposal }) {
           .filter(Boolean)
           .join(" · ")}
       </p>
-      <ul>
+      <ul className="mt-criteria">
         {situation.needsHomeVisit && <li>Visites à domicile nécessaires</li>}
         {situation.criteria.map((one) => (
           <li key={one}>{one}</li>
