@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { access, mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -121,6 +121,23 @@ describe("the administrator's command line", () => {
     expect(findings.filter((one) => !one.ok).map((one) => one.what)).toEqual(["database", "mail"]);
     expect(findings.find((one) => one.what === "database")?.sentence).toContain("ne répond pas");
   });
+
+  test("told to stop while it prepares itself, the server ends what it began and leaves nothing behind", async () => {
+    const env = { PATH: process.env["PATH"], MAILLAGE_DATA: folder, PORT: "0" };
+    const child = spawn(process.execPath, [main, "serve", "--empty"], { env });
+    let said = "";
+    child.stdout.on("data", (chunk) => {
+      said += chunk;
+      if (said.includes("démarrage…")) child.kill("SIGTERM");
+    });
+    const code = await new Promise((resolve) => child.once("exit", resolve));
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: expect.stringContaining("arrêté avant d'être prêt : le prochain démarrage reprend"),
+    });
+    expect(await readdir(join(folder, "postgres"))).not.toContain("in-use.json");
+    await expect(access(join(folder, "postgres", "cluster", "postmaster.pid"))).rejects.toThrow(/ENOENT/);
+  }, 60_000);
 
   test("a problem is one French sentence and a code other than 0", async () => {
     const taken = createServer().listen(0, "127.0.0.1");

@@ -6,21 +6,33 @@ export const serveCommand: Command = {
   name: "serve",
   help: "démarre Maillage (--empty : sans le territoire de démonstration)",
   run: async ({ options }) => {
+    const say = (line: string) => process.stdout.write(`${line}\n`);
     const settings = readSettings(process.env);
+    const interrupt = new AbortController();
+    const { signal } = interrupt;
+    // A second Ctrl-C does not cut what is being finished; kill -9 may, and the next start repairs.
+    const stop = () => interrupt.abort();
+    process.on("SIGINT", stop).on("SIGTERM", stop);
     const running = await serve(settings, {
       demo: settings.isDemo && options["empty"] === undefined,
-      say: (line) => process.stdout.write(`${line}\n`),
+      say,
+      signal,
+    }).catch((error) => {
+      if (signal.aborted) return undefined;
+      throw error;
     });
+    if (!running) {
+      say("Maillage est arrêté avant d'être prêt : le prochain démarrage reprend la préparation.");
+      return 0;
+    }
     await new Promise<void>((resolve) => {
-      // A second Ctrl-C does not cut what is being finished; kill -9 may, and the next start repairs.
-      const stop = () => resolve();
-      process.once("SIGINT", stop).once("SIGTERM", stop);
-      process.on("SIGINT", () => {}).on("SIGTERM", () => {});
-      running.lost.then(stop);
+      if (signal.aborted) resolve();
+      signal.addEventListener("abort", () => resolve(), { once: true });
+      running.lost.then(resolve);
     });
-    process.stdout.write("Arrêt en cours : les demandes commencées se terminent…\n");
+    say("Arrêt en cours : les demandes commencées se terminent…");
     await running.stop();
-    process.stdout.write("Maillage est arrêté, rien n'est perdu.\n");
+    say("Maillage est arrêté, rien n'est perdu.");
     return 0;
   },
 };

@@ -26,12 +26,15 @@ export interface Running {
 export interface ServeOptions {
   demo: boolean;
   say: (line: string) => void;
+  /** Ends the preparation: what was started is stopped, and `serve` fails with its reason. */
+  signal?: AbortSignal;
 }
 
 /** Starts everything of one process, in the order in which a problem is best said; what was started is stopped on failure. */
-export async function serve(given: Settings, { demo, say: print }: ServeOptions): Promise<Running> {
+export async function serve(given: Settings, { demo, say: print, signal }: ServeOptions): Promise<Running> {
   const log = openLogger(given.LOG_LEVEL);
   const interrupt = new AbortController();
+  signal?.addEventListener("abort", () => interrupt.abort(signal.reason), { once: true });
   let tellLost = () => {};
   const lost = new Promise<void>((resolve) => {
     tellLost = resolve;
@@ -64,6 +67,7 @@ export async function serve(given: Settings, { demo, say: print }: ServeOptions)
     await refuseLostInsKeys(bound, storage);
     const waker = openWaker();
     const { settings, mailbox } = await addDemo(demo, bound, storage, say, started, interrupt.signal);
+    signal?.throwIfAborted();
     const deps = await makeDeps(settings, storage, log, {
       wake: waker.wake,
       ...(mailbox ? { mailbox } : {}),
