@@ -41,9 +41,7 @@ export async function loadGround(
       `/api/c/${cpts.slug}/territory/loads?${new URLSearchParams({ kind, name })}`,
       file,
     );
-  const loads = [
-    await send("contours", CONTOURS, geojsonOf([...cells, ...iris.filter((one) => one.ring.length > 0)])),
-  ];
+  const loads = [await send("contours", CONTOURS, geojsonOf([...cells, ...iris]))];
   await app.settle();
   loads.push(await send("population", AGES, populationFile(iris)));
   await app.settle();
@@ -79,10 +77,10 @@ async function communesAround(app: SimulatedApp, codes: readonly string[]): Prom
   });
 }
 
-/* A small commune has one IRIS, itself. */
+/* A small commune has one IRIS, itself, with its contour. */
 function irisOf(cell: Cell, population: number): Piece[] {
   if (population < CUT_FROM || population > 100_000)
-    return [{ ...cell, code: `${cell.code}0000`, ring: [], population }];
+    return [{ ...cell, code: `${cell.code}0000`, population }];
   const parts = QUARTERS.map((quarter, nth) => ({
     code: `${cell.code}010${nth + 1}`,
     name: `${cell.name} ${quarter} (IRIS fictif)`,

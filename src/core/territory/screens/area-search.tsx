@@ -7,6 +7,7 @@ import { api, formatNumber } from "../../../design/index.ts";
 import type { AreaFound, CommuneFound } from "../contract.ts";
 import type { DrawnArea } from "./use-territory.ts";
 
+const FEW_COMMUNES = 5;
 const MUNICIPAL = "Insee, population municipale";
 
 const wholeCommune = (one: CommuneFound): DrawnArea => ({
@@ -128,8 +129,10 @@ export function AreaSearch({ slug, onChosen }: { slug: string; onChosen: (area: 
     }),
   });
   const told = parts.data?.items ?? [];
+  // Communes are found with typing errors too: where parts of one answer to the very words, a few are enough.
+  const whole = (communes.data?.items ?? []).slice(0, told.length > 0 ? FEW_COMMUNES : undefined);
   const data = [
-    group("Communes", communes.data?.items ?? [], (one) => [one.code, communeWords(one), wholeCommune(one)]),
+    group("Communes", whole, (one) => [one.code, communeWords(one), wholeCommune(one)]),
     group(
       "IRIS",
       told.filter((one) => one.kind === "iris"),

@@ -45,6 +45,10 @@ export function Drawing({ slug, territory }: { slug: string; territory: Territor
       areas: next,
       revision: draft.value.areas === null ? territory.revision : draft.value.revision,
     });
+  const settle = (choose: () => void) => {
+    setProblem(null);
+    choose();
+  };
   const put = async (drawn: readonly DrawnArea[], revision: string): Promise<Territory> => {
     const now = await api.put<Territory>(`/api/c/${slug}/territory/areas`, {
       areas: sentOf(drawn),
@@ -92,14 +96,14 @@ export function Drawing({ slug, territory }: { slug: string; territory: Territor
         <DrawnSince
           mine={areas}
           theirs={saved}
-          onKeep={() => draft.set({ areas: [...areas], revision: territory.revision })}
-          onTake={draft.clear}
+          onKeep={() => settle(() => draft.set({ areas: [...areas], revision: territory.revision }))}
+          onTake={() => settle(draft.clear)}
         />
       )}
       <DeclaredPopulation slug={slug} territory={territory} />
       <div className="ter-split">
         <Section title="Communes, IRIS et secteurs">
-          <FormProblem error={problem} />
+          <FormProblem error={isOutdated ? null : problem} />
           <AddAreas slug={slug} onAdd={add} />
           <AreaRows areas={areas} onChange={setAreas} />
         </Section>
@@ -115,11 +119,11 @@ export function Drawing({ slug, territory }: { slug: string; territory: Territor
       <Ages slug={slug} onTake={take} />
       {changed && (
         <div className="ter-save mg-no-print" role="status">
-          <span>
+          <div>
             {formatNumber(areas.length)} ligne{areas.length > 1 ? "s" : ""}, {formatNumber(totalOf(areas))}{" "}
             habitants : pas encore enregistré.
             <DraftNote draft={draft} />
-          </span>
+          </div>
           <span className="mg-actions">
             <Button variant="subtle" onClick={draft.clear}>
               Revenir à l’état enregistré
