@@ -41,12 +41,12 @@ const SHEETS: readonly DemoSheet[] = [
     objective: "Répondre à chaque demande de soins non programmés sous 48 heures",
     owner: "CPTS du Canal (fictive)",
     context:
-      "28 % des passages aux urgences ne sont pas suivis d’une hospitalisation. Des cabinets voient ces patients chaque jour sans que leurs confrères le sachent.",
+      "24,1 % des passages aux urgences ne sont pas suivis d’une hospitalisation, 1,8 point de plus que dans le département. Des cabinets voient ces patients chaque jour sans que leurs confrères le sachent.",
     euros: [24_000, 18_500, 2_400],
     figures: [
       [12, 40],
       [54, 80],
-      [28.3, 24],
+      [24.1, 20],
     ],
     state: "ready",
   },
@@ -57,7 +57,7 @@ const SHEETS: readonly DemoSheet[] = [
     objective: "Rejoindre la couverture vaccinale du département",
     owner: "CPTS du Canal (fictive)",
     context:
-      "54,6 % des 65 ans et plus sont vaccinés contre la grippe, 0,8 point de moins que dans le département. Infirmiers, pharmaciens et sages-femmes peuvent vacciner ; les patients l’ignorent.",
+      "57,9 % des 65 ans et plus sont vaccinés contre la grippe, 0,4 point de moins que dans le département. Infirmiers, pharmaciens et sages-femmes peuvent vacciner ; les patients l’ignorent.",
     euros: [4_200, 900, 0],
     figures: [[14, 45]],
     state: "draft",
