@@ -140,8 +140,9 @@ function BeginForm({ slug, items }: { slug: string; items: SubsidyList["items"] 
       )}
       {fromId === null && (
         <p className="mg-small mg-soft">
-          Le budget du projet est repris de vos fiches action prêtes ou adoptées : leurs dépenses de l’année,
-          ou sans année, compte par compte. Une dépense sans compte n’est pas reprise. Tout reste modifiable.
+          Objectifs, description, moyens et indicateurs sont repris de la lettre, du projet de santé et de vos
+          fiches action prêtes ou adoptées ; le budget du projet, de leurs dépenses de l’année, ou sans année,
+          compte par compte. Une dépense sans compte n’est pas reprise. Tout reste modifiable.
         </p>
       )}
       <FormProblem error={begin.error} />

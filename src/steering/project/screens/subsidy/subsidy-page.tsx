@@ -15,6 +15,8 @@ import {
 } from "../../../../design/index.ts";
 import type { Subsidy, SubsidyContent } from "../../subsidy/subsidy-contract.ts";
 import { BudgetEditor } from "./budget-editor.tsx";
+import { Differences } from "./differences.tsx";
+import { differencesOf } from "./merge-subsidy.ts";
 import { PartFields } from "./part-fields.tsx";
 import { subsidyClient, subsidyFileHref, subsidyQuery } from "./subsidy-client.ts";
 import { type SaveState, useAutosave } from "./use-autosave.ts";
@@ -63,7 +65,8 @@ const SAVED: Record<SaveState, string> = {
 };
 
 function Draft({ slug, start }: { slug: string; start: Subsidy }) {
-  const { content, change, saved, state, problem, older, chooseOlder, unkept } = useAutosave(slug, start);
+  const autosave = useAutosave(slug, start);
+  const { content, change, saved, state, problem, older, unkept, clashWith } = autosave;
   const queries = useQueryClient();
   const go = useGo();
   const pathTo = useCptsPath();
@@ -95,17 +98,22 @@ function Draft({ slug, start }: { slug: string; start: Subsidy }) {
         </p>
       )}
       {older && (
-        <Section
+        <Differences
           title="Une saisie attend sur cet appareil"
           hint={`Elle n’a pas pu partir, et la demande a changé depuis (${saved.updatedBy}). Choisissez : rien n’est écrasé avant.`}
-        >
-          <div className="mg-actions">
-            <Button onClick={() => chooseOlder(true)}>Reprendre ma saisie</Button>
-            <Button variant="subtle" onClick={() => chooseOlder(false)}>
-              Garder ce qui est affiché
-            </Button>
-          </div>
-        </Section>
+          subsidy={saved}
+          differences={differencesOf(older, content)}
+          onChoose={autosave.chooseOlder}
+        />
+      )}
+      {clashWith && (
+        <Differences
+          title="Deux saisies du même champ"
+          hint={`${clashWith.updatedBy || "Quelqu’un"} a rempli autrement ce que vous remplissiez. Choisissez : rien n’est écrasé avant. Le reste de vos deux saisies est gardé.`}
+          subsidy={saved}
+          differences={autosave.clashes}
+          onChoose={autosave.chooseClash}
+        />
       )}
       <Parts subsidy={saved} content={content} problem={problem} onChange={change} />
       <Section title="Figer la demande" hint="Complète et équilibrée, elle est gardée telle qu’elle part.">

@@ -4,15 +4,29 @@ import { dropDraft, readDraft, writeDraft } from "../../../../design/form/draft-
 import { ApiProblem, isTransient } from "../../../../design/index.ts";
 import type { Subsidy, SubsidyContent } from "../../subsidy/subsidy-contract.ts";
 import { type KeptSubsidy, takeUp } from "./kept-subsidy.ts";
+import { mergeSubsidy } from "./merge-subsidy.ts";
 import { subsidyClient, subsidyQuery } from "./subsidy-client.ts";
 
 const WAIT_MS = 800;
 const AGAIN_MS = 5_000;
 export type SaveState = "saved" | "saving" | "waiting" | "refused";
 
+/** The request as it stands, where somebody else saved it meanwhile. */
+const newer = (error: unknown): Subsidy | null =>
+  error instanceof ApiProblem && error.body.code === "project.subsidy-changed"
+    ? (error.body.current as Subsidy)
+    : null;
+
+interface Clash {
+  base: SubsidyContent;
+  mine: SubsidyContent;
+  theirs: Subsidy;
+}
+
 /**
  * The content of a draft as it is typed: saved by itself, one save at a time, again when the network is back. Until the server has
- * it the device keeps it: a cut network, a closed session or a closed page lose nothing.
+ * it the device keeps it: a cut network, a closed session or a closed page lose nothing. What somebody else saved meanwhile is
+ * joined to it; where both changed the same field, the person chooses.
  */
 export function useAutosave(slug: string, start: Subsidy) {
   const queries = useQueryClient();
@@ -30,11 +44,29 @@ export function useAutosave(slug: string, start: Subsidy) {
   const sent = useRef<SubsidyContent>(start.content);
   const revision = useRef(start.revision);
   const busy = useRef(false);
+  const [clash, setClash] = useState<Clash | null>(null);
 
   const keep = useCallback(() => {
     const kept: KeptSubsidy = { content: latest.current, revision: revision.current };
     setUnkept(!writeDraft(window.localStorage, key, kept, Date.now()));
   }, [key]);
+
+  /** Takes up what somebody else saved, with what is typed here over it. */
+  const joinWith = useCallback(
+    ({ base, mine, theirs }: Clash, prefers: "mine" | "theirs") => {
+      const { content: joined } = mergeSubsidy(base, mine, theirs.content, prefers);
+      latest.current = joined;
+      sent.current = theirs.content;
+      revision.current = theirs.revision;
+      setContent(joined);
+      setSaved(theirs);
+      setClash(null);
+      setProblem(null);
+      setState("waiting");
+      keep();
+    },
+    [keep],
+  );
 
   const save = useCallback(async () => {
     if (busy.current || latest.current === sent.current) return;
@@ -57,12 +89,19 @@ export function useAutosave(slug: string, start: Subsidy) {
       else keep();
       setState(latest.current === now ? "saved" : "waiting");
     } catch (error) {
+      const theirs = newer(error);
+      if (theirs) {
+        const found = { base: sent.current, mine: latest.current, theirs };
+        if (mergeSubsidy(found.base, found.mine, theirs.content, "mine").clashes.length === 0)
+          return joinWith(found, "mine");
+        setClash(found);
+      }
       setProblem(error);
       setState(error instanceof ApiProblem && !isTransient(error) ? "refused" : "waiting");
     } finally {
       busy.current = false;
     }
-  }, [queries, slug, start.id, start.label, start.year, key, keep]);
+  }, [queries, slug, start.id, start.label, start.year, key, keep, joinWith]);
 
   useEffect(() => {
     // What was refused leaves with the next change, not again and again.
@@ -85,7 +124,9 @@ export function useAutosave(slug: string, start: Subsidy) {
   const change = (next: SubsidyContent) => {
     latest.current = next;
     setContent(next);
-    setState("waiting");
+    // Until one is chosen nothing leaves; what is typed meanwhile is part of mine.
+    if (clash) setClash({ ...clash, mine: next });
+    else setState("waiting");
     // What was typed before is on the device until it is taken up or forgotten.
     if (older === null) keep();
   };
@@ -100,5 +141,19 @@ export function useAutosave(slug: string, start: Subsidy) {
     } else if (latest.current === sent.current) dropDraft(window.localStorage, key);
     else keep();
   };
-  return { content, change, saved, state, problem, older, chooseOlder, unkept };
+  const clashes = clash ? mergeSubsidy(clash.base, clash.mine, clash.theirs.content, "mine").clashes : [];
+  const chooseClash = (takesMine: boolean) => clash && joinWith(clash, takesMine ? "mine" : "theirs");
+  return {
+    content,
+    change,
+    saved,
+    state,
+    problem,
+    older,
+    chooseOlder,
+    unkept,
+    clashes,
+    clashWith: clash?.theirs ?? null,
+    chooseClash,
+  };
 }
