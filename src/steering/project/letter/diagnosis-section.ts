@@ -90,10 +90,10 @@ function indicatorBlocks(indicators: readonly LetterIndicator[]): Block[] {
       {
         kind: "table",
         columns: [
-          { header: "Indicateur", share: 4 },
-          { header: "Valeur", share: 2, align: "right" },
-          { header: "À côté", share: 3 },
-          { header: "Source", share: 4 },
+          { header: "Indicateur", share: 8 },
+          { header: "Valeur", share: 3, align: "right" },
+          { header: "À côté", share: 7 },
+          { header: "Source", share: 7 },
         ],
         rows: items.map((one): Cell[] => [one.label, one.value, one.beside, one.source]),
       },

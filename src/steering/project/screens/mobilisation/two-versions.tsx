@@ -20,14 +20,14 @@ export function TwoVersions({
   return (
     <section className="mg-card mg-stack" aria-label={label}>
       <div className="mg-columns">
-        <div>
+        <div className="mob-version">
           <p className="mg-small mg-soft">Votre version, ci-dessous</p>
           {mine}
           <Button variant="default" onClick={onKeep}>
             Garder la mienne
           </Button>
         </div>
-        <div>
+        <div className="mob-version">
           <p className="mg-small mg-soft">{theirsBy || "Quelqu’un d’autre"}, déjà enregistré</p>
           {theirs}
           <Button variant="default" onClick={onTake}>
