@@ -100,7 +100,7 @@ function MoveDetails({
       {row.version && <div>Version {row.version.number}</div>}
       {row.end && (
         <div>
-          Contrat {row.end.words}, le {formatPlainDate(row.end.on)}
+          Contrat {row.end.words}, fin le {formatPlainDate(row.end.on)}
         </div>
       )}
       {row.decision && <div>{OPINIONS[row.decision].label}</div>}

@@ -165,7 +165,7 @@ function AllDates({ slug, clock, mayWrite }: { slug: string; clock: Clock; mayWr
                   key: "act",
                   header: "Noter",
                   cell: (row: ContractDate) =>
-                    row.kind === "signature" ? (
+                    row.kind === "signature" || row.kind === "end" ? (
                       "—"
                     ) : (
                       <Button
@@ -230,6 +230,6 @@ const columns: Column<ContractDate>[] = [
     key: "left",
     header: "Délai",
     deskOnly: true,
-    cell: (row) => (row.state === "done" ? "" : leftWords(row.daysLeft)),
+    cell: (row) => (row.state === "done" || row.state === "stopped" ? "" : leftWords(row.daysLeft)),
   },
 ];
