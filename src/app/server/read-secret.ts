@@ -12,8 +12,29 @@ export async function readSecret(settings: Settings): Promise<Buffer> {
 
 async function keptSecret(folder: string): Promise<string> {
   const file = join(folder, "secret");
+  await makeOnce(folder, file).catch(() => {
+    throw new SettingsProblem(
+      `Le dossier de données ${folder} ne peut pas être écrit : donnez-y les droits, ou choisissez-en un autre avec MAILLAGE_DATA.`,
+    );
+  });
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new SettingsProblem(
+      `Le fichier ${file} ne peut pas être lu : lancez Maillage avec le compte qui l'a créé, ou donnez-lui ce fichier.`,
+    );
+  });
+  // Cut between its creation and its writing it is empty, and an empty secret is one that everybody knows.
+  if (text.trim().length < 32) {
+    throw new SettingsProblem(
+      `Le fichier ${file} est vide ou abîmé : remettez celui de votre sauvegarde, ou supprimez-le si Maillage n'a encore jamais servi ici.`,
+    );
+  }
+  return text;
+}
+
+/** Writes a new secret; one that is there already stays. */
+async function makeOnce(folder: string, file: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
   try {
-    await mkdir(folder, { recursive: true });
     const handle = await open(file, "wx", 0o600);
     try {
       await handle.writeFile(randomBytes(32).toString("hex"));
@@ -22,18 +43,6 @@ async function keptSecret(folder: string): Promise<string> {
       await handle.close();
     }
   } catch (error) {
-    if ((error as { code?: string }).code !== "EEXIST") {
-      throw new SettingsProblem(
-        `Le dossier de données ${folder} ne peut pas être écrit : donnez-y les droits, ou choisissez-en un autre avec MAILLAGE_DATA.`,
-      );
-    }
+    if ((error as { code?: string }).code !== "EEXIST") throw error;
   }
-  const text = await readFile(file, "utf8");
-  // Cut between its creation and its writing it is empty, and an empty secret is one that everybody knows.
-  if (text.trim().length < 32) {
-    throw new SettingsProblem(
-      `Le fichier ${file} est vide ou abîmé : remettez celui de votre sauvegarde, ou supprimez-le si Maillage n'a encore jamais servi ici.`,
-    );
-  }
-  return text;
 }
