@@ -155,10 +155,8 @@ describe("files of contours", () => {
 test("an IRIS is found by its name, that of its commune or its code; who only reads sees contours, and where sectors lie", async () => {
   const one = await aDrawingCpts();
   const other = await aDrawingCpts();
-  await one.load(
-    "contours",
-    collection([square("315550401", 10, 30, "Empâlot Nord"), square("31555", 10, 30)]),
-  );
+  const shapes = [square("315550401", 10, 30, "Empâlot Nord"), square("31555", 10, 30)];
+  await one.load("contours", collection(shapes));
   await one.load("population", "IRIS;P22_POP;P22_POP0014\n315550401;2500.4;400");
   await other.draw([
     area("315550401", { kind: "iris" }),

@@ -297,15 +297,12 @@ describe("a table", () => {
     expect((await send("")).body.code).toBe("project.table-empty");
     expect((await send(new Uint8Array(5 * 1024 * 1024 + 1))).body.code).toBe("project.table-too-large");
     // What the directory of the archive says of its first entry: 250 MB to come, then ten bytes of what is more.
-    for (const [says, why] of [
-      [250_000_000, "trop gros"],
-      [10, "trop gros"],
-    ] as const) {
+    for (const says of [250_000_000, 10]) {
       const bomb = Buffer.from(await book.xlsx.writeBuffer());
       bomb.writeUInt32LE(says, bomb.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24);
       const refused = await send(bomb);
       expect(refused.body).toMatchObject({ status: 422, code: "project.table-unreadable" });
-      expect(refused.body.detail).toContain(why);
+      expect(refused.body.detail).toContain("trop gros");
     }
   });
 });
