@@ -51,6 +51,14 @@ test("a questionnaire is answered on a phone, left and resumed, and counted in t
   await settled(page);
   await wellMade(page);
   await page.getByRole("button", { name: "Commencer" }).click();
+  // Nobody is known on a public page: the profession first, by which an answer finds its author.
+  await title(page, "Qui répond ?");
+  await next(page);
+  await page.getByText("Choisissez votre profession.").first().waitFor();
+  await page.getByRole("combobox", { name: "Votre profession" }).fill("Infirm");
+  await page.getByRole("option", { name: "Infirmier", exact: true }).click();
+  await wellMade(page);
+  await next(page);
   await title(page, "Vous");
   await next(page);
   await page.getByRole("alert").waitFor();
@@ -62,15 +70,16 @@ test("a questionnaire is answered on a phone, left and resumed, and counted in t
   await page.getByText("Non", { exact: true }).click();
   await next(page);
   await title(page, /Acceptez-vous de participer/);
+  // The network falls and the tab is closed: what was typed is on the device, and another tab finds it.
+  await context.setOffline(true);
   await page
     .getByRole("group", { name: /^1 - Faciliter/ })
     .getByText("Oui", { exact: true })
     .click();
+  await page.getByText(/Gardé sur cet appareil/).waitFor();
   await wellMade(page);
-  // Left in the middle, before anything was touched to save: the server keeps it a moment after.
-  await page.getByText(/Vos réponses sont enregistrées/).waitFor();
-
-  await page.goto("about:blank");
+  await page.close();
+  await context.setOffline(false);
   const back = await context.newPage();
   await back.goto(path);
   await back.getByRole("button", { name: "Reprendre où j’en étais" }).click();
@@ -99,8 +108,10 @@ test("a questionnaire is answered on a phone, left and resumed, and counted in t
   await wellMade(back);
   await back.getByRole("button", { name: "Envoyer mes réponses" }).click();
   await title(back, /Merci/);
+  expect(await back.evaluate(() => JSON.stringify(localStorage))).not.toContain("messagerie");
 
   await desk.page.getByText("Réponses sans auteur connu").waitFor();
+  await desk.page.getByText(/Essai Camille · Infirmier/).waitFor();
   await desk.page.getByRole("heading", { name: /^1 - Faciliter/ }).waitFor();
   expect(await axeFindings(desk.page)).toEqual([]);
   expect(complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one))).toEqual([]);

@@ -22,12 +22,10 @@ export function CountedBars(props: CountedBarsProps) {
   const { title, note, labelHeader, countHeader, ofHeader, shareHeader, rows } = props;
   const id = useId();
   return (
-    <figure className="mg-chart mg-card" aria-labelledby={id}>
+    <figure className="mg-card fm-counted" aria-labelledby={id}>
       <figcaption>
-        <div>
-          <h2 id={id}>{title}</h2>
-          {note && <p className="mg-small mg-soft">{note}</p>}
-        </div>
+        <h2 id={id}>{title}</h2>
+        {note && <p className="mg-small mg-soft">{note}</p>}
       </figcaption>
       <div className="mg-table-scroll">
         <table className="mg-table fm-bars" aria-labelledby={id}>
