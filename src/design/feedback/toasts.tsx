@@ -1,4 +1,5 @@
 import { Notifications } from "@mantine/notifications";
+import { speakFrench } from "../form/french-validity.ts";
 
 export { notifications } from "@mantine/notifications";
 
@@ -6,3 +7,6 @@ export { notifications } from "@mantine/notifications";
 export default function Toasts() {
   return <Notifications position="bottom-center" limit={3} zIndex={250} />;
 }
+
+// Each page fetches this file once it is idle, so that no first screen pays for these words.
+speakFrench(document);

@@ -1,6 +1,6 @@
 import { IconHome, IconSearch } from "@tabler/icons-react";
 import { useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { AppLink } from "../link.tsx";
 import { Mark } from "../look/mark.tsx";
 import type { Place } from "../places.ts";
@@ -23,6 +23,13 @@ const hrefOf = (homeHref: string, place: Place) => `${homeHref}/${place.path}`;
 
 function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<FrameProps, "children">) {
   const here = placeAt(useLocation({ select: ({ pathname }) => pathname }), places);
+  const nav = useRef<HTMLElement>(null);
+  // A coordination has forty places: the one it is at stands below the edge of the rail.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what moves the mark in the document.
+  useEffect(
+    () => nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "center" }),
+    [here],
+  );
   return (
     <section className="mg-rail mg-no-print" aria-label="Navigation et compte">
       <AppLink href={homeHref} className="mg-rail-head" exact>
@@ -37,7 +44,7 @@ function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<Fra
         <span>Chercher</span>
         <kbd className="mg-kbd">Ctrl K</kbd>
       </button>
-      <nav aria-label="Lieux" className="mg-rail-nav">
+      <nav ref={nav} aria-label="Lieux" className="mg-rail-nav">
         {groupPlaces(places).map((group) => (
           <div key={group.title} className="mg-rail-group">
             <p>{group.title}</p>
