@@ -1,6 +1,5 @@
 export { foldText, unaccent } from "./fold-text.ts";
 export { formatPhone } from "./format-phone.ts";
-export { keepTogether } from "./keep-together.ts";
 export { letterGroups } from "./letter-groups.ts";
 export { caseName } from "./name-casing.ts";
 export { normalizeHeader } from "./normalize-header.ts";
