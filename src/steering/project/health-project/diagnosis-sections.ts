@@ -1,7 +1,7 @@
 import type { DocumentSection } from "../document/document-kind.ts";
 import { blocksOfText } from "../document/text-blocks.ts";
 import { diagnosisSection } from "../letter/diagnosis-section.ts";
-import { needText, populationSection, territorySection } from "../letter/ground-sections.ts";
+import { borderLines, needText, populationSection, territorySection } from "../letter/ground-sections.ts";
 import { paragraph, subtitle } from "../letter/letter-words.ts";
 import type { HealthFacts } from "./health-facts.ts";
 
@@ -90,7 +90,7 @@ export const neighboursSection: Section = {
           {
             kind: "list" as const,
             ordered: false,
-            items: borders.items.map((one) => `${one.name} : ${one.explanation?.note || "à expliquer"}`),
+            items: borderLines(borders.items),
           },
         ]
       : []),

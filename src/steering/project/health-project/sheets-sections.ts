@@ -68,6 +68,8 @@ export const objectivesSection: Section = {
 
 const lowerFirst = (sentence: string): string => sentence.replace(/\.$/, "");
 
+const PAGE_BREAK: Block = { kind: "page-break" };
+
 /** Each mission in words, then its sheets whole. */
 export const sheetsSection: Section = {
   key: "sheets",
@@ -80,13 +82,15 @@ export const sheetsSection: Section = {
   })),
   isShown: ({ missions }, key) => missions.some((one) => missionKey(one.code) === key),
   compose: ({ missions, sheets }, text) =>
-    missions.flatMap((mission): Block[] => {
+    missions.flatMap((mission, nth): Block[] => {
       const own = sheets.filter((sheet) => sheet.missionCode === mission.code);
+      // A mission begins a page with its first sheet, so that no title stands alone at the foot of one.
       return [
+        ...(nth > 0 && own.length > 0 ? [PAGE_BREAK] : []),
         subtitle(mission.label),
         ...blocksOfText(text(missionKey(mission.code))),
         ...(own.length === 0 ? [paragraph("Aucune fiche action pour cette mission.")] : []),
-        ...own.flatMap((sheet): Block[] => [{ kind: "page-break" }, ...sheetBlocks(sheet, 2)]),
+        ...own.flatMap((sheet, at): Block[] => [...(at > 0 ? [PAGE_BREAK] : []), ...sheetBlocks(sheet, 2)]),
       ];
     }),
   missing: ({ missions, sheets, tree }) => [

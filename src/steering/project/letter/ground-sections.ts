@@ -158,25 +158,19 @@ function populationSource({ territory }: LetterFacts): string {
 }
 
 function bordersOf({ borders }: LetterFacts): Block[] {
-  // One explanation often holds for many communes.
-  const explained = Map.groupBy(
-    borders.items.filter((one) => one.explanation),
-    (one) => one.explanation?.note ?? "",
-  );
+  const explained = borders.items.filter((one) => one.explanation);
   return [
     ...(borders.neighbours.length > 0
       ? [paragraph(`CPTS voisines : ${borders.neighbours.map(({ name }) => name).join(", ")}.`)]
       : []),
-    ...(explained.size > 0
-      ? [
-          {
-            kind: "list" as const,
-            ordered: false,
-            items: [...explained].map(
-              ([note, items]) => `${items.map(({ name }) => name).join(", ")} : ${note}`,
-            ),
-          },
-        ]
+    ...(explained.length > 0
+      ? [{ kind: "list" as const, ordered: false, items: borderLines(explained) }]
       : []),
   ];
 }
+
+/** « Lauzerville, Aureville : sans projet de CPTS à ce jour », a line for each explanation: one often holds for many communes. */
+export const borderLines = (items: LetterFacts["borders"]["items"]): string[] =>
+  [...Map.groupBy(items, (one) => one.explanation?.note || "à expliquer")].map(
+    ([note, all]) => `${all.map(({ name }) => name).join(", ")} : ${note}`,
+  );

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { dropDraft, readDraft, writeDraft } from "../../../../design/form/draft-store.ts";
-import { ApiProblem, isTransient } from "../../../../design/index.ts";
+import { ApiProblem, isTransient, sayProblem } from "../../../../design/index.ts";
 import type { Subsidy, SubsidyContent } from "../../subsidy/subsidy-contract.ts";
 import { type KeptSubsidy, takeUp } from "./kept-subsidy.ts";
 import { mergeSubsidy } from "./merge-subsidy.ts";
@@ -95,6 +95,8 @@ export function useAutosave(slug: string, start: Subsidy) {
         if (mergeSubsidy(found.base, found.mine, theirs.content, "mine").clashes.length === 0)
           return joinWith(found, "mine");
         setClash(found);
+        // Also where the choice, at the top of a long form, is not seen.
+        sayProblem(error);
       }
       setProblem(error);
       setState(error instanceof ApiProblem && !isTransient(error) ? "refused" : "waiting");
