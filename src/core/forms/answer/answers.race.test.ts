@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { somePeople } from "../../../../tools/testing/a-directory.ts";
 import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testing/index.ts";
 import { makeLink } from "../sending/signed-link.ts";
+import { hashDraftKey } from "./find-asked.ts";
 
 const server = await aServer();
 const PEOPLE = 120;
@@ -48,7 +49,7 @@ async function aSending(identity: "named" | "anonymous") {
   const links = rows.map((row) =>
     makeLink(server.deps, "answer", { cptsId, id: row.id, issuedAt: row.issued_at }),
   );
-  return { call, api, slug, sendingId: sent.body.id as string, links };
+  return { call, api, cptsId, slug, questionnaireId: id, sendingId: sent.body.id as string, links };
 }
 
 test.each(["named", "anonymous"] as const)(
@@ -81,6 +82,47 @@ test.each(["named", "anonymous"] as const)(
     });
   },
 );
+
+test("a room answers a public page at once, each device twice: one answer each, with its author", async () => {
+  const { call, api, cptsId, slug, questionnaireId } = await aSending("named");
+  const { id } = (
+    await call("POST", `${api}/sendings`, {
+      questionnaireId,
+      version: 1,
+      title: "Salle",
+      identity: "named",
+      closesOn: "2026-12-15",
+      publicLink: true,
+    })
+  ).body;
+  const key = (await call("GET", `${api}/sendings/${id}`)).body.publicUrl.split("/").at(-1) as string;
+  const tokens = Array.from({ length: PEOPLE }, (_, at) => `appareil-${at}`);
+  await server.owner.query(
+    `insert into forms_drafts (cpts_id, id, sending_id, key_hash, expires_at)
+     select $1, gen_random_uuid(), $2, hash, '2027-01-01' from unnest($3::bytea[]) as hash`,
+    [cptsId, id, tokens.map(hashDraftKey)],
+  );
+  const guest = aStranger(server);
+  const author = { professionCode: "60" };
+  const statuses = await Promise.all(
+    [...tokens, ...tokens, "personne"].map((token, at) =>
+      guest(
+        "POST",
+        `/api/public/${slug}/forms/${key}/send`,
+        { author, answers: at === 0 ? {} : WHOLE },
+        { cookie: `maillage_questionnaire=${token}` },
+      ),
+    ),
+  );
+  const [first, ...others] = statuses.map(({ status }) => status);
+  expect([first, others.at(-1)]).toEqual([422, 404]);
+  expect(others.slice(0, -1).every((status) => status === 200)).toBe(true);
+  const { rows } = await server.owner.query(
+    "select count(*)::int as n, count(*) filter (where author_profession = '60' and author_name = 'A')::int as told from forms_responses where sending_id = $1",
+    [id],
+  );
+  expect(rows[0]).toEqual({ n: PEOPLE, told: PEOPLE });
+});
 
 test("who closes while others answer: what was acknowledged is kept, the others are told, nothing is in between", async () => {
   const { call, api, slug, sendingId, links } = await aSending("named");
