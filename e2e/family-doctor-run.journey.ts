@@ -81,7 +81,10 @@ test("the coordination edits the rules, sees who offers and who waits, runs the 
 
   // Who waits, by commune and priority; a commune leads to the board.
   await page.goto(`${PLACE}/tableau?vue=carte`);
-  await page.locator("[aria-label^='Carte'][aria-label$='Patients qui attendent, par commune'] .mg-pin").first().waitFor();
+  await page
+    .locator("[aria-label^='Carte'][aria-label$='Patients qui attendent, par commune'] .mg-pin")
+    .first()
+    .waitFor();
   await page.getByText("Haute", { exact: true }).click();
   expect(await obstacles(page)).toEqual([]);
   await page.getByRole("link", { name: "Labège" }).click();
