@@ -26,6 +26,9 @@ test("an authority reads what was sent and still stands, in Word and PDF, and no
   expect(await seen(authority)).toEqual([]);
   await move(place, "LI_DEPOSEE", { frozenId: sent, remark: "Envoyée par erreur" });
   expect(await seen(authority)).toEqual([[1, "pdf"]]);
+  expect((await authority.call("GET", `${place.at}/circuit`)).body.moves[0].version).toMatchObject({
+    ...{ document: "letter", number: 1, formats: ["pdf"] },
+  });
   expect((await authority.call("GET", `${frozen}/1/pdf`)).status).toBe(200);
   expect((await authority.call("GET", `${frozen}/1/zip`)).status).toBe(403);
   expect((await authority.call("GET", `${frozen}/2/pdf`)).status).toBe(404);

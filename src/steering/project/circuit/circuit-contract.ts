@@ -47,6 +47,14 @@ const version = z
   .object({ id: z.string(), number: z.number().int(), label: z.string(), frozenAt: z.string() })
   .openapi("CircuitVersion");
 
+/** The version that a move sent, and the files of it that may be read: by an authority too, while the move stands. */
+const sentVersion = version
+  .extend({
+    document: z.enum(["letter", "health-project"]),
+    formats: z.array(z.enum(["pdf", "docx"])),
+  })
+  .openapi("CircuitSentVersion");
+
 export const circuitMove = z
   .object({
     nth: z.number().int(),
@@ -61,7 +69,7 @@ export const circuitMove = z
     madeAt: z.string(),
     madeBy: z.string(),
     paper: paper.nullable(),
-    version: version.nullable(),
+    version: sentVersion.nullable(),
     reviewId: z.string().nullable(),
     decision: opinionWord.nullable(),
     end: z.object({ by: endWord, words: z.string(), on: z.string() }).nullable(),

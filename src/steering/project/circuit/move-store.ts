@@ -33,6 +33,7 @@ export const listMoves = async (tx: Tx, cptsId: string) => {
       "f.number as frozenNumber",
       "f.label as frozenLabel",
       "f.frozen_at as frozenAt",
+      "f.document",
     ])
     .where("m.cpts_id", "=", cptsId)
     .orderBy("m.nth")
@@ -41,6 +42,20 @@ export const listMoves = async (tx: Tx, cptsId: string) => {
   return rows;
 };
 export type MoveRow = Awaited<ReturnType<typeof listMoves>>[number];
+
+/** Which files a reader may be given of each version that a move sent. */
+export const listSentFiles = (tx: Tx, cptsId: string) =>
+  tx
+    .selectFrom("project_frozen_files as p")
+    .innerJoin("project_moves as m", (join) =>
+      join.onRef("m.cpts_id", "=", "p.cpts_id").onRef("m.frozen_id", "=", "p.frozen_id"),
+    )
+    .select(["p.frozen_id as frozenId", "p.format"])
+    .distinct()
+    .where("p.cpts_id", "=", cptsId)
+    .where("p.format", "in", ["pdf", "docx"])
+    .limit(MOST_MOVES)
+    .execute();
 
 interface NewMove {
   cptsId: string;

@@ -13,7 +13,7 @@ import {
   STATE_WORDS,
   type Transition,
 } from "./circuit-states.ts";
-import { listMoves, listVersions, type MoveRow } from "./move-store.ts";
+import { listMoves, listSentFiles, listVersions, type MoveRow } from "./move-store.ts";
 import { countUnanswered } from "./remark-store.ts";
 import { standingMoves, undoableMove, whereStands } from "./story.ts";
 
@@ -42,6 +42,7 @@ export async function circuitIn(tx: Tx, cptsId: string): Promise<Circuit> {
   const next: CircuitNext[] = [];
   for (const way of movesFrom(state)) next.push(await presentNext(tx, cptsId, way));
   const undone = new Set(rows.map((one) => one.undoes));
+  const files = Map.groupBy(await listSentFiles(tx, cptsId), (one) => one.frozenId);
   return {
     state,
     label: STATE_WORDS[state],
@@ -52,7 +53,7 @@ export async function circuitIn(tx: Tx, cptsId: string): Promise<Circuit> {
       label: STATE_WORDS[one],
       isPassed: passed.has(one),
     })),
-    moves: rows.map((row) => presentMove(row, undone.has(row.nth))),
+    moves: rows.map((row) => presentMove(row, undone.has(row.nth), files.get(row.frozenId ?? "") ?? [])),
     next,
     undoable: back ? { nth: back.nth, label: STATE_WORDS[asState(back.toState)] } : null,
   };
@@ -87,7 +88,9 @@ const isForward = ({ from, to }: Transition): boolean =>
 export const documentOf = ({ from }: Pick<Transition, "from">): "letter" | "health-project" =>
   from === "LI_DEPOSEE" ? "letter" : "health-project";
 
-const presentMove = (row: MoveRow, isUndone: boolean): CircuitMove => ({
+const FORMATS = ["pdf", "docx"] as const;
+
+const presentMove = (row: MoveRow, isUndone: boolean, files: readonly { format: string }[]): CircuitMove => ({
   nth: row.nth,
   from: asState(row.fromState),
   to: asState(row.toState),
@@ -106,6 +109,8 @@ const presentMove = (row: MoveRow, isUndone: boolean): CircuitMove => ({
           number: row.frozenNumber,
           label: row.frozenLabel ?? "",
           frozenAt: row.frozenAt.toISOString(),
+          document: row.document === "letter" ? "letter" : "health-project",
+          formats: FORMATS.filter((format) => files.some((one) => one.format === format)),
         }
       : null,
   reviewId: row.reviewId,

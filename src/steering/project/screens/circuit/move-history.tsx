@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Fragment } from "react";
 import {
   AppLink,
   type Column,
@@ -13,6 +14,7 @@ import {
   useCptsPath,
 } from "../../../../design/index.ts";
 import type { Circuit, CircuitMove } from "../../circuit/circuit-contract.ts";
+import { frozenHref } from "../document/document-client.ts";
 import { circuitClient, circuitQuery, paperHref } from "./circuit-client.ts";
 import { OPINIONS } from "./circuit-words.ts";
 
@@ -83,6 +85,29 @@ const columns = (slug: string, mayReadPapers: boolean): Column<CircuitMove>[] =>
   },
 ];
 
+const FORMATS = { pdf: "PDF", docx: "Word" } as const;
+
+function SentVersion({ slug, version }: { slug: string; version: NonNullable<CircuitMove["version"]> }) {
+  const { document, number, formats } = version;
+  return (
+    <div>
+      Version {number}
+      {formats.map((format) => (
+        <Fragment key={format}>
+          {" "}
+          <a
+            href={frozenHref(slug, document, number, format)}
+            download
+            aria-label={`Version ${number} en ${FORMATS[format]}`}
+          >
+            {FORMATS[format]}
+          </a>
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
 function MoveDetails({
   row,
   slug,
@@ -97,7 +122,7 @@ function MoveDetails({
   if (nothing) return "—";
   return (
     <div className="circuit-links">
-      {row.version && <div>Version {row.version.number}</div>}
+      {row.version && <SentVersion slug={slug} version={row.version} />}
       {row.end && (
         <div>
           Contrat {row.end.words}, fin le {formatPlainDate(row.end.on)}
