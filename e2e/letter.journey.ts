@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import JSZip from "jszip";
 import type { APIRequestContext, BrowserContext, Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { readDocx, readPdf } from "../tools/testing/read-document.ts";
 import { call } from "./acting.ts";
 import { axeFindings, DESK, openBrowser, overflows, PHONE, settled, visitAs } from "./browser.ts";
@@ -14,6 +14,10 @@ test("from an empty territory to the ZIP: drawn on the map, written, compared, p
   const visit = await visitAs(browser, "coordinator", DESK, { cpts: "CPTS des Coteaux" });
   const { page, context } = visit;
   const { giveBack } = await beginWithNothing(context.request);
+  onTestFinished(async () => {
+    await giveBack();
+    await context.close();
+  });
   await page.goto(`${CPTS}/projet/lettre`);
   await settled(page);
   const toDraw = page.getByRole("link", { name: "le territoire : dessinez ses communes" });
@@ -58,8 +62,6 @@ test("from an empty territory to the ZIP: drawn on the map, written, compared, p
   await page.getByRole("heading", { level: 3, name: "Déposer la lettre d’intention" }).waitFor();
   await deposit.click();
   await page.getByRole("heading", { name: "Aujourd’hui : lettre d’intention déposée" }).waitFor();
-  await giveBack();
-  await context.close();
 });
 
 const own = { headers: { "x-maillage": "1" } };
