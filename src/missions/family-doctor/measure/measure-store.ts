@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
+import { yearsAtOpening } from "../request/age-at-opening.ts";
 
 export interface MeasuredPeriod {
   cptsId: string;
@@ -63,15 +64,22 @@ export interface OpenedCounts {
   rights: number;
 }
 
-/** Requests opened in the period, by the door they came by. */
-export const countOpened = async (tx: Tx, { cptsId, from, until }: MeasuredPeriod): Promise<OpenedCounts[]> =>
+/**
+ * Requests opened in the period, by the door they came by. The age is that of the opening: the band of a request follows birthdays while it is
+ * open, and a quarter once published would move with them.
+ */
+export const countOpened = async (
+  tx: Tx,
+  { cptsId, from, until, timeZone }: MeasuredPeriod & { timeZone: string },
+): Promise<OpenedCounts[]> =>
   (
     await sql<OpenedCounts>`
 select grouping(r.origin) = 1 as is_total, r.origin, count(*) as requests,
   count(*) filter (where r.ald) as ald,
-  count(*) filter (where r.age_band in ('70-79', '80+')) as over70,
+  count(*) filter (where case when p.birth_on is null then r.age_band in ('70-79', '80+')
+    else ${yearsAtOpening(timeZone)} >= 70 end) as over70,
   count(*) filter (where r.rights in ('c2s', 'ame')) as rights
-from mt_requests r
+from mt_requests r left join patients_records p on p.cpts_id = r.cpts_id and p.id = r.patient_id
 where r.cpts_id = ${cptsId} and r.created_at >= ${from} and r.created_at < ${until} and ${IS_PATIENT}
 group by grouping sets ((), (r.origin)) order by requests desc, r.origin`.execute(tx)
   ).rows;

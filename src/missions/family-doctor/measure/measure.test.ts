@@ -14,8 +14,11 @@ async function aQuarter() {
   const territory = await aTerritory(server, 2);
   const { cptsId, slug, coordinator, professionals } = territory;
   const authority = await aPerson(server, { roles: [{ cptsId, role: "authority" }] });
-  const opened = (day: string, columns: Record<string, unknown> = {}) =>
-    aWaitingPatient(server, cptsId, {
+  const opened = async (
+    day: string,
+    { birth_on: birthOn = "1990-01-01", ...columns }: Record<string, unknown> = {},
+  ): Promise<string> => {
+    const id = await aWaitingPatient(server, cptsId, {
       created_at: at(`${day}T08:00:00Z`),
       ald: false,
       rights: null,
@@ -23,6 +26,12 @@ async function aQuarter() {
       weight: 10,
       ...columns,
     });
+    await server.owner.query(
+      "update patients_records set birth_on = $2 where id = (select patient_id from mt_requests where id = $1)",
+      [id, birthOn],
+    );
+    return id;
+  };
   const read = (who: TestPerson, query = QUARTER, file = "measures") =>
     who.call("GET", `/api/c/${slug}/family-doctor/${file}?${query}`);
   const offers = [
@@ -47,6 +56,7 @@ describe("measures of a quarter", () => {
       commune_code: "31113",
       rights: "ame",
       age_band: "80+",
+      birth_on: "1940-01-01",
       overruled_weight: 40,
       overruled_reason: "Vit seule",
     });
@@ -137,13 +147,22 @@ describe("measures of a quarter", () => {
       ald: true,
       rights: "c2s",
       age_band: "70-79",
+      birth_on: "1950-01-01",
       weight: 90,
       doctor_professional_id: doctor,
       accepted_at: at("2026-07-05T08:00:00Z"),
       closed_at: at("2026-07-21T08:00:00Z"),
     });
+    // 70 while the request was open: the night wrote it, and the quarter that was published does not move.
+    await opened("2026-07-02", {
+      status: "closed",
+      end_reason: "moved",
+      closed_at: at("2026-08-20T08:00:00Z"),
+      age_band: "70-79",
+      birth_on: "1956-08-01",
+    });
     const { computedAt: _, ...before } = (await read(coordinator)).body;
-    expect(before.opened.ald.numerator).toBe(1);
+    expect(before.opened).toMatchObject({ ald: { numerator: 1 }, over70: { numerator: 1, denominator: 2 } });
     await server.owner.query("insert into mt_settings (cpts_id, retention_months) values ($1, 1)", [cptsId]);
     await runJob(server, "family-doctor.forget-closed");
     const { rows } = await server.owner.query(

@@ -42,7 +42,7 @@ export function readMeasures(deps: Deps, actor: Actor, query: MeasureQuery): Pro
       computedAt: now.toISOString(),
       masked,
       waiting: presentWaiting(waiting, masked, await communeNames(tx, waiting)),
-      opened: presentOpened(await countOpened(tx, period), masked),
+      opened: presentOpened(await countOpened(tx, { ...period, timeZone: actor.timeZone }), masked),
       delay: presentDelay(await countDelays(tx, period), masked),
       proposals: presentProposals(await countProposals(tx, period), masked),
       definitions: [...measureDefinitions],

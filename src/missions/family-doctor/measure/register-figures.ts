@@ -44,7 +44,7 @@ export async function registerFigures(
   const period = { cptsId, from: dateOf(localDayBounds(from, timeZone).startsAt), until, bands: NO_BANDS };
   const at = new Date(Math.min(until.getTime(), now.getTime()));
   const waiting = (await countWaiting(tx, { cptsId, at, bands: NO_BANDS })).find(({ cut }) => cut === 3);
-  const opened = (await countOpened(tx, period)).find((row) => row.is_total);
+  const opened = (await countOpened(tx, { ...period, timeZone })).find((row) => row.is_total);
   const accepted = (await countDelays(tx, period)).find((row) => row.is_total);
   const proposals = (await countProposals(tx, period)).find((row) => row.is_total);
   const offers = await countOpenOffers(tx, cptsId, today.toString());

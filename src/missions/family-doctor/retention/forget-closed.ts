@@ -12,6 +12,7 @@ import {
   forgetRequests,
   forgetRunLines,
   forgetStories,
+  keepAgeAtOpening,
   keepWithoutSearch,
   listPatientsOf,
   lockToForget,
@@ -41,6 +42,7 @@ const forgetBatch = (deps: Deps, cptsId: string, zone: string): Promise<number> 
     await forgetProposals(tx, cptsId, ids);
     await forgetRunLines(tx, cptsId, ids);
     const patients = await listPatientsOf(tx, cptsId, ids);
+    await keepAgeAtOpening(tx, cptsId, ids, zone);
     await forgetRequests(tx, cptsId, ids, nowOf(deps));
     await askToForget(tx, await keepWithoutSearch(tx, cptsId, patients), nowOf(deps));
     await forgetDecisions(tx, ids);

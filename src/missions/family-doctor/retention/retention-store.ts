@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
+import { yearsAtOpening } from "../request/age-at-opening.ts";
 import type { LineReasons } from "../run/run-line-store.ts";
 
 /** Closed before that instant and not yet anonymous, locked by id; those that somebody holds are left for the next time. */
@@ -44,6 +45,14 @@ export const keepWithoutSearch = async (tx: Tx, cptsId: string, patientIds: stri
   const named = new Set(rows.map(({ patient_id }) => patient_id));
   return patientIds.filter((id) => !named.has(id));
 };
+
+/** The birth date goes with the patient: the band becomes that of the opening, which measures count. */
+export const keepAgeAtOpening = (tx: Tx, cptsId: string, ids: readonly string[], zone: string) =>
+  sql`update mt_requests r set age_band = case when ${yearsAtOpening(zone)} < 16 then '0-15' when ${yearsAtOpening(zone)} < 70 then '16-69'
+      when ${yearsAtOpening(zone)} < 80 then '70-79' else '80+' end
+    from patients_records p
+    where r.cpts_id = ${cptsId}::uuid and r.id = any(${[...ids]}::uuid[]) and p.cpts_id = r.cpts_id and p.id = r.patient_id
+      and p.birth_on is not null`.execute(tx);
 
 /**
  * Takes away what names a person or would find them again; what measures count stays: origin, criteria, age band, commune,
