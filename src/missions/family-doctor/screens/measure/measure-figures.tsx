@@ -1,4 +1,4 @@
-import { ChartCard } from "../../../../design/charts/index.ts";
+import { ChartCard, type ChartCardProps } from "../../../../design/charts/index.ts";
 import { Figure } from "../../../../design/index.ts";
 import type { MeasureShare, Measures } from "../../contract.ts";
 
@@ -73,13 +73,14 @@ function Shown({
 }
 
 function Charts({ measures, csvHref }: FiguresProps) {
-  const { waiting, opened, delay, proposals } = measures;
+  const { masked, waiting, opened, delay, proposals } = measures;
   const count = [{ key: "count", name: "Demandes" }];
+  const shown = { masked, kind: "bar" as const };
   return (
     <div className="mt-charts">
-      <ChartCard
+      <ShownChart
+        {...shown}
         title="En attente, par priorité"
-        kind="bar"
         unit="demandes"
         labelHeader="Priorité"
         note="À la fin de la période ; la priorité est celle d’aujourd’hui."
@@ -87,9 +88,9 @@ function Charts({ measures, csvHref }: FiguresProps) {
         rows={waiting.byBand.map(({ label, count: value }) => ({ label, count: value }))}
         csvHref={csvHref}
       />
-      <ChartCard
+      <ShownChart
+        {...shown}
         title="Délai jusqu’à l’acceptation"
-        kind="bar"
         unit="jours"
         labelHeader="Priorité"
         note="Acceptations de la période."
@@ -99,24 +100,59 @@ function Charts({ measures, csvHref }: FiguresProps) {
         ]}
         rows={delay.byBand.map((one) => ({ label: one.label, median: one.medianDays, p90: one.p90Days }))}
       />
-      <ChartCard
+      <ShownChart
+        {...shown}
         title="Par où arrivent les demandes"
-        kind="bar"
         unit="demandes"
         labelHeader="Origine"
         note="Demandes ouvertes dans la période."
         series={count}
-        rows={opened.byOrigin.map(({ label, count: value }) => ({ label, count: value }))}
+        rows={opened.byOrigin.map(({ label, count: value }) => ({ label: shortOf(label), count: value }))}
       />
-      <ChartCard
+      <ShownChart
+        {...shown}
         title="Réponses des médecins"
-        kind="bar"
         unit="propositions"
         labelHeader="Réponse"
         note="Propositions envoyées dans la période."
         series={[{ key: "count", name: "Propositions" }]}
-        rows={proposals.byAnswer.map(({ label, count: value }) => ({ label, count: value }))}
+        rows={proposals.byAnswer.map(({ label, count: value }) => ({ label: shortOf(label), count: value }))}
       />
     </div>
   );
+}
+
+/** Under a bar there is room for one short word: with longer ones, every second bar would have none. */
+const SHORT: Record<string, string> = {
+  "Page publique": "Public",
+  "Professionnel de santé": "Soignant",
+  "Partenaire (DAC, PASS, CCAS…)": "Partenaire",
+  "Liste (CPAM, médecin qui part)": "Liste",
+  Coordination: "CPTS",
+  "Restées sans réponse": "Expirées",
+  "Attendent une réponse": "En cours",
+};
+const shortOf = (label: string): string => SHORT[label] ?? label;
+
+/** A chart without what is masked, which it names; nothing left, it says so instead of an empty frame. */
+function ShownChart({ masked, ...chart }: ChartCardProps & { masked: boolean }) {
+  const isHidden = (row: ChartCardProps["rows"][number]) =>
+    chart.series.every(({ key }) => row[key] === null);
+  const hidden = masked ? chart.rows.filter(isHidden).map(({ label }) => label) : [];
+  if (hidden.length === 0) return <ChartCard {...chart} />;
+  const why = `Masqué, car trop peu nombreux : ${hidden.join(", ")}.`;
+  if (hidden.length === chart.rows.length)
+    return (
+      <section className="mg-chart mg-card">
+        <h2>{chart.title}</h2>
+        <p className="mg-small mg-soft">{chart.note}</p>
+        <p>{why}</p>
+      </section>
+    );
+  const note = (
+    <>
+      {chart.note} {why}
+    </>
+  );
+  return <ChartCard {...chart} note={note} rows={chart.rows.filter((row) => !isHidden(row))} />;
 }
