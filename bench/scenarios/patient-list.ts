@@ -6,7 +6,7 @@ import { alone, type Scenario } from "../scenario.ts";
 const NAME = "patient-list";
 const PROGRAM = join(import.meta.dirname, "../load/apply-list.ts");
 
-/** A list of patients without a doctor, one line in five rubbish: read over, then applied, 20 lines in a transaction. */
+/** A list of patients without a doctor, one line in five rubbish: read over, then applied, five lines in a transaction. */
 export const patientList: Scenario = {
   name: NAME,
   run: async (bench) => {
