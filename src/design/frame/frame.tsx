@@ -21,15 +21,19 @@ type FrameProps = {
 
 const hrefOf = (homeHref: string, place: Place) => `${homeHref}/${place.path}`;
 
+/** A coordination has forty places: the one it is at may stand outside the rail. The page itself must not move. */
+function keepMarkInSight(list: HTMLElement | null): void {
+  const mark = list?.querySelector('[aria-current="page"]')?.getBoundingClientRect();
+  if (!list || !mark) return;
+  const { top, bottom, height } = list.getBoundingClientRect();
+  if (mark.top < top || mark.bottom > bottom) list.scrollTop += mark.top - top - (height - mark.height) / 2;
+}
+
 function Rail({ cptsName, homeHref, places, onSearch, bell, userMenu }: Omit<FrameProps, "children">) {
   const here = placeAt(useLocation({ select: ({ pathname }) => pathname }), places);
   const nav = useRef<HTMLElement>(null);
-  // A coordination has forty places: the one it is at stands below the edge of the rail.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what moves the mark in the document.
-  useEffect(
-    () => nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "center" }),
-    [here],
-  );
+  useEffect(() => keepMarkInSight(nav.current), [here]);
   return (
     <section className="mg-rail mg-no-print" aria-label="Navigation et compte">
       <AppLink href={homeHref} className="mg-rail-head" exact>
