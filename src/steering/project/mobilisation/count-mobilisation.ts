@@ -3,10 +3,15 @@ import { type LetterRow, letterRows } from "../../../core/reference/index.ts";
 import type { Counted, Figure, Measure, Mobilisation } from "./mobilisation-contract.ts";
 
 /** Somebody who said that they take part, and why we say so: « a répondu oui au questionnaire du 12 mars 2026 ». */
-export type Engagement =
-  | { professionalId: string; why: string }
+export type Engagement = {
+  why: string;
+  /** Said in a questionnaire: who said it is only for who may read answers. */
+  isAnswer: boolean;
+} & (
+  | { professionalId: string }
   /** Who answered without being of the directory, in the row of the profession that they said. */
-  | { professionalId: null; name: string; detail: string; letterRow: LetterRow; why: string };
+  | { professionalId: null; name: string; detail: string; letterRow: LetterRow }
+);
 
 export interface Reach {
   professionalId: string;
@@ -117,8 +122,28 @@ export function wordsOfFigure({ computed, correction }: Figure): string {
 
 const MOST_NAMED = 2_000;
 
-/** Who is behind a computed figure. Pure. */
-export function explainFigure(facts: MobilisationFacts, key: string, measure: Measure): Counted {
-  const people = listMobilised(facts).get(key as LetterRow)?.[measure] ?? [];
-  return { items: people.slice(0, MOST_NAMED), more: people.length > MOST_NAMED };
+/**
+ * Who is behind a computed figure. Whom only an answer engages is counted and not named, unless `namesAnswers`: who answered what is
+ * the coordination's to read. Pure.
+ */
+export function explainFigure(
+  facts: MobilisationFacts,
+  key: string,
+  measure: Measure,
+  { namesAnswers }: { namesAnswers: boolean },
+): Counted {
+  const peopleOf = (of: MobilisationFacts) => listMobilised(of).get(key as LetterRow)?.[measure] ?? [];
+  const told = { ...facts, engaged: facts.engaged.filter(({ isAnswer }) => namesAnswers || !isAnswer) };
+  const people = peopleOf(told);
+  const unnamed = peopleOf(facts).length - people.length;
+  return {
+    items: [...people.slice(0, MOST_NAMED), ...(unnamed > 0 ? [unnamedAnswers(unnamed)] : [])],
+    more: people.length > MOST_NAMED,
+  };
 }
+
+const unnamedAnswers = (count: number): CountedPerson => ({
+  name: `${count} ${count > 1 ? "personnes" : "personne"}`,
+  detail: "",
+  why: `${count > 1 ? "ont" : "a"} répondu « oui » à un questionnaire ; la coordination seule lit qui`,
+});

@@ -45,6 +45,7 @@ export async function gatherFacts(
         .filter(({ engaged }) => engaged)
         .map((one) => ({
           professionalId: one.professionalId,
+          isAnswer: true,
           why: `a répondu « oui » le ${dayOf(one.answeredAt)} : ${missionWords([one.mission])}`,
         })),
       ...others.map((one) => engagedStranger(one, dayOf(one.answeredAt), towns)),
@@ -69,6 +70,7 @@ const engagedStranger = (
   towns: ReadonlyMap<string, string>,
 ): Engagement => ({
   professionalId: null,
+  isAnswer: true,
   name: one.name || "Sans nom",
   detail: [one.professionLabel, one.communeCode ? towns.get(one.communeCode) : "", "hors annuaire"]
     .filter(Boolean)
@@ -83,6 +85,7 @@ const engagedPerson = (person: PersonRow): Engagement[] =>
     ? [
         {
           professionalId: person.professional_id,
+          isAnswer: false,
           why: person.part === "team" ? "de l’équipe projet" : "membre actif",
         },
       ]

@@ -63,7 +63,7 @@ test("each figure is counted from directory, actions and team, and explained by 
 });
 
 test("who says yes without being of the directory is counted in their profession, on the day of the territory", async () => {
-  const { cptsId, slug, call, forms, send } = await aQuestionnaire(server);
+  const { cptsId, slug, call, forms, send, nurses } = await aQuestionnaire(server);
   const sending = await send({ people: null });
   const paper = (name: string, more: object, answers: object = {}) =>
     call("POST", `${forms}/sendings/${sending.body.id}/papers`, {
@@ -89,6 +89,22 @@ test("who says yes without being of the directory is counted in their profession
     ),
   };
   expect(await engaged()).toEqual([told]);
+  // Who answered what is the coordination's to read: a colleague sees how many, and who is of the team.
+  const colleague = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
+  await call("POST", `/api/c/${slug}/project/people`, {
+    part: "team",
+    name: "Ida Bellis",
+    professionalId: nurses[1],
+  });
+  const seen = await colleague.call("GET", `/api/c/${slug}/project/mobilisation/INFIRMIERS/engaged`);
+  expect(seen.body.items).toEqual([
+    expect.objectContaining({ why: "de l’équipe projet" }),
+    {
+      name: "1 personne",
+      detail: "",
+      why: "a répondu « oui » à un questionnaire ; la coordination seule lit qui",
+    },
+  ]);
 });
 
 test("a correction stands beside what is counted, over the one that was read, and gives its place back", async () => {

@@ -28,11 +28,12 @@ export const mobilisationIn = async (
 ): Promise<Mobilisation["rows"]> =>
   countMobilisation(await gatherFacts(tx, place), await listCorrections(tx, place.cptsId));
 
-/** Who is behind a figure. */
+/** Who is behind a figure; a professional of the CPTS is not told who answered what (`forms.read` is not theirs). */
 export const readCounted = (deps: Deps, actor: Actor, row: string, measure: Measure): Promise<Counted> =>
   act(deps, actor, async (tx) => {
     requireRow(row);
-    return explainFigure(await gatherFacts(tx, actor), row, measure);
+    const namesAnswers = can(actor, declarationRules["project.write"], undefined as never);
+    return explainFigure(await gatherFacts(tx, actor), row, measure, { namesAnswers });
   });
 
 /** Says another figure, or a note, beside what is counted. Changed meanwhile: refused with what stands. */

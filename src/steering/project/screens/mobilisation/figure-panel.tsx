@@ -53,7 +53,7 @@ export function FigurePanel({
                 <li key={at}>
                   <strong>{one.name}</strong>
                   <span className="mg-small mg-soft">
-                    {one.detail} · {one.why}
+                    {[one.detail, one.why].filter(Boolean).join(" · ")}
                   </span>
                 </li>
               ))}
