@@ -85,7 +85,7 @@ function Charts({ measures, csvHref }: FiguresProps) {
         labelHeader="Priorité"
         note="À la fin de la période ; la priorité est celle d’aujourd’hui."
         series={count}
-        rows={waiting.byBand.map(({ label, count: value }) => ({ label, count: value }))}
+        rows={waiting.byBand.map(({ label, count: value }) => ({ label: shortOf(label), count: value }))}
         csvHref={csvHref}
       />
       <ShownChart
@@ -98,7 +98,11 @@ function Charts({ measures, csvHref }: FiguresProps) {
           { key: "median", name: "Médiane" },
           { key: "p90", name: "90e centile" },
         ]}
-        rows={delay.byBand.map((one) => ({ label: one.label, median: one.medianDays, p90: one.p90Days }))}
+        rows={delay.byBand.map((one) => ({
+          label: shortOf(one.label),
+          median: one.medianDays,
+          p90: one.p90Days,
+        }))}
       />
       <ShownChart
         {...shown}
@@ -124,6 +128,9 @@ function Charts({ measures, csvHref }: FiguresProps) {
 
 /** Under a bar there is room for one short word: with longer ones, every second bar would have none. */
 const SHORT: Record<string, string> = {
+  "Priorité haute": "Haute",
+  "Priorité moyenne": "Moyenne",
+  "Priorité ordinaire": "Ordinaire",
   "Page publique": "Public",
   "Professionnel de santé": "Soignant",
   "Partenaire (DAC, PASS, CCAS…)": "Partenaire",
