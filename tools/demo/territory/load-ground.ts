@@ -83,7 +83,7 @@ function irisOf(cell: Cell, population: number): Piece[] {
     return [{ ...cell, code: `${cell.code}0000`, population }];
   const parts = QUARTERS.map((quarter, nth) => ({
     code: `${cell.code}010${nth + 1}`,
-    name: `${cell.name} ${quarter} (IRIS fictif)`,
+    name: `${quarter} (IRIS fictif)`,
   }));
   return cutCell(cell, parts).map((part, nth) => ({
     ...part,

@@ -98,13 +98,17 @@ export const listContours = (tx: Tx, codes: readonly string[]) =>
 
 const FOUND = ["code", "name", "commune_code", "west", "south", "east", "north"] as const;
 
-/** IRIS whose name, with that of their commune, holds all these folded words; the shortest names first. */
+/** IRIS whose name, with that of their commune, holds all these folded words; the shortest names first. A commune of one IRIS is found as itself. */
 export const findIrisByName = (tx: Tx, words: readonly string[], most: number) =>
   words
     .reduce(
       // « % » and « _ » are no letters: a folded word has none.
       (query, word) => query.where("search_text", "like", `%${word}%`),
-      tx.selectFrom("territory_contours").select(FOUND).where("kind", "=", "iris"),
+      tx
+        .selectFrom("territory_contours")
+        .select(FOUND)
+        .where("kind", "=", "iris")
+        .where("code", "not like", "%0000"),
     )
     .where(isChosen)
     .orderBy(sql`length(search_text)`)

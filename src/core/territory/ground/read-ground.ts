@@ -19,17 +19,22 @@ export const readGround = (deps: Deps, actor: Actor, query: GroundQuery): Promis
     const contours = await listContoursIn(tx, level, query, MOST + 1);
     const hasCommunes = level === "commune" ? contours.length > 0 || (await hasContours(tx, level)) : true;
     const rows = contours.slice(0, MOST);
+    // A file of one département leaves the next one as points.
+    const drawn = new Set(rows.map((row) => row.code));
+    const room = MOST - rows.length;
+    const points =
+      level === "iris" || room <= 0
+        ? []
+        : (await listCommunesIn(tx, query, MOST + 1)).filter((one) => !drawn.has(one.code));
     const items =
       level === "iris"
         ? await irisItems(tx, rows)
-        : rows.length > 0
-          ? await communeItems(tx, rows)
-          : (await listCommunesIn(tx, query, MOST + 1)).slice(0, MOST).map((one) => pointItem(one));
+        : [...(await communeItems(tx, rows)), ...points.slice(0, room).map((one) => pointItem(one))];
     const taken = await takers(tx, items);
     return {
       level,
       items: items.map((one) => ({ ...one, takenBy: taken(one) })),
-      isCut: contours.length > MOST || (rows.length === 0 && items.length >= MOST),
+      isCut: contours.length > MOST || (level === "commune" && room <= 0) || points.length > room,
       hasCommunes,
       hasIris:
         level === "iris" ? rows.length > 0 || (await hasContours(tx, "iris")) : await hasContours(tx, "iris"),
