@@ -2,8 +2,9 @@ import { type Actor, authorize, can } from "../../../platform/access/index.ts";
 import { recordValues } from "../../../platform/audit/index.ts";
 import { commitWith, newId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { Problem } from "../../../platform/errors/problems.ts";
+import { invalid, Problem } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
+import { localDateOf } from "../../../platform/time/index.ts";
 import type { BookingAnswer, BookingInput } from "./booking-contract.ts";
 import { bookingRules } from "./booking-rules.ts";
 import { bookOwnPlace } from "./claim-place.ts";
@@ -15,12 +16,19 @@ const rule = bookingRules["agenda.booking.create"];
 const ANYBODY = { professionalId: "" };
 
 /** A place of our own agendas given without a request: the patient telephones the practice. */
-export const bookAtPractice = (
+export async function bookAtPractice(
   deps: Deps,
   actor: Actor,
   once: Once,
   input: BookingInput,
-): Promise<BookingAnswer> =>
+): Promise<BookingAnswer> {
+  const { birthOn } = input.patient;
+  if (birthOn && birthOn > localDateOf(deps.clock.now(), actor.timeZone).toString())
+    throw invalid("patient.birthOn", "La date de naissance ne peut pas être dans l'avenir.");
+  return bookOnce(deps, actor, once, input);
+}
+
+const bookOnce = (deps: Deps, actor: Actor, once: Once, input: BookingInput): Promise<BookingAnswer> =>
   withDeadHoldsFreed(deps, { hostCptsId: actor.cptsId, slotId: input.slotId }, () =>
     actOnce(deps, actor, once, async (tx) => {
       const id = newId();

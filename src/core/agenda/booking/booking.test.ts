@@ -81,8 +81,13 @@ describe("a booking at the practice", () => {
   });
 
   test("the last place taken, a slot closed, begun, unknown: each a clear refusal, and nothing written", async () => {
-    const { cptsId, drA, book } = await aPractice();
+    const { cptsId, drA, book, operator, path } = await aPractice();
     const full = await aSlot(server, cptsId, drA);
+    const unborn = { slotId: full, patient: { ...patient, birthOn: "2026-11-24" } };
+    expect(await operator.call("POST", `${path}/bookings`, unborn)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: "patient.birthOn" }] },
+    });
     expect((await book(full)).status).toBe(201);
     expect(await book(full)).toMatchObject({
       status: 409,
