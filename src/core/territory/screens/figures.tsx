@@ -17,7 +17,12 @@ export function Figures({ areas, territory }: { areas: readonly DrawnArea[]; ter
           ? { since: `déclarée : ${declared.source}${declared.year ? `, ${declared.year}` : ""}` }
           : {})}
       />
-      <Figure label="Taille du contrat" value={size?.size ?? null} {...(size ? { unit: size.label } : {})} />
+      <Figure
+        label="Taille du contrat"
+        value={size?.size ?? null}
+        // « Taille 2 : de 40 000 à 80 000 habitants », whose number stands above already.
+        {...(size ? { since: size.label.replace(/^Taille \d\s: /, "") } : {})}
+      />
       <Figure label="Communes" value={new Set(areas.map((area) => area.communeCode)).size} />
     </div>
   );
