@@ -28,12 +28,12 @@ export function CountedBars(props: CountedBarsProps) {
         {note && <p className="mg-small mg-soft">{note}</p>}
       </figcaption>
       <div className="mg-table-scroll">
-        <table className="mg-table fm-bars" aria-labelledby={id}>
+        <table className="mg-table fm-bars" data-of={ofHeader && ""} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{labelHeader}</th>
               {ofHeader && (
-                <th scope="col" data-figures>
+                <th scope="col" data-figures className="fm-wide">
                   {ofHeader}
                 </th>
               )}
@@ -47,8 +47,15 @@ export function CountedBars(props: CountedBarsProps) {
             {rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row">{row.label}</th>
-                {ofHeader && <td data-figures>{formatNumber(row.of)}</td>}
-                <td data-figures>{formatNumber(row.count)}</td>
+                {ofHeader && (
+                  <td data-figures className="fm-wide">
+                    {formatNumber(row.of)}
+                  </td>
+                )}
+                <td data-figures>
+                  {formatNumber(row.count)}
+                  {ofHeader && <span className="fm-narrow">{`\u00a0sur\u00a0${formatNumber(row.of)}`}</span>}
+                </td>
                 <td>
                   <span className="fm-bar">
                     <span aria-hidden>

@@ -60,7 +60,7 @@ function Unknown({ cpts, id, one }: { cpts: string; id: string; one: ResponsePag
     }
   };
   return (
-    <li className="fm-item">
+    <li className="fm-item fm-unknown">
       <p>
         {wordsOf(one)} · <When at={one.submittedAt} />
       </p>
