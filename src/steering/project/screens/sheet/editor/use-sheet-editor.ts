@@ -47,6 +47,8 @@ export function useSheetEditor(cpts: string, sheet: Sheet) {
   );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const busy = useRef(false);
+  const open = useRef(false);
+  open.current = clashes.length > 0;
   const keep = useRef(draft.set);
   keep.current = draft.set;
 
@@ -122,9 +124,14 @@ export function useSheetEditor(cpts: string, sheet: Sheet) {
 
   /** Another saved this sheet: what they wrote comes in, now that nothing of one's own is on its way. */
   const hear = async (id: string | null): Promise<void> => {
-    if (id !== sheet.id || busy.current || clashes.length > 0) return;
-    const theirs = await sheetClient.read(cpts, sheet.id).catch(() => null);
-    if (!theirs || busy.current || theirs.revision <= now.current.revision) return;
+    // What is to be chosen is chosen first: a second text over it would hide the question.
+    if (id !== sheet.id || open.current) return;
+    const theirs = busy.current ? null : await sheetClient.read(cpts, sheet.id).catch(() => null);
+    if (busy.current) {
+      setTimeout(() => void hear(id), PAUSE_MS);
+      return;
+    }
+    if (!theirs || open.current || theirs.revision <= now.current.revision) return;
     setState(join(theirs));
   };
 
