@@ -23,7 +23,7 @@ export interface Picture {
 const inCpts = (path: string) => () => `/c/${CPTS}/${path}`;
 const orient = (made: string, step: string) => `/c/${CPTS}/soins/orienter/${made}?etape=${step}`;
 
-/** To what matters; fields for dates are left above, because this browser writes them the American way. */
+/** To what matters. */
 const scrollTo =
   (y: number) =>
   (page: Page): Promise<void> =>
@@ -64,7 +64,7 @@ export const PICTURES: readonly Picture[] = [
   { file: "annuaire", who: "coordinator", size: DESK, path: inCpts("annuaire") },
   { file: "ressources", who: "partner", size: PHONE, path: inCpts("ressources") },
   { file: "import", who: "coordinator", size: DESK, path: inCpts("annuaire/imports") },
-  { file: "territoire", who: "coordinator", size: DESK, path: inCpts("territoire") },
+  { file: "territoire", who: "coordinator", size: DESK, path: inCpts("territoire"), before: toContours },
   { file: "qui-fait-quoi", who: "coordinator", size: DESK, path: inCpts("membres") },
   { file: "en-attente", who: "coordinator", size: DESK, path: inCpts("soins/en-attente") },
   { file: "mesures", who: "coordinator", size: DESK, path: inCpts("soins/mesures"), before: scrollTo(480) },
@@ -139,6 +139,12 @@ async function openScenario(page: Page): Promise<void> {
 
 async function nextWeek(page: Page): Promise<void> {
   await page.getByRole("button", { name: /semaine suivante/i }).click();
+}
+
+async function toContours(page: Page): Promise<void> {
+  await page.getByText("Dans le territoire", { exact: true }).waitFor();
+  await scrollTo(150)(page);
+  await page.waitForTimeout(1_500);
 }
 
 async function toDiagnosis(page: Page): Promise<void> {
