@@ -1,7 +1,15 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem, dateIn, toIsoDate, useDraft, useMinute, useTimeZone } from "../../../../design/index.ts";
+import {
+  ApiProblem,
+  dateIn,
+  toIsoDate,
+  useCpts,
+  useDraft,
+  useMinute,
+  useTimeZone,
+} from "../../../../design/index.ts";
 import { isPhone } from "../client/care-words.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
 import { emptyPatient, type PatientForm, patientProblem } from "./patient-form.ts";
@@ -14,13 +22,19 @@ export function usePatientEntry(cpts: string, draft: RequestDraft) {
   const kept = useDraft<PatientForm>(`snp.patient.${draft.id}`, emptyPatient(id), { keep: "tab" });
   const form = kept.value;
   const birthOn = toIsoDate(form.birth, today);
+  // The name alone finds a patient for the desk only (patients.search): asking earlier would be refused each time somebody types slowly.
+  const byNameAlone = useCpts()?.roles.some((role) => role === "operator" || role === "coordinator") ?? false;
   const [problem, setProblem] = useState<unknown>(null);
   const [twins, setTwins] = useState<PatientCandidate[]>([]);
   const [name] = useDebouncedValue(`${form.familyName} ${form.givenNames}`.trim(), 350);
   const search = useQuery({
     queryKey: ["snp", cpts, "patients", name, birthOn],
     queryFn: () => patientsClient.search(cpts, name, birthOn),
-    enabled: !draft.fields.patientId && form.familyName.trim().length >= 2 && name.length >= 2,
+    enabled:
+      !draft.fields.patientId &&
+      (byNameAlone || birthOn !== null) &&
+      form.familyName.trim().length >= 2 &&
+      name.length >= 2,
     staleTime: 30_000,
   });
   const found = search.data ?? [];
