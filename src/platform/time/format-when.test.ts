@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import {
   formatDate,
   formatExact,
+  formatLasting,
   formatPlainDate,
   formatPlainDay,
   formatPlainTime,
@@ -50,6 +51,12 @@ describe("formatWhen", () => {
 });
 
 describe("other forms", () => {
+  it("says the same on the day, the day before and the year after, for what is read again later", () => {
+    expect(formatLasting("2026-11-23T13:20:00Z", PARIS, now)).toBe("lundi 23 novembre, 14 h 20");
+    expect(formatLasting("2026-11-24T08:00:00Z", PARIS, now)).toBe("mardi 24 novembre, 9 h");
+    expect(formatLasting("2027-01-01T08:00:00Z", PARIS, now)).toBe("vendredi 1er janvier 2027, 9 h");
+  });
+
   it("writes dates and times of the calendar", () => {
     expect(formatDate("2026-11-30T08:05:00Z", PARIS)).toBe("lundi 30 novembre 2026");
     expect(formatPlainDate("2026-12-18", 2026)).toBe("18 décembre");

@@ -37,6 +37,12 @@ export function formatWhen(moment: Moment, zone: string, now: Moment): string {
   return `${longDay(then, then.year !== today.year)}, ${time}`;
 }
 
+/** For what is read again later (a notice, a paper, a message), when « demain » would be wrong: « lundi 30 novembre, 9 h 05 »; the year when it is not that of `now`. */
+export function formatLasting(moment: Moment, zone: string, now: Moment): string {
+  const then = localParts(moment, zone);
+  return `${longDay(then, then.year !== localParts(now, zone).year)}, ${hours(then.hour, then.minute)}`;
+}
+
 /** Without any doubt, for a hover or a document: « dimanche 25 octobre 2026 à 2 h 30 (UTC+2) ». */
 export function formatExact(moment: Moment, zone: string): string {
   const then = localParts(moment, zone);

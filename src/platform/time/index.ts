@@ -3,6 +3,7 @@ export { formatDelay, formatDuration } from "./format-duration.ts";
 export {
   formatDate,
   formatExact,
+  formatLasting,
   formatPlainDate,
   formatPlainDay,
   formatPlainTime,

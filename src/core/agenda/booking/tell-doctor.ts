@@ -1,7 +1,7 @@
 import type { Subscriber } from "../../../platform/events/index.ts";
 import { listUsersActingFor } from "../../../platform/identity/index.ts";
 import { declareNoticeKinds, tellPerson } from "../../../platform/notify/index.ts";
-import { formatWhen, localDateOf } from "../../../platform/time/index.ts";
+import { formatLasting, localDateOf } from "../../../platform/time/index.ts";
 import { findBooking } from "./booking-store.ts";
 import type { BookedPlace } from "./booking-words.ts";
 
@@ -29,7 +29,7 @@ export const tellDoctor: Subscriber = {
       .where("id", "=", cptsId)
       .executeTakeFirstOrThrow();
     const startsAt = Temporal.Instant.from((row.place as unknown as BookedPlace).startsAt);
-    const title = `${booked ? "Rendez-vous pris" : "Rendez-vous annulé"} : ${formatWhen(startsAt, zone, deps.clock.now())}`;
+    const title = `${booked ? "Rendez-vous pris" : "Rendez-vous annulé"} : ${formatLasting(startsAt, zone, deps.clock.now())}`;
     const link = `/c/${slug}/agenda/jour?jour=${localDateOf(startsAt, zone)}`;
     for (const userId of await listUsersActingFor(tx, cptsId, String(professionalId))) {
       if (userId !== byUserId)

@@ -1,6 +1,6 @@
 import type { BookedPlace } from "../../../core/agenda/index.ts";
 import { formatPhone } from "../../../platform/text/index.ts";
-import { formatDate, formatExact, formatTime, formatWhen } from "../../../platform/time/index.ts";
+import { formatDate, formatExact, formatLasting, formatTime } from "../../../platform/time/index.ts";
 import type { AppointmentCard } from "./orientation-contract.ts";
 
 const MODALITY_WORDS = { AMB: "Au cabinet", HH: "Visite à domicile", VR: "Téléconsultation" } as const;
@@ -25,7 +25,7 @@ const BRING = {
 export function appointmentCard(place: BookedPlace, zone: string, now: Temporal.Instant): AppointmentCard {
   const card = {
     startsAt: place.startsAt,
-    when: formatWhen(place.startsAt, zone, now),
+    when: formatLasting(place.startsAt, zone, now),
     whenExact: formatExact(place.startsAt, zone),
     who: place.professionalName,
     modality: place.modality,

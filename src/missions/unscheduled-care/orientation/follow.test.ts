@@ -109,7 +109,7 @@ test("the doctor is told of what others do in the agenda, not of what they do th
   await mark(booking.id, "cancel", { reason: "Urgence" });
   await settle();
   expect((await noticesOf(cptsId)).filter((title) => title.startsWith("Rendez-vous"))).toEqual([
-    "Rendez-vous annulé : aujourd'hui 15 h 20",
+    "Rendez-vous annulé : lundi 23 novembre, 15 h 20",
   ]);
 });
 

@@ -179,7 +179,7 @@ describe("hold, book, confirm", () => {
     expect(chosen.rows[0]).toEqual({ chosen_slot_id: slotId, chosen_rank: 1 });
     const card = (await get("card")).body;
     expect(card).toMatchObject({
-      when: "aujourd'hui 15 h 20",
+      when: "lundi 23 novembre, 15 h 20",
       who: "Dr Alix DocteurA",
       modalityLabel: "Au cabinet",
     });
