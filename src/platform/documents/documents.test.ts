@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readDocx, readPdf, squeeze } from "../../../tools/testing/read-document.ts";
+import { CELL_SIDES, fitColumns } from "./fit-columns.ts";
 import { type Block, drawQrCode, type PrintedDocument, renderDocument } from "./index.ts";
+import { widthOf } from "./text-widths.ts";
 
 const SENTENCE = "Cœur, « façade » — l’été ; 12 000 € à 95 % ≥ 3 m² : fi fl ffi…";
 
@@ -116,6 +118,60 @@ describe("one content, two formats", () => {
     const made = await renderDocument(wide, "pdf");
     expect((await readPdf(made)).text).toBe(text);
     expect(Buffer.from(made).toString("latin1")).toMatch(/\/MediaBox \[0 0 841\.89 595\.28\]/);
+  });
+
+  test("a title goes with what it is the title of, and a point to tick is on one page, wherever the page ends", async () => {
+    // Two lines more or less each time, so that the ends of pages fall everywhere.
+    const parts = Array.from({ length: 60 }, (_, nth): Block[] => [
+      { kind: "paragraph", text: "Remplissage.\n".repeat(1 + ((nth * 7) % 11)) },
+      { kind: "heading", level: 2, text: `Partie<${nth}>` },
+      { kind: "heading", level: 3, text: `Titre<${nth}>` },
+      nth % 3 === 0
+        ? {
+            kind: "table",
+            columns: [
+              { header: `Tête<${nth}>`, share: 1 },
+              { header: "Part", share: 1 },
+            ],
+            rows: [
+              [`Première<${nth}> ${"longue ".repeat(nth)}`, "1"],
+              ["Suite", "2"],
+            ],
+          }
+        : nth % 3 === 1
+          ? { kind: "paragraph", text: `Première<${nth}>\nSuite\nSuite\nSuite` }
+          : { kind: "checks", items: [{ checked: true, text: `Première<${nth}>\nFin<${nth}>` }] },
+    ]).flat();
+    const { pages } = await readPdf(await renderDocument({ ...paper, blocks: parts }, "pdf"));
+    const pageOf = (words: string) => pages.findIndex(({ body }) => squeeze(body).includes(words));
+    expect(pages.length).toBeGreaterThan(8);
+    for (let nth = 0; nth < 60; nth++) {
+      const first = pageOf(`Première<${nth}>`);
+      expect([pageOf(`Partie<${nth}>`), pageOf(`Titre<${nth}>`)], `part ${nth}`).toEqual([first, first]);
+      if (nth % 3 === 2) expect(pageOf(`Fin<${nth}>`), `point ${nth}`).toBe(first);
+    }
+  });
+
+  test("a column is as wide as its longest word, and the others make room", async () => {
+    const narrow = {
+      kind: "table",
+      columns: [
+        { header: "Fiche", share: 1 },
+        { header: "Source", share: 2 },
+        { header: "Indicateur", share: 12 },
+      ],
+      rows: [["4-1", "chiffres de démonstration", "Pour 1\u00a0000\u00a0habitants"]],
+    } as const;
+    const widths = fitColumns(narrow, 300);
+    expect(widths.reduce((sum, one) => sum + one, 0)).toBeCloseTo(300);
+    expect(widths[0]).toBeGreaterThan(widthOf("Fiche", 10, true) + CELL_SIDES);
+    expect(widths[1]).toBeGreaterThan(widthOf("démonstration", 10, false) + CELL_SIDES);
+    expect(fitColumns({ ...narrow, rows: [] }, 900).map(Math.round)).toEqual([60, 120, 720]);
+    // More than the page holds: what is there is shared, nothing is lost.
+    expect(fitColumns(narrow, 60).every((one) => one > 0)).toBe(true);
+    const { xml } = await readDocx(await renderDocument({ ...paper, blocks: [narrow] }, "docx"));
+    const [first] = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width) / 20);
+    expect(first).toBeGreaterThan(widthOf("Fiche", 10, true) + CELL_SIDES);
   });
 
   test("characters that a format refuses are replaced alike in both", async () => {

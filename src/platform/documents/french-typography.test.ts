@@ -19,6 +19,10 @@ describe("printed French", () => {
     ["« ", "«_"],
     [" : la suite d'un gras", "_: la suite d’un gras"],
     ["titre\n: ligne", "titre\n: ligne"],
+    [
+      "pour 1 000 habitants, 12 345 678 €, en 2026 250 lits",
+      "pour 1_000 habitants, 12_345_678 €, en 2026 250 lits",
+    ],
   ])("%j is set as %j", (written, expected) => {
     expect(shown(written)).toBe(expected);
   });

@@ -1,10 +1,11 @@
 const NBSP = "\u00a0";
 
-// In this order, in one pass: addresses are left alone; then the apostrophe, the spaces of : ; ? ! », and those inside guillemets.
+// In this order, in one pass: addresses are left alone; then the apostrophe, the thousands, the spaces of : ; ? ! », and those inside guillemets.
 const PLACES = new RegExp(
   [
     String.raw`(?<kept>(?:https?:\/\/|mailto:|www\.)[^\s»]+|[^\s@«»]{1,64}@[^\s@«»]+)`,
     String.raw`(?<apostrophe>(?<=\p{L})'(?=[\p{L}«]))`,
+    String.raw`(?<=(?<!\d)\d{1,3}) (?=\d{3}(?!\d))`,
     String.raw`(?<![ \u00a0])[ \u00a0]+(?=[:;?!»])`,
     String.raw`(?<=[\p{L}\p{N})\]%€])(?=[:;?!]{1,3}(?:[\s»)]|$))`,
     String.raw`(?<=[^\s«])(?=»)`,
@@ -14,7 +15,7 @@ const PLACES = new RegExp(
 );
 
 /**
- * The spaces and the apostrophe of printed French: a no-break space before : ; ? ! » and after «, ’ between letters. Done
+ * The spaces and the apostrophe of printed French: a no-break space between thousands, before : ; ? ! » and after «, ’ between letters. Done
  * twice it changes nothing more. Web and mail addresses, and times such as 14:20, stay as they are. The space is U+00A0
  * everywhere, for the font of the documents has not the narrow one.
  */

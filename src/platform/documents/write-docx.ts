@@ -30,10 +30,12 @@ import {
   runsOf,
   type Table,
 } from "./document-model.ts";
+import { fitColumns } from "./fit-columns.ts";
 
 /** Twentieths of a point; half points; pixels at 96 per inch: what the format counts in. */
 const twips = (millimeters: number): number => Math.round((millimeters * 1440) / 25.4);
 const pixels = (millimeters: number): number => Math.round((millimeters * 96) / 25.4);
+const TWIPS_PER_POINT = 20;
 const SIZES = { small: 18, normal: 22, large: 40 };
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
@@ -214,12 +216,14 @@ function writeBlock(
   }
 }
 
-function writeTable({ columns, rows, rowsBreak = false, size }: Table, textWidth: number): DocxTable {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => Math.floor((share / whole) * textWidth));
+function writeTable(table: Table, textWidth: number): DocxTable {
+  const { columns, rows, rowsBreak = false, size } = table;
+  const widths = fitColumns(table, textWidth / TWIPS_PER_POINT).map((width) =>
+    Math.floor(width * TWIPS_PER_POINT),
+  );
   const line = { style: BorderStyle.SINGLE, size: 4, color: "8A94A3" };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
-  const cell = (content: Cell, at: number) =>
+  const cell = (content: Cell, at: number, isHeader: boolean) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
       margins: { top: 60, bottom: 60, left: 80, right: 80 },
@@ -227,6 +231,8 @@ function writeTable({ columns, rows, rowsBreak = false, size }: Table, textWidth
         new Paragraph({
           alignment: ALIGN[columns[at]?.align ?? "left"],
           spacing: { after: 0 },
+          // A header row never stands alone at the foot of a page.
+          keepNext: isHeader,
           children: isBox(content)
             ? [new CheckBox({ checked: content.checked })]
             : inline(content, size === "small" ? 17 : 20),
@@ -248,9 +254,12 @@ function writeTable({ columns, rows, rowsBreak = false, size }: Table, textWidth
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map(({ header }, at) => cell([{ text: header, bold: true }], at)),
+        children: columns.map(({ header }, at) => cell([{ text: header, bold: true }], at, true)),
       }),
-      ...rows.map((row) => new TableRow({ cantSplit: !rowsBreak, children: row.map(cell) })),
+      ...rows.map(
+        (row) =>
+          new TableRow({ cantSplit: !rowsBreak, children: row.map((one, at) => cell(one, at, false)) }),
+      ),
     ],
   });
 }

@@ -11,10 +11,13 @@ import {
   runsOf,
   type Table,
 } from "./document-model.ts";
+import { fitColumns, tableLetters } from "./fit-columns.ts";
+import { startOf } from "./keep-titles.ts";
 
 const POINTS_PER_MILLIMETER = 72 / 25.4;
 const points = (millimeters: number): number => millimeters * POINTS_PER_MILLIMETER;
 const SIDE = points(20);
+const PAPER = { portrait: 595.28, landscape: 841.89 };
 const INK = "#1b2430";
 const LINE = "#8a94a3";
 const SIZES = { small: 9, normal: 11, large: 20 };
@@ -65,33 +68,63 @@ function definitionOf(document: PrintedDocument): TDocumentDefinitions {
             ),
         }
       : {}),
-    content: contentOf(document.blocks),
+    content: contentOf(document.blocks, PAPER[document.orientation ?? "portrait"] - 2 * SIDE),
   };
 }
 
 const edge = (content: object, top: number): Content =>
   ({ ...content, fontSize: SIZES.small, margin: [SIDE, points(top), SIDE, 0] }) as Content;
 
-/** A page break belongs to what follows it. */
-function contentOf(blocks: readonly Block[]): Content[] {
+type Written = Exclude<Block, { kind: "page-break" }>;
+
+/** A page break belongs to what follows it, and a title to what it is the title of. */
+function contentOf(blocks: readonly Block[], textWidth: number): Content[] {
   const content: Content[] = [];
+  let titles: object[] = [];
   let breaks = false;
+  const write = (written: object): void => {
+    content.push((breaks ? { ...written, pageBreak: "before" } : written) as Content);
+    breaks = false;
+  };
+  const writeTitles = (kept: number): void => {
+    if (titles.length > 0) write(keptTogether(titles, kept));
+    titles = [];
+  };
   for (const block of blocks) {
     if (block.kind === "page-break") {
+      writeTitles(0);
       breaks = true;
-      continue;
+    } else if (block.kind === "heading") {
+      titles.push(writeBlock(block, textWidth));
+    } else {
+      const kept = titles.length > 0 ? startOf(block, textWidth, lettersOf(block)) : 0;
+      writeTitles(kept);
+      write(raised(writeBlock(block, textWidth), kept));
     }
-    const written = writeBlock(block);
-    content.push(breaks ? ({ ...written, pageBreak: "before" } as Content) : (written as Content));
-    breaks = false;
   }
+  writeTitles(0);
   return content;
 }
+
+const lettersOf = (block: Block): number => SIZES[(block.kind === "paragraph" && block.size) || "normal"];
+
+// pdfmake keeps whole blocks together only, and a table may be longer than a page: titles are kept with as much empty room as what
+// follows begins with, and what follows is raised into it.
+const keptTogether = (titles: object[], kept: number): object => ({
+  unbreakable: true,
+  stack: [...titles, { canvas: [], margin: [0, kept, 0, 0] }],
+});
+
+const raised = (written: object, by: number): object => {
+  if (by === 0) return written;
+  const [left, top, right, bottom] = (written as { margin: [number, number, number, number] }).margin;
+  return { ...written, margin: [left, top - by, right, bottom] };
+};
 
 const inline = (text: Rich) =>
   runsOf(text).map((run) => ({ text: run.text, bold: run.bold ?? false, italics: run.italic ?? false }));
 
-function writeBlock(block: Exclude<Block, { kind: "page-break" }>): object {
+function writeBlock(block: Written, textWidth: number): object {
   switch (block.kind) {
     case "heading":
       return {
@@ -117,7 +150,7 @@ function writeBlock(block: Exclude<Block, { kind: "page-break" }>): object {
     case "checks":
       return { stack: block.items.map(writeCheck), margin: [0, 0, 0, 6] };
     case "table":
-      return writeTable(block);
+      return writeTable(block, textWidth);
     case "image":
       return writePicture(block);
   }
@@ -147,12 +180,14 @@ const boxOf = (checked: boolean): CanvasElement[] => {
 };
 
 const writeCheck = ({ checked, text }: { checked: boolean; text: Rich }): Content => ({
+  // A box never stays at the foot of a page without its words.
+  unbreakable: true,
   columns: [{ canvas: boxOf(checked), width: 18 } as Column, { text: inline(text), width: "*" }],
   margin: [0, 0, 0, 3],
 });
 
-function writeTable({ columns, rows, rowsBreak = false, size }: Table): object {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+function writeTable(table: Table, textWidth: number): object {
+  const { columns, rows, rowsBreak = false, size } = table;
   const cell = (content: Cell, at: number, bold: boolean): TableCell => ({
     ...(isBox(content) ? { canvas: boxOf(content.checked) } : { text: inline(content) }),
     alignment: columns[at]?.align ?? "left",
@@ -164,13 +199,14 @@ function writeTable({ columns, rows, rowsBreak = false, size }: Table): object {
       // A header row never stands alone at the foot of a page.
       keepWithHeaderRows: 1,
       dontBreakRows: !rowsBreak,
-      widths: columns.map(({ share }) => `${(share / whole) * 100}%`),
+      widths: fitColumns(table, textWidth).map((width) => `${(width / textWidth) * 100}%`),
       body: [
         columns.map(({ header }, at) => cell([{ text: header, bold: true }], at, true)),
         ...rows.map((row) => row.map((text, at) => cell(text, at, false))),
       ],
     },
-    ...(size === "small" ? { fontSize: 8.5, lineHeight: 1.1 } : { fontSize: 10 }),
+    fontSize: tableLetters(table),
+    ...(size === "small" ? { lineHeight: 1.1 } : {}),
     layout: {
       hLineWidth: () => 0.6,
       vLineWidth: () => 0,
