@@ -1,6 +1,7 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { type Block, renderDocument } from "../../../platform/documents/index.ts";
+import { foldText } from "../../../platform/text/index.ts";
 import { formatDate } from "../../../platform/time/index.ts";
 import { sayShare } from "../model/index.ts";
 import { nowOf } from "../now-of.ts";
@@ -13,6 +14,7 @@ import type { QuestionSummary } from "./summarise.ts";
 const MOST_SENDINGS = 20;
 /** Texts of a question in the summary; all of them are in the workbook. */
 const MOST_TEXTS = 60;
+const SHORT_TEXT = 40;
 
 export interface AnswerFile {
   /** `reponses-1-votre-avis.xlsx` */
@@ -128,14 +130,27 @@ function questionBlocks(one: QuestionSummary): Block[] {
     const text = `Moyenne ${french(mean)}, médiane ${french(median)}${range}.`;
     return [asked, { kind: "paragraph", text }];
   }
-  const left = one.texts.length - MOST_TEXTS;
+  const texts = countTexts(one.texts);
+  const left = texts.length - MOST_TEXTS;
+  const shown = texts.slice(0, MOST_TEXTS);
   return [
     asked,
-    { kind: "list", ordered: false, items: one.texts.slice(0, MOST_TEXTS) },
+    // Names and the like: a line for each would fill pages.
+    shown.every((text) => text.length <= SHORT_TEXT)
+      ? { kind: "paragraph", text: `${shown.join(" ; ")}.` }
+      : { kind: "list", ordered: false, items: shown },
     ...(left > 0
       ? [{ kind: "paragraph" as const, text: `Et ${left} autres, dans le classeur des réponses.` }]
       : []),
   ];
+}
+
+/** « Infirmier : 12 »: equal words once, with how many wrote them, the most frequent first; the others in their order. */
+function countTexts(texts: readonly string[]): string[] {
+  const groups = Map.groupBy(texts, (text) => foldText(text));
+  return [...groups.values()]
+    .sort((one, other) => other.length - one.length)
+    .map((same) => (same.length > 1 ? `${same[0]} : ${same.length}` : (same[0] ?? "")));
 }
 
 const french = (value: number): string =>

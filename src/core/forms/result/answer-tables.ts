@@ -1,4 +1,3 @@
-import { formatDate } from "../../../platform/time/index.ts";
 import { type Answer, type Form, leavesOfForm, optionsOf, shareOf } from "../model/index.ts";
 import type { KeptCounts } from "../retention/kept-counts.ts";
 import type { ResponseRow } from "./result-store.ts";
@@ -17,6 +16,7 @@ const HOW = { link: "Lien personnel", public: "Page publique", paper: "Papier" }
 /** One line per answer, of a named questionnaire. */
 export function answersTable(form: Form, rows: readonly ResponseRow[], zone: string): Table {
   const leaves = leavesOfForm(form);
+  const isScored = rows.some(({ score }) => score !== null);
   return {
     name: "Réponses",
     head: [
@@ -27,20 +27,28 @@ export function answersTable(form: Form, rows: readonly ResponseRow[], zone: str
       "Profession",
       "Commune",
       ...leaves.map(({ text }) => text),
-      "Points",
+      ...(isScored ? ["Points"] : []),
     ],
     rows: rows.map((row) => [
-      formatDate(row.submitted_at, zone),
+      sortable(row.submitted_at, zone),
       HOW[row.how],
       row.family_name ?? row.author_name,
       row.given_name,
       row.profession_label,
       row.commune_name,
       ...leaves.map(({ key, question }) => sayAnswer(row.answers[key], optionsOf(question))),
-      row.score,
+      ...(isScored ? [row.score] : []),
     ]),
   };
 }
+
+/** « 2026-11-20 14:05 », local: a spreadsheet reads a date in it, and as text it sorts. */
+const sortable = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" })
+    .replace("T", " ");
 
 function sayAnswer(answer: Answer | undefined, options: readonly { key: string; label: string }[]): Cell {
   if (answer === undefined || typeof answer === "number") return answer ?? null;
