@@ -54,6 +54,7 @@ describe("the health project", () => {
       ["CRISE", "crise-plan"],
     ]);
     const key = "health.priorities";
+    await coordinator.call("PUT", `${at}/missions/ACCOMPAGNEMENT`, { chosen: false });
     await coordinator.call("PUT", `${at}/documents/health-project/texts/${key}`, {
       body: "D’abord l’accès à un **médecin traitant**.",
       revision: 0,
@@ -71,8 +72,14 @@ describe("the health project", () => {
       "Alix DocteurA, médecin",
       "Personne ne sait combien de patients cherchent, ni depuis quand.",
       "Délai médian avant une première proposition",
+      // The sum says what a request of subsidy leaves out.
+      "dont 7 000,04 € de fiches en brouillon (1-1, 5-1)",
     ])
       expect(docx.text).toContain(squeeze(words));
+    // Declined in the letter: said once, announced nowhere.
+    const support = "Accompagner les professionnels de santé";
+    expect(docx.text.split(squeeze(support)).length, support).toBe(2);
+    expect(docx.text).toContain(squeeze("Mission non retenue dans la lettre d’intention :"));
     // Mission 1: lines of 1 000,00 € (2027), 1 000,01 € (2028), 1 000,02 € (2027); crisis: 2 000,00 € and 2 000,01 €.
     expect(docx.text).toContain(
       squeeze("Faciliter l’accès à un médecin traitant 2 000,02 € 1 000,01 € 3 000,03 €"),
@@ -150,6 +157,19 @@ describe("sheets on paper", () => {
       expect(docx.text).toContain(squeeze(rubric));
     expect(docx.text).toContain(squeeze("S2 2026"));
     expect(docx.text).toContain(squeeze("caractère pérenne"));
+  });
+
+  test("a few stand there with all their words", async () => {
+    const { coordinator, at, ids, bytes } = await aProject([["CRISE", "crise-plan"]]);
+    const { body: sheet } = await coordinator.call("GET", `${at}/sheets/${ids[0]}`);
+    const { number, revision, missionCode, objectiveId, content } = sheet;
+    const title =
+      "Recenser les patients sans médecin traitant et les classer par priorité avec chaque cabinet";
+    const input = { number, revision, missionCode, objectiveId, title, pilotIds: [], content };
+    expect((await coordinator.call("PUT", `${at}/sheets/${ids[0]}`, input)).status).toBe(200);
+    const { text } = await readDocx(await bytes("sheet-summary?format=docx"));
+    expect(text).toContain(squeeze(title));
+    expect(text).not.toContain("…");
   });
 
   test("all of them stand on one lying page, with what they cost together", async () => {

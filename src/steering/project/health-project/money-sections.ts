@@ -5,8 +5,9 @@ import { blocksOfText } from "../document/text-blocks.ts";
 import { need, needText } from "../letter/ground-sections.ts";
 import { paragraph, sourceLine } from "../letter/letter-words.ts";
 import { dueWords, presentWords } from "../sheet/link-indicators.ts";
+import { STATE_LABELS } from "../sheet/present-sheet.ts";
 import { KIND_LABELS, writeAim, writeEuros } from "../sheet/sheet-print-words.ts";
-import { sumProject } from "../sheet/sum-budget.ts";
+import { sumBudget, sumProject } from "../sheet/sum-budget.ts";
 import type { HealthFacts } from "./health-facts.ts";
 
 type Section = DocumentSection<HealthFacts>;
@@ -78,8 +79,17 @@ function budgetTable({ missions, sheets, today }: HealthFacts): Block[] {
         ],
       ],
     },
-    sourceLine(`budgets des fiches action au ${formatPlainDate(today)}`),
+    sourceLine(`budgets des fiches action au ${formatPlainDate(today)}${draftsOf(sheets)}`),
   ];
+}
+
+/** A request of subsidy leaves drafts out: said, so that the two sums can be compared. */
+function draftsOf(sheets: HealthFacts["sheets"]): string {
+  const drafts = sheets.filter(({ stateLabel }) => stateLabel === STATE_LABELS.draft);
+  const cents = sumBudget(drafts.flatMap(({ content }) => content.budget)).totalCents;
+  if (cents === 0) return "";
+  const numbers = drafts.map(({ number }) => number).join(", ");
+  return `, dont ${writeEuros(cents)} de fiches en brouillon (${numbers}), qu’une demande de subvention ne compte pas encore`;
 }
 
 /** Every indicator of every sheet, and how the project will be judged. */
@@ -107,7 +117,7 @@ export const evaluationSection: Section = {
 const indicatorsTable = (sheets: HealthFacts["sheets"]): Block => ({
   kind: "table",
   columns: [
-    { header: "Fiche", share: 1 },
+    { header: "N°", share: 1 },
     { header: "Indicateur", share: 5 },
     { header: "Type", share: 2 },
     { header: "Départ et cible, ou critère", share: 4 },

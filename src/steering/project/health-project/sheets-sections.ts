@@ -35,7 +35,7 @@ export const objectivesSection: Section = {
       needed: true,
     },
   ],
-  compose: ({ tree }, text) => [
+  compose: (facts, text) => [
     ...blocksOfText(text("health.priorities")),
     {
       kind: "table",
@@ -44,16 +44,19 @@ export const objectivesSection: Section = {
         { header: "Objectif", share: 5 },
         { header: "Fiches action", share: 2 },
       ],
-      rows: tree.missions.flatMap((mission): Cell[][] =>
-        mission.objectives.length === 0
-          ? [[mission.label, "À définir", ""]]
-          : mission.objectives.map((one, at): Cell[] => [
-              at === 0 ? mission.label : "",
-              one.label,
-              one.sheets.map((sheet) => sheet.number).join(", ") || "Aucune",
-            ]),
-      ),
+      rows: facts.tree.missions
+        .filter(({ code }) => !isDeclined(facts, code))
+        .flatMap((mission): Cell[][] =>
+          mission.objectives.length === 0
+            ? [[mission.label, "À définir", ""]]
+            : mission.objectives.map((one, at): Cell[] => [
+                at === 0 ? mission.label : "",
+                one.label,
+                one.sheets.map((sheet) => sheet.number).join(", ") || "Aucune",
+              ]),
+        ),
     },
+    ...declinedLine(facts),
   ],
   missing: ({ tree }, text) => [
     ...needText(text, "health.priorities", "les priorités retenues"),
@@ -65,6 +68,19 @@ export const objectivesSection: Section = {
       .map((hole): Missing => ({ what: lowerFirst(hole.sentence), place: SHEETS })),
   ],
 };
+
+/** Declined in the letter, and nothing was written for it since: it is not announced. */
+const isDeclined = ({ declaration, sheets, tree }: HealthFacts, code: string): boolean =>
+  declaration.missions.some((one) => one.code === code && one.chosen === false) &&
+  !sheets.some((sheet) => sheet.missionCode === code) &&
+  !tree.missions.some((one) => one.code === code && one.objectives.length > 0);
+
+function declinedLine(facts: HealthFacts): Block[] {
+  const labels = facts.missions.filter(({ code }) => isDeclined(facts, code)).map(({ label }) => label);
+  if (labels.length === 0) return [];
+  const words = labels.length > 1 ? "Missions non retenues" : "Mission non retenue";
+  return [paragraph(`${words} dans la lettre d’intention : ${labels.join(", ")}.`)];
+}
 
 const lowerFirst = (sentence: string): string => sentence.replace(/\.$/, "");
 
@@ -81,9 +97,10 @@ export const sheetsSection: Section = {
     help: "Comment la CPTS s’organise pour cette mission ; ce qui existe déjà. Les fiches suivent d’elles-mêmes.",
   })),
   isShown: ({ missions }, key) => missions.some((one) => missionKey(one.code) === key),
-  compose: ({ missions, sheets }, text) =>
-    missions.flatMap((mission, nth): Block[] => {
-      const own = sheets.filter((sheet) => sheet.missionCode === mission.code);
+  compose: (facts, text) =>
+    facts.missions.flatMap((mission, nth): Block[] => {
+      if (isDeclined(facts, mission.code) && text(missionKey(mission.code)) === "") return [];
+      const own = facts.sheets.filter((sheet) => sheet.missionCode === mission.code);
       // A mission begins a page with its first sheet, so that no title stands alone at the foot of one.
       return [
         ...(nth > 0 && own.length > 0 ? [PAGE_BREAK] : []),

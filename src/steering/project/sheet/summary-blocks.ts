@@ -3,8 +3,15 @@ import type { PrintedSheet } from "./sheet-facts.ts";
 import { writeAim, writeEuros, writeSpan } from "./sheet-print-words.ts";
 import { sumBudget } from "./sum-budget.ts";
 
-/** A line for each sheet and the sum of what they cost; short enough for some fifteen sheets on one lying page. Pure. */
+/** Sheets of a page at the lengths below; fewer have more room. */
+const MOST_SHORT = 12;
+
+/**
+ * A line for each sheet and the sum of what they cost, on one lying page: whole texts when a few sheets leave room for them,
+ * shortened beyond. Pure.
+ */
 export function summaryBlocks(sheets: readonly PrintedSheet[]): Block[] {
+  const room = Math.max(1, MOST_SHORT / Math.max(1, sheets.length));
   const total = sumBudget(sheets.flatMap((one) => one.content.budget)).totalCents;
   return [
     { kind: "heading", level: 1, text: "Synthèse des fiches action" },
@@ -21,14 +28,15 @@ export function summaryBlocks(sheets: readonly PrintedSheet[]): Block[] {
         { header: "État", share: 2 },
       ],
       rows: [
-        ...sheets.map(lineOf),
+        ...sheets.map((sheet) => lineOf(sheet, room)),
         [[{ text: "Total", bold: true }], "", "", "", "", [{ text: writeEuros(total), bold: true }], ""],
       ],
     },
   ];
 }
 
-const lineOf = (sheet: PrintedSheet): Cell[] => {
+const lineOf = (sheet: PrintedSheet, room: number): Cell[] => {
+  const clip = (text: string, most: number) => shorten(text, Math.floor(most * room));
   const { content } = sheet;
   const indicator = content.indicators.find((one) => one.kind === "result") ?? content.indicators[0];
   const cents = sumBudget(content.budget).totalCents;
@@ -44,7 +52,7 @@ const lineOf = (sheet: PrintedSheet): Cell[] => {
 };
 
 /** The text itself, or its beginning up to a word and « … ». */
-function clip(text: string, most: number): string {
+function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   const space = cut.lastIndexOf(" ");

@@ -27,7 +27,8 @@ export async function prefillSubsidy(
   const { project, missions } = await declarationIn(tx, cptsId);
   const territory = await territoryIn(deps, tx, cptsId);
   const texts = new Map((await listTexts(tx, cptsId, "letter")).map((row) => [row.key, row.body.trim()]));
-  const sheets = (await listSheets(tx, cptsId, MOST_SHEETS)).map((row) => ({
+  const rows = await listSheets(tx, cptsId, MOST_SHEETS);
+  const sheets = rows.map((row) => ({
     number: row.number,
     title: row.title,
     state: row.state,
@@ -37,7 +38,7 @@ export async function prefillSubsidy(
   const words = projectWords({
     missions,
     described: (code) => texts.get(missionKey(code)) ?? "",
-    objectives: (await listObjectives(tx, cptsId, MOST_OBJECTIVES)).map(({ label }) => label),
+    objectives: objectivesOf(await listObjectives(tx, cptsId, MOST_OBJECTIVES), rows),
     sheets,
     population: territory.population,
   });
@@ -55,8 +56,22 @@ export async function prefillSubsidy(
   };
 }
 
+const COMMUNITY = "communauté professionnelle territoriale de santé";
+
 const filled = (fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+
+/** Those that only drafts answer wait with them: their money is not asked for yet either. Pure. */
+const objectivesOf = (
+  objectives: readonly { id: string; label: string }[],
+  sheets: readonly { objective_id: string | null; state: string; archived_at: Date | null }[],
+): string[] =>
+  objectives
+    .filter(({ id }) => {
+      const own = sheets.filter((one) => one.objective_id === id && one.archived_at === null);
+      return own.length === 0 || own.some(({ state }) => state !== "draft");
+    })
+    .map(({ label }) => label);
 
 /** Pure: what the form asks that the declaration and the territory say. */
 export function prefilledFields(
@@ -65,7 +80,8 @@ export function prefilledFields(
   year: number,
 ): Record<string, string> {
   const [carrier] = project.carriers;
-  const name = `communauté professionnelle territoriale de santé ${(project.title || territory.name).replace(/^CPTS /, "")}`;
+  const title = project.title || territory.name;
+  const name = `${COMMUNITY} ${title.replace(/^(?:CPTS|communauté professionnelle territoriale de santé)\s+/i, "")}`;
   const all: Record<string, string> = {
     "request.form": "money",
     "request.occurrence": "first",
@@ -83,11 +99,7 @@ export function prefilledFields(
       : "",
     "budget.from": `${year}-01-01`,
     "budget.to": `${year}-12-31`,
-    "budget.object":
-      `Construction et animation de la communauté professionnelle territoriale de santé ${name}`.slice(
-        0,
-        1_000,
-      ),
+    "budget.object": `Construction et animation de la ${name}`.slice(0, 1_000),
     "project.title": name.replace("c", "C").slice(0, 200),
     "project.territory": territoryWords(territory),
     "project.schedule": scheduleWords(project),

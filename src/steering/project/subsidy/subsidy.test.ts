@@ -168,7 +168,20 @@ test("a new request begins with the budget of the sheets that are ready", async 
         }),
       ],
     );
+  // An aim that only a draft answers waits with it; one that no sheet answers yet is asked for.
+  for (const label of ["Pour le brouillon", "Sans fiche"]) {
+    const { body: aim } = await place.coordinator.call("POST", `${place.at}/objectives`, {
+      missionCode: "PREVENTION",
+      label,
+    });
+    if (label !== "Sans fiche")
+      await server.owner.query(
+        "update project_sheets set objective_id = $2 where cpts_id = $1 and number = '4-2'",
+        [place.cptsId, aim.id],
+      );
+  }
   const begun = await place.coordinator.call("POST", `${place.at}/subsidies`, { year: 2027, label: "ARS" });
+  expect(begun.body.content.fields["project.goals"]).toBe("Sans fiche");
   expect(begun.body.content.projectBudget).toEqual([
     { account: "61", label: "Fiche action 4-1", euros: 2_500 },
   ]);
@@ -195,6 +208,9 @@ test("prefilled, saved as one types without loss, balanced before it is frozen, 
     "identity.name": expect.stringMatching(/^CPTS/),
     "project.territory": expect.stringContaining("14 500 habitants (Taille 1"),
     "budget.from": "2027-01-01",
+    "budget.object": expect.stringMatching(
+      /^Construction et animation de la communauté professionnelle territoriale de santé (?!.*communauté)\S/,
+    ),
     "request.recipientName": "Agence régionale de santé Occitanie",
     "budget.funder": "Agence régionale de santé Occitanie",
   });
