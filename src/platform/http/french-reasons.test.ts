@@ -83,3 +83,17 @@ test("a missing field is said missing, whatever its kind", async () => {
 test("what fits is taken", async () => {
   expect(await reasons(good)).toEqual({});
 });
+
+test("what a person reads does not name the field in English: programs find it in `errors`", async () => {
+  let said = "";
+  routes.onError((error, c) => {
+    said = error.message;
+    return c.body(null, 422);
+  });
+  await routes.request("/try", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...good, months: 13 }),
+  });
+  expect(said).toBe("12 au plus.");
+});

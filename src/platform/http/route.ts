@@ -38,7 +38,8 @@ export const newRoutes = () =>
       throw new Problem(
         "invalid",
         "request.invalid",
-        first ? `${first.field ? `« ${first.field} » : ` : ""}${first.message}` : "Demande invalide.",
+        // Without the field's own name, which is English: programs read it in `errors`, screens put the sentence beside the field.
+        first?.message ?? "Demande invalide.",
         { fields },
       );
     },
