@@ -18,7 +18,7 @@ export interface MeasureLine {
 }
 
 /** Said in place of a figure too small to be published. */
-export const MASKED_WORDS = "masqué (moins de 11)";
+export const MASKED_WORDS = "masqué (secret statistique)";
 
 /** A text that a spreadsheet would run as a formula is shown as text: an apostrophe goes before it. */
 export const inertText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -206,7 +206,7 @@ describe("measures of a quarter", () => {
     expect((await authority.call("GET", `${base}/requests?view=board`)).status).toBe(403);
     expect((await authority.call("GET", `${base}/standstills`)).status).toBe(403);
     const csv = (await read(authority, QUARTER, "measures.csv")).body as string;
-    expect(csv).toContain("masqué (moins de 11)");
+    expect(csv).toContain("masqué (secret statistique)");
     expect(csv).not.toContain("Docteur");
   });
 

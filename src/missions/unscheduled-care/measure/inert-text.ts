@@ -2,4 +2,4 @@
 export const inertText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** Said in place of the figures of a group too small to be published. */
-export const MASKED_WORDS = "masqué (moins de 11)";
+export const MASKED_WORDS = "masqué (secret statistique)";

@@ -149,7 +149,7 @@ describe("measures", () => {
     ).toBe(true);
     expect(
       (await measures(coordinator, "from=2026-11-16&to=2026-11-22&mask=1", "measures.csv")).body,
-    ).toContain("masqué (moins de 11)");
+    ).toContain("masqué (secret statistique)");
   });
 
   test("places filled and empty, and the third next available per profession and commune", async () => {

@@ -154,6 +154,8 @@ const indicator = z.object({
   /** Where the indicator itself comes from. */
   chosenFrom: z.string(),
   finest: z.enum(FINEST),
+  /** What documents and the authority are told instead, where they are told other days; null: the same. */
+  printed: z.string().nullable(),
   readings: z.array(
     z.object({
       of: z.string(),

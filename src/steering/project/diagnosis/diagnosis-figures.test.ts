@@ -59,13 +59,18 @@ test("what a mission of the platform counts is told at each reading, never typed
     source:
       "Registre des demandes de médecin traitant de la plateforme, du 24 novembre 2025 au 23 novembre 2026",
   });
+  // The letter will say another figure than this screen: the screen says which.
+  expect(plain(open.printed ?? "")).toBe(
+    "Dans la lettre et pour l’ARS, dernier trimestre terminé (du 1er juillet 2026 au 30 septembre 2026) : non publié (secret statistique).",
+  );
   // Published: the quarter that is over, in which five waited.
   const published = await waiting(authority);
   expect(published.values).toMatchObject([{ value: null, isSecret: true }]);
   expect(published.readings[0]).toMatchObject({
-    sentence: "Moins de 11 personnes, non publié",
+    sentence: "Non publié (secret statistique)",
     source: expect.stringContaining("du 1er juillet 2026 au 30 septembre 2026"),
   });
+  expect(published.printed).toBeNull();
   const typed = await put({ indicator: "mt.register.waiting", value: 3 });
   expect(typed.body.errors[0]).toMatchObject({
     field: "indicator",

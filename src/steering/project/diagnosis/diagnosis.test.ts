@@ -165,7 +165,7 @@ describe("values of the diagnosis", () => {
     expect(body.isPublished).toBe(true);
     expect(find(body, "mt.without.ald.number")).toMatchObject({
       values: [{ value: null }],
-      readings: [{ sentence: "Moins de 11 personnes, non publié", bars: [] }],
+      readings: [{ sentence: "Non publié (secret statistique)", bars: [] }],
     });
     expect(JSON.stringify(body)).not.toContain('"value":7');
     expect((await authority.call("PUT", `${api}/values`, {})).status).toBe(403);
@@ -334,7 +334,7 @@ describe("the offer of care", () => {
     });
     expect(body).toMatchObject({ people: 2, elsewhere: 1 });
     expect(plain(body.sentence)).toBe(
-      "2 professionnels exercent sur le territoire, dont 2 médecins généralistes, soit 1 pour 1 000 habitants.",
+      "2 professionnels exercent sur le territoire, dont 2 médecins généralistes, soit 1 pour 1 000 habitants. Une autre personne de l’annuaire n’a pas de lieu d’exercice sur le territoire : elle compte parmi les professionnels identifiés, pas ici.",
     );
     expect(body.warnings).toEqual([expect.stringContaining("l’âge des professionnels")]);
     await drawTerritory(server.deps, actor, [{ ...area, kind: "iris", code: "314460101", name: "Port Sud" }]);

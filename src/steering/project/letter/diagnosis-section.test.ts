@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { diagnosisSection } from "./diagnosis-section.ts";
 import type { LetterFacts } from "./letter-facts.ts";
+import { indicatorsOf } from "./letter-indicators.ts";
 
 const ages: LetterFacts["ages"] = {
   population: 14_500,
@@ -38,4 +39,24 @@ test("the ages of the territory stand in a table, above the source that tells th
 test("no figure, no source: a source line never stands alone", () => {
   const none = { ...ages, bands: [] };
   expect(JSON.stringify(composed(none))).not.toContain("Source : âges");
+});
+
+test("a hidden figure is said to be hidden, never to be small; a unit is said once a line", () => {
+  const reading = (sentence: string, values: number[]) => ({
+    of: "",
+    sentence,
+    warning: null,
+    source: "Rézone CPTS, 2021",
+    bars: values.map((value, nth) => ({ label: nth === 0 ? "Le territoire" : "Le département", value })),
+  });
+  const lines = (unit: "%" | "per-1000", ...args: Parameters<typeof reading>) =>
+    indicatorsOf({
+      families: [{ key: "x", label: "X", indicators: [{ label: "Y", unit, readings: [reading(...args)] }] }],
+    } as unknown as Parameters<typeof indicatorsOf>[0]);
+  expect(lines("%", "Non publié (secret statistique)", [])).toMatchObject([
+    { value: "Non publié (secret statistique)", beside: "", sentence: "" },
+  ]);
+  expect(lines("per-1000", "1,2 pour 1 000 habitants, soit…", [1.2, 1.55])).toMatchObject([
+    { value: "1,2 pour 1\u00a0000 habitants", beside: "Le département : 1,55" },
+  ]);
 });

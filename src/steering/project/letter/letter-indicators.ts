@@ -1,12 +1,13 @@
 import type { Diagnosis, ShownIndicator } from "../diagnosis/diagnosis-contract.ts";
-import { sayFigure } from "../diagnosis/say/say-figure.ts";
+import { isSecretSaid } from "../diagnosis/say/publish.ts";
+import { sayBeside, sayFigure } from "../diagnosis/say/say-figure.ts";
 
 /** A figure of the diagnosis as the letter says it. */
 export interface LetterIndicator {
   family: string;
   /** « Sans médecin traitant, 17 ans et plus » */
   label: string;
-  /** « 13,3 % »; « moins de 11 personnes, non publié » */
+  /** « 13,3 % »; « Non publié (secret statistique) » */
   value: string;
   /** « Le département : 11,8 % » */
   beside: string;
@@ -29,13 +30,14 @@ function lineOf(
 ): LetterIndicator {
   const [own, ...others] = bars;
   // A hidden figure has no bar of its own: its sentence says so.
-  const isHidden = /non publié$/i.test(sentence);
+  const isHidden = isSecretSaid(sentence);
   return {
     family,
     label: of ? `${label} (${of})` : label,
     value: isHidden || !own ? sentence : sayFigure(own.value, unit),
     beside: (isHidden ? bars : others)
-      .map((bar) => `${bar.label} : ${sayFigure(bar.value, unit)}`)
+      // The unit stands in the line already, unless its figure is hidden.
+      .map((bar) => `${bar.label} : ${isHidden ? sayFigure(bar.value, unit) : sayBeside(bar.value, unit)}`)
       .join("\n"),
     // Without anything beside it, a sentence would only say the line of the table again.
     sentence: isHidden || others.length === 0 ? "" : `${label}${of ? ` (${of})` : ""} : ${sentence}.`,

@@ -67,7 +67,8 @@ export const accessIndicators: IndicatorGroup[] = [
         unit: "count",
         sense: "worse",
         ofPeople: true,
-        definition: "Demandes ouvertes à cet instant, ni acceptées ni closes, hors doublons et erreurs.",
+        definition:
+          "Demandes ouvertes, ni acceptées ni closes à la fin de la période, hors doublons et erreurs.",
       },
       {
         code: "mt.register.opened",

@@ -67,7 +67,7 @@ function Shown({
     <div className="mg-figure">
       <span className="mg-figure-label">{figure.label}</span>
       <span className="mg-figure-value">masqué</span>
-      <span className="mg-small mg-soft">moins de 11</span>
+      <span className="mg-small mg-soft">secret statistique</span>
     </div>
   );
 }

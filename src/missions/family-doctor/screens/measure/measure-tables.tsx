@@ -18,7 +18,7 @@ const figure = <T,>(key: string, header: string, read: (one: T) => number | null
   figures: true,
   cell: (one) => {
     const value = read(one);
-    return value == null ? "moins de 11" : formatNumber(value);
+    return value == null ? "masqué" : formatNumber(value);
   },
   sortBy: (one) => read(one) ?? 0,
 });

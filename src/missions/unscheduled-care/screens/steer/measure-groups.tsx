@@ -31,7 +31,7 @@ const GROUP_COLUMNS: Column<Group>[] = [
     key: "count",
     header: "Demandes",
     figures: true,
-    cell: (one) => (one.masked ? "moins de 11" : formatNumber(one.count ?? 0)),
+    cell: (one) => (one.masked ? "masqué" : formatNumber(one.count ?? 0)),
     sortBy: (one) => one.count ?? 0,
   },
   {

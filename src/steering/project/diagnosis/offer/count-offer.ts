@@ -77,7 +77,7 @@ export function countOffer(
     rows,
     people: here.length,
     elsewhere: all.length - here.length,
-    sentence: sentenceOf(here.length, rows, population),
+    sentence: sentenceOf(here.length, rows, population) + sayElsewhere(all.length - here.length),
     warnings: warningsOf(communes, all.length, ages.size > 0),
   };
 }
@@ -91,7 +91,15 @@ function sentenceOf(people: number, rows: Offer["rows"], population: number): st
   const count = `${sayNumber(people)} ${many(people, "professionnel exerce", "professionnels exercent")} sur le territoire`;
   const doctors = rows.find((one) => one.code === "MEDECINS_GENERALISTES");
   if (!doctors || doctors.density === null || population === 0) return `${count}.`;
-  return `${count}, dont ${sayNumber(doctors.people)} ${many(doctors.people, "médecin généraliste", "médecins généralistes")}, soit ${sayNumber(doctors.density)} pour 1\u00a0000\u00a0habitants.`;
+  return `${count}, dont ${sayNumber(doctors.people)} ${many(doctors.people, "médecin généraliste", "médecins généralistes")}, soit ${sayNumber(doctors.density)} pour 1\u00a0000 habitants.`;
+}
+
+/* The table of the letter counts the whole directory: two numbers of doctors in one document must say why they differ. */
+function sayElsewhere(people: number): string {
+  if (people === 0) return "";
+  return people === 1
+    ? " Une autre personne de l’annuaire n’a pas de lieu d’exercice sur le territoire : elle compte parmi les professionnels identifiés, pas ici."
+    : ` ${sayNumber(people)} autres personnes de l’annuaire n’ont pas de lieu d’exercice sur le territoire : elles comptent parmi les professionnels identifiés, pas ici.`;
 }
 
 function warningsOf(communes: readonly OfferCommune[], all: number, hasAges: boolean): string[] {

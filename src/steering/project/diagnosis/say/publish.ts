@@ -14,5 +14,8 @@ export const isSecret = (one: Countable, indicator: { unit: Unit; ofPeople: bool
   (indicator.ofPeople && indicator.unit === "count" && one.value < FEWEST) ||
   (one.people !== null && one.people < FEWEST);
 
-/** Said in place of a hidden figure. */
-export const SECRET_WORDS = "moins de 11 personnes, non publié";
+/** Said in place of a hidden figure: not that it is small, for a share is also hidden when what is left of it is. */
+export const SECRET_WORDS = "non publié (secret statistique)";
+
+/** Whether a sentence says a hidden figure. */
+export const isSecretSaid = (sentence: string): boolean => sentence.toLowerCase() === SECRET_WORDS;

@@ -29,7 +29,7 @@ export function sayFigure(value: number, unit: Unit): string {
     case "%":
       return `${number}${NBSP}%`;
     case "per-1000":
-      return `${number} pour 1${NBSP}000${NBSP}habitants`;
+      return `${number} pour 1${NBSP}000 habitants`;
     case "visits":
       return `${number} ${many(value, "consultation", "consultations")} par an et par habitant`;
     case "years":

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Perimeter } from "./perimeters.ts";
-import { isSecret } from "./publish.ts";
+import { isSecret, isSecretSaid } from "./publish.ts";
 import { type KeptValue, readFigures } from "./read-figures.ts";
 import { differenceOf, sayDifference, type Told } from "./say-difference.ts";
 import type { Unit } from "./say-figure.ts";
@@ -125,10 +125,15 @@ describe("what an indicator says", () => {
     const values = [kept("territory", 10), kept("department", 4), kept("region", 900)];
     const [hidden] = readFigures(indicator, values, { ...open, isPublished: true });
     expect(hidden).toMatchObject({
-      sentence: "Moins de 11 personnes, non publié",
+      sentence: "Non publié (secret statistique)",
       bars: [{ label: "La région", value: 900 }],
     });
     expect(plain(readFigures(indicator, values, open)[0]!.sentence)).toContain("10, soit 6 de plus");
+    // 274 of 279: what is left is small, not what is counted. Nothing may say that few had an appointment.
+    const most = kept("territory", 98.2, { people: 279, isSmall: true });
+    const [left] = readFigures({ unit: "%", ofPeople: true }, [most], { ...open, isPublished: true });
+    expect(left).toMatchObject({ sentence: "Non publié (secret statistique)", bars: [] });
+    expect(isSecretSaid(left!.sentence)).toBe(true);
     expect(isSecret({ value: 11, people: null }, indicator)).toBe(false);
     expect(isSecret({ value: 0, people: null }, indicator)).toBe(true);
     expect(isSecret({ value: 45.5, people: 10 }, { unit: "%", ofPeople: false })).toBe(true);

@@ -11,6 +11,8 @@ export interface LiveValue {
   value: number;
   people: number | null;
   isSmall: boolean;
+  /** What is published counts other days: « 684, du 01/07/2026 au 30/09/2026 », or that it is not published. Null: the same figure. */
+  printed: { value: number; isSmall: boolean; period: string } | null;
   /** « Registre …, du 23/11/2025 au 22/11/2026 » */
   source: string;
   /** YYYY-MM-DD, of the CPTS. */
@@ -25,16 +27,25 @@ export async function liveValues(
 ): Promise<LiveValue[]> {
   const today = localDateOf(deps.clock.now(), timeZone).toString();
   const register = await registerFigures(deps, tx, { cptsId, timeZone, isPublished });
+  const printed = isPublished
+    ? undefined
+    : await registerFigures(deps, tx, { cptsId, timeZone, isPublished: true });
   const requests = await requestFigures(deps, tx, { cptsId, timeZone });
-  const sourceOf = (one: { source: string; from: string; to: string }) =>
-    `${one.source}, du ${formatPlainDate(one.from)} au ${formatPlainDate(one.to)}`;
+  const periodOf = (one: { from: string; to: string }) =>
+    `du ${formatPlainDate(one.from)} au ${formatPlainDate(one.to)}`;
+  const printedOf = (code: string, value: number): LiveValue["printed"] => {
+    const other = printed?.figures.find((one) => one.code === code);
+    if (!printed || !other || (other.value === value && !other.isSmall)) return null;
+    return { value: other.value, isSmall: other.isSmall, period: periodOf(printed) };
+  };
   return [
     ...(register?.figures ?? []).map(({ code, value, isSmall }) => ({
       code: `mt.register.${code}`,
       value,
       people: null,
       isSmall,
-      source: sourceOf(register!),
+      printed: printedOf(code, value),
+      source: `${register!.source}, ${code === "offers" ? `au ${formatPlainDate(today)}` : periodOf(register!)}`,
       today,
     })),
     ...(requests?.figures ?? []).map(({ code, value, of, isSmall }) => ({
@@ -42,7 +53,8 @@ export async function liveValues(
       value,
       people: of,
       isSmall,
-      source: sourceOf(requests!),
+      printed: null,
+      source: `${requests!.source}, ${periodOf(requests!)}`,
       today,
     })),
   ];

@@ -2,9 +2,9 @@ import { foldText } from "../../../../platform/text/index.ts";
 import type { ShownIndicator, ShownValue } from "../diagnosis-contract.ts";
 import { isDeducedEstimate, type Parts } from "../say/estimate.ts";
 import { type Perimeter, perimeterWords } from "../say/perimeters.ts";
-import { isSecret } from "../say/publish.ts";
+import { isSecret, SECRET_WORDS } from "../say/publish.ts";
 import { type KeptValue, readFigures } from "../say/read-figures.ts";
-import { UNIT_WORDS } from "../say/say-figure.ts";
+import { sayFigure, UNIT_WORDS } from "../say/say-figure.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
 import type { LiveValue } from "./live-values.ts";
 import type { ValueRow } from "./value-store.ts";
@@ -28,6 +28,7 @@ export function presentIndicator(
   return {
     ...entry,
     unitWords: UNIT_WORDS[entry.unit],
+    printed: live?.printed ? sayPrinted(live.printed, entry) : null,
     readings: readFigures(entry, values, {
       isPublished: options.isPublished,
       isInfraCommunal: options.parts.isInfraCommunal,
@@ -38,6 +39,13 @@ export function presentIndicator(
     ],
   };
 }
+
+/* A quarter that is over beside the year that ends today: who fills the diagnosis in must know what the letter will say. */
+const sayPrinted = (
+  { value, isSmall, period }: NonNullable<LiveValue["printed"]>,
+  { unit }: CatalogueEntry,
+): string =>
+  `Dans la lettre et pour l’ARS, dernier trimestre terminé (${period}) : ${isSmall ? SECRET_WORDS : sayFigure(value, unit)}.`;
 
 function keptOf(row: ValueRow, entry: CatalogueEntry, parts: Parts): KeptValue {
   const sized = {

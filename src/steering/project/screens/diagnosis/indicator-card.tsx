@@ -29,9 +29,10 @@ export function IndicatorCard({
       <h3>{indicator.label}</h3>
       {indicator.definition && <p className="mg-soft mg-small dia-reading">{indicator.definition}</p>}
       <Readings indicator={indicator} />
+      {indicator.printed && <p className="mg-soft mg-small dia-reading">{indicator.printed}</p>}
       <Bars indicator={indicator} />
       <div className="dia-foot">
-        {isSecret && <StatusBadge meaning="warn">moins de 11 : non publié</StatusBadge>}
+        {isSecret && <StatusBadge meaning="warn">non publié : secret statistique</StatusBadge>}
         {indicator.values.some((one) => one.origin === "live") && (
           <StatusBadge meaning="neutral">calculé en direct</StatusBadge>
         )}

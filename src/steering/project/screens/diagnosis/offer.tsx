@@ -16,10 +16,6 @@ export function Offer({ slug }: { slug: string }) {
           <>
             <p>
               <strong>{one.sentence}</strong>
-              {one.elsewhere > 0 &&
-                (one.elsewhere > 1
-                  ? ` ${formatNumber(one.elsewhere)} autres fiches de l’annuaire n’ont pas de lieu sur le territoire.`
-                  : " Une autre fiche de l’annuaire n’a pas de lieu sur le territoire.")}
             </p>
             <ul className="mg-soft mg-small">
               {one.warnings.map((warning) => (
