@@ -8,6 +8,12 @@ export const areaInput = z
     code: maybeText(20).nullable().default(null),
     name: text(120),
     communeCode: communeCode(),
+    /** Of a part of a commune; none: those of the commune. */
+    postalCode: z
+      .string()
+      .trim()
+      .regex(/^\d{5}$/, "Un code postal a cinq chiffres.")
+      .nullish(),
     population: z
       .number({ error: "Indiquez une population." })
       .min(0, "Une population ne peut pas être négative.")
@@ -64,6 +70,8 @@ export const territory = z
         code: z.string().nullable(),
         name: z.string(),
         communeCode: z.string(),
+        /** Its own; null: those of its commune. */
+        postalCode: z.string().nullable(),
         population: z.number(),
         populationSource: z.string(),
         populationYear: z.number().nullable(),

@@ -10,6 +10,7 @@ export type { AreaInput, Territory } from "./contract.ts";
 export { drawMap, type TerritoryMap } from "./map/draw-map.ts";
 export { readTerritoryMap, type TerritoryMapData } from "./map/read-map.ts";
 export { type Borders, bordersIn } from "./neighbour/read-borders.ts";
+export { ofCpts } from "./of-cpts.ts";
 export type { Ages } from "./population/ages-of-areas.ts";
 export { declarePopulationIn } from "./population/declare-population.ts";
 export { agesIn } from "./population/read-ages.ts";

@@ -27,6 +27,22 @@ describe("territory", () => {
     expect(drawn.body.areas[0].latitude).toBeCloseTo(43.5, 0);
   });
 
+  test("a part of a commune keeps its own postal code; drawn again without it, it is another territory", async () => {
+    const { cptsId, slug } = await aCptsWith(server);
+    const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    const sector = { ...commune("31555", "Rangueil", 1_000), kind: "sector", code: null };
+    const draw = (postalCode?: string) =>
+      call("PUT", `/api/c/${slug}/territory/areas`, { areas: [{ ...sector, postalCode }] });
+    const drawn = await draw("31400");
+    expect(drawn.body.areas).toMatchObject([{ postalCode: "31400" }]);
+    const without = await draw();
+    expect(without.body.areas).toMatchObject([{ postalCode: null }]);
+    expect(without.body.revision).not.toBe(drawn.body.revision);
+    expect((await draw("3140")).body.errors[0]).toMatchObject({
+      message: "Un code postal a cinq chiffres.",
+    });
+  });
+
   test("the same commune twice is refused and changes nothing", async () => {
     const { cptsId, slug } = await aCptsWith(server);
     const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });

@@ -51,6 +51,7 @@ export async function territoryIn(deps: Deps, tx: Tx, cptsId: string): Promise<T
       code: row.code,
       name: row.name,
       communeCode: row.commune_code,
+      postalCode: row.postal_code,
       population: Number(row.population),
       populationSource: row.population_source,
       populationYear: row.population_year,
@@ -74,6 +75,7 @@ const revisionOf = (rows: Awaited<ReturnType<typeof listAreas>>): string =>
             Number(row.population),
             row.population_source,
             row.population_year,
+            ...(row.postal_code ? [row.postal_code] : []),
           ])
           .map((row) => JSON.stringify(row))
           .sort(),

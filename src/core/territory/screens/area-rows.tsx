@@ -29,6 +29,7 @@ export function AreaRows({
             <span className="mg-soft">
               {kindWords[area.kind]} {area.code ?? area.communeCode}
             </span>
+            {area.kind !== "commune" && <PostalCode area={area} onChange={(part) => patch(index, part)} />}
           </div>
           <NumberInput
             aria-label={`Population de ${area.name}`}
@@ -71,3 +72,23 @@ export function AreaRows({
     </ul>
   );
 }
+
+/** A part of a commune that has several codes has one of its own. */
+const PostalCode = ({
+  area,
+  onChange,
+}: {
+  area: DrawnArea;
+  onChange: (part: Partial<DrawnArea>) => void;
+}) => (
+  <TextInput
+    className="ter-row-postal"
+    aria-label={`Code postal, ${area.name}`}
+    placeholder="code postal"
+    inputMode="numeric"
+    maxLength={5}
+    value={area.postalCode ?? ""}
+    error={area.postalCode && !/^\d{5}$/.test(area.postalCode) ? "Cinq chiffres" : undefined}
+    onChange={(event) => onChange({ postalCode: event.currentTarget.value.trim() || null })}
+  />
+);

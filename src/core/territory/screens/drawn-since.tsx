@@ -30,7 +30,10 @@ export function DrawnSince({
         {onlyMine.length > 0 && <li>Dans votre dessin seulement : {namesOf(onlyMine)}.</li>}
         {onlyTheirs.length > 0 && <li>Dans ce qui est enregistré seulement : {namesOf(onlyTheirs)}.</li>}
         {onlyMine.length + onlyTheirs.length === 0 && (
-          <li>Les mêmes communes, IRIS et secteurs : leurs populations ou leurs sources diffèrent.</li>
+          <li>
+            Les mêmes communes, IRIS et secteurs : leurs populations, leurs sources ou leurs codes postaux
+            diffèrent.
+          </li>
         )}
       </ul>
       <div className="mg-actions">

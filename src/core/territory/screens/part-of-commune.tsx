@@ -75,11 +75,17 @@ function TypedPart({
 }) {
   const [iris, setIris] = useState("");
   const [name, setName] = useState("");
+  const [postalCode, setPostalCode] = useState("");
   const [population, setPopulation] = useState<number | string>("");
   const irisGiven = iris.trim() !== "";
   const irisFits = commune !== null && new RegExp(`^${commune.code}\\d{4}$`).test(iris.trim());
+  const postalFits = postalCode.trim() === "" || /^\d{5}$/.test(postalCode.trim());
   const ready =
-    commune !== null && name.trim() !== "" && typeof population === "number" && (!irisGiven || irisFits);
+    commune !== null &&
+    name.trim() !== "" &&
+    typeof population === "number" &&
+    (!irisGiven || irisFits) &&
+    postalFits;
   const add = () => {
     if (!commune || typeof population !== "number") return;
     const code = irisGiven ? iris.trim() : null;
@@ -89,6 +95,7 @@ function TypedPart({
         code,
         communeCode: commune.code,
         name: name.trim(),
+        postalCode: postalCode.trim() || null,
         population,
         populationSource: code ? "Insee, population des IRIS" : "estimation de la CPTS",
         populationYear: null,
@@ -98,6 +105,7 @@ function TypedPart({
     ]);
     setIris("");
     setName("");
+    setPostalCode("");
     setPopulation("");
   };
   return (
@@ -119,6 +127,19 @@ function TypedPart({
         maxLength={120}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Code postal"
+        description={
+          commune && commune.postalCodes.length > 1
+            ? `${commune.name} en a plusieurs : ${commune.postalCodes.join(", ")}. Vide : tous.`
+            : "Vide : celui de la commune."
+        }
+        inputMode="numeric"
+        maxLength={5}
+        value={postalCode}
+        onChange={(event) => setPostalCode(event.currentTarget.value)}
+        error={postalFits ? undefined : "Un code postal a cinq chiffres."}
       />
       <NumberInput
         label="Population"

@@ -1660,6 +1660,7 @@ export interface TerritoryAreas {
   population: Numeric;
   population_source: string;
   population_year: number | null;
+  postal_code: string | null;
 }
 
 export interface TerritoryBorderNotes {

@@ -61,6 +61,7 @@ export async function loadCaseTerritoryIn(
       code: area.kind === "iris" ? (area.iris ?? null) : area.kind === "commune" ? communeCode : null,
       name: area.name.slice(0, 120),
       communeCode,
+      postalCode: area.kind === "commune" ? null : area.postalCode,
       population: 0,
       populationSource: "Non connue ligne à ligne",
       populationYear: null,

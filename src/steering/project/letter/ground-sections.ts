@@ -1,3 +1,4 @@
+import { ofCpts } from "../../../core/territory/index.ts";
 import type { Block, Cell } from "../../../platform/documents/index.ts";
 import { formatPlainDate } from "../../../platform/time/index.ts";
 import type { DocumentSection, Missing, TextOf } from "../document/document-kind.ts";
@@ -31,13 +32,18 @@ export const headSection: Section = {
       "Rappel : la lettre d’intention est accompagnée du formulaire CERFA de demande de subvention (12156).",
     ),
   ],
-  missing: ({ declaration: { project } }) => [
+  missing: ({ declaration: { project }, subsidyYear }) => [
     ...need(project.title, "l’intitulé du projet"),
     ...need(project.writtenOn, "la date de rédaction"),
     ...need(project.carriers.length > 0, "au moins un porteur de projet"),
     ...need(project.address, "l’adresse postale"),
     ...need(project.email, "une adresse mail"),
     ...need(project.phone, "un numéro de téléphone"),
+    ...need(
+      subsidyYear !== null,
+      "la demande de subvention (CERFA 12156) qui accompagne la lettre",
+      "projet/subventions",
+    ),
   ],
 };
 
@@ -71,6 +77,7 @@ export const territorySection: Section = {
 };
 
 function areasTable({ territory, communes }: LetterFacts): Block {
+  const nameOf = (area: Area) => communes.get(area.communeCode)?.name ?? area.communeCode;
   return {
     kind: "table",
     columns: [
@@ -78,14 +85,23 @@ function areasTable({ territory, communes }: LetterFacts): Block {
       { header: "Code postal", share: 2 },
       { header: "Code Insee", share: 2 },
     ],
-    rows: territory.areas.map((area): Cell[] => {
-      const commune = communes.get(area.communeCode);
-      const name =
-        area.kind === "commune" ? area.name : `${area.name} – ${commune?.name ?? area.communeCode}`;
-      return [name, commune?.postalCodes.join(", ") ?? "", area.code ?? area.communeCode];
+    rows: byCommune(territory.areas, nameOf).map((area): Cell[] => {
+      const name = area.kind === "commune" ? area.name : `${area.name} – ${nameOf(area)}`;
+      const postalCodes = area.postalCode ?? communes.get(area.communeCode)?.postalCodes.join(", ") ?? "";
+      return [name, postalCodes, area.code ?? area.communeCode];
     }),
   };
 }
+
+type Area = LetterFacts["territory"]["areas"][number];
+
+/** The parts of a commune stand together, in the order of their codes. */
+const byCommune = (areas: readonly Area[], nameOf: (area: Area) => string): Area[] =>
+  [...areas].sort(
+    (one, other) =>
+      nameOf(one).localeCompare(nameOf(other), "fr") ||
+      (one.code ?? one.name).localeCompare(other.code ?? other.name, "fr", { numeric: true }),
+  );
 
 const mapOf = ({ map, territory, today }: LetterFacts): Block[] =>
   map && territory.areas.length > 0
@@ -99,7 +115,7 @@ const mapOf = ({ map, territory, today }: LetterFacts): Block[] =>
           align: "center",
         },
         sourceLine(
-          `carte de ${territory.name}, d’après le territoire déclaré, dessinée le ${formatPlainDate(today)}`,
+          `carte ${ofCpts(territory.name)}, d’après le territoire déclaré, dessinée le ${formatPlainDate(today)}`,
         ),
       ]
     : [];
@@ -169,8 +185,12 @@ function bordersOf({ borders }: LetterFacts): Block[] {
   ];
 }
 
+/** After a colon a sentence begins low; « MSP » stays. */
+const uncapital = (text: string): string =>
+  /^\p{Lu}[\p{Ll}’' ]/u.test(text) ? text.charAt(0).toLocaleLowerCase("fr") + text.slice(1) : text;
+
 /** « Lauzerville, Aureville : sans projet de CPTS à ce jour », a line for each explanation: one often holds for many communes. */
 export const borderLines = (items: LetterFacts["borders"]["items"]): string[] =>
   [...Map.groupBy(items, (one) => one.explanation?.note || "à expliquer")].map(
-    ([note, all]) => `${all.map(({ name }) => name).join(", ")} : ${note}`,
+    ([note, all]) => `${all.map(({ name }) => name).join(", ")} : ${uncapital(note)}`,
   );

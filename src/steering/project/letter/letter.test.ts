@@ -62,8 +62,8 @@ function* figuresOf(given: Case): Generator<string> {
   yield `Nombretotaldecommunes,IRISetsecteurs:${given.areas.length}`;
   for (const area of given.areas) {
     yield squeeze(area.name);
-    yield area.postalCode;
-    yield area.iris ?? area.insee ?? area.name;
+    // Side by side: one postal code a line, not all those of the commune.
+    yield `${area.postalCode}${area.iris ?? area.insee ?? ""}`;
   }
   for (const one of given.diagnosis) {
     yield french(one.value);
