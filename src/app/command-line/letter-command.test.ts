@@ -33,9 +33,11 @@ test("a case is loaded, and its letter written, from the command line; a wrong w
   expect(await runCommand(["project", "load", file, "--cpts", slug])).toBe(0);
   const out = join(folder, "lettre.docx");
   expect(await runCommand(["letter", slug, "--format", "docx", "--out", out])).toBe(0);
-  expect(said.out).toContain("La lettre d’intention de CPTS Ruscino est écrite");
+  expect(said.out).toContain("La lettre d’intention de la CPTS Ruscino est écrite");
   const { text } = await readDocx(await readFile(out));
   expect(text).toContain("Populationconcernéeparleprojet:47617habitants");
+  expect(await runCommand(["help"])).toBe(0);
+  expect(said.out).toContain("écrit la lettre d'intention d'une CPTS");
   expect(await readdir(folder)).toContain("lettre.docx");
   expect(await runCommand(["letter", slug, "--format", "odt", "--out", out])).toBe(1);
   expect(said.err).toBe("Choisissez --format docx, pdf ou zip.\n");

@@ -1,4 +1,5 @@
 import { open, rename, rm } from "node:fs/promises";
+import { ofCpts } from "../../core/territory/index.ts";
 import { invalid } from "../../platform/errors/problems.ts";
 import { exportDocument } from "../../steering/project/index.ts";
 import type { Command } from "./command.ts";
@@ -24,7 +25,7 @@ export const letter: Command = {
     answer(
       json,
       { file: out, format, bytes: bytes.byteLength },
-      `La lettre d’intention de ${name} est écrite dans « ${out} » (${Math.ceil(bytes.byteLength / 1_000).toLocaleString("fr-FR")} ko).`,
+      `La lettre d’intention ${ofCpts(name)} est écrite dans « ${out} » (${Math.ceil(bytes.byteLength / 1_000).toLocaleString("fr-FR")} ko).`,
     );
     return 0;
   },

@@ -28,7 +28,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 export async function runCommand(args: string[]): Promise<number> {
   const input = readArguments(args);
   const name = [input.words.slice(0, 2).join(" "), input.words[0] ?? ""].find((one) => one in COMMANDS);
-  if (!name) return printHelp(args.length === 0 || input.options["help"] !== undefined);
+  if (!name)
+    return printHelp(
+      args.length === 0 || input.options["help"] !== undefined || HELP.has(input.words[0] ?? ""),
+    );
   try {
     const command = await (COMMANDS[name] as () => Promise<Command>)();
     return await command.run({ ...input, words: input.words.slice(name.split(" ").length) });
@@ -60,6 +63,8 @@ function readArguments(args: string[]): CommandInput {
 }
 
 const FLAGS = new Set(["json", "empty", "help", "remove", "reopen", "dry-run"]);
+
+const HELP = new Set(["help", "aide"]);
 
 async function printHelp(asked: boolean): Promise<number> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));

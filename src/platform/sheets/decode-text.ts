@@ -8,7 +8,7 @@ export function decodeText(bytes: Uint8Array): string {
   const text = decode(bytes);
   if (text.includes("\0"))
     throw new SheetProblem(
-      "Ce fichier n'est pas du texte. Enregistrez-le en CSV ou en XLSX, puis envoyez-la de nouveau.",
+      "Ce fichier n'est pas du texte. Enregistrez-le en CSV ou en XLSX, puis envoyez-le de nouveau.",
     );
   return text;
 }
