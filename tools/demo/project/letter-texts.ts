@@ -17,7 +17,7 @@ export const LETTER_TEXTS: Readonly<Record<string, string>> = {
   "difficulties.tools":
     "- Messagerie sécurisée chez la plupart des médecins et des infirmiers\n- Un logiciel partagé dans chacune des deux MSP\n- Deux infirmières ASALÉE, une infirmière en pratique avancée\n- Un protocole de coopération entre kinésithérapeutes et médecins",
   "method.method":
-    "Le questionnaire des URPS a été adressé à tous les professionnels de l’annuaire, par un lien personnel, avec deux relances. Les unions régionales, l’ARS et la CPAM l’ont relayé.\n\nTrois rencontres ont suivi, dont une en soirée à Ramonville. Une newsletter mensuelle donne les avancées ; la prochaine présentera cette lettre.",
+    "Deux rencontres, dont une en soirée à Ramonville, ont dit ce qu’il fallait demander. Le questionnaire des URPS a ensuite été adressé par un lien personnel à une partie des professionnels de l’annuaire, et proposé aux autres par la page publique. Les unions régionales, l’ARS et la CPAM l’ont relayé.\n\nUne newsletter mensuelle donne les avancées ; la prochaine présentera cette lettre.",
   "professions.notes":
     "Les professionnels identifiés sont ceux de l’annuaire de la CPTS, tenu à jour avec l’extraction nationale. Les orthophonistes sont rencontrés en ce moment par l’une d’elles.",
   "team.presentation": "L’équipe projet réunit cinq professions. Elle se retrouve le premier mardi du mois.",
@@ -92,7 +92,7 @@ export const ACTIONS = [
   {
     kind: "call",
     title: "Appels aux cabinets qui n’avaient pas répondu",
-    daysAgo: 60,
+    daysAgo: 10,
     place: "",
     invited: null,
     present: null,

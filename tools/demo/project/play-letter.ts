@@ -3,6 +3,13 @@ import type { DemoCpts } from "../territory/make-cpts.ts";
 import type { SimulatedApp } from "../territory/simulated-app.ts";
 import { ACTIONS, CHOICES, LETTER_TEXTS, MISSIONS, PARTNERS } from "./letter-texts.ts";
 
+/** The request that goes with the letter, begun from what the project says; its budget is the team's to fill in. */
+export const beginSubsidy = (app: SimulatedApp, cpts: DemoCpts, people: People): Promise<unknown> =>
+  app.call(people["coordinator"] as string, "POST", `/api/c/${cpts.slug}/project/subsidies`, {
+    year: app.now().getUTCFullYear() + 1,
+    label: "ARS, construction de la CPTS",
+  });
+
 interface Card {
   id: string;
   displayName: string;
@@ -131,6 +138,6 @@ async function explainBorders(app: SimulatedApp, who: string, api: string): Prom
       await app.call(who, "PUT", `${api}/territory/borders`, {
         kind: one.kind,
         code: one.code,
-        note: "Sans projet de CPTS à ce jour : ses habitants restent accueillis par les cabinets voisins.",
+        note: "Sans projet de CPTS à ce jour ; les habitants restent accueillis par les cabinets voisins.",
       });
 }

@@ -5,7 +5,7 @@ const SOURCE = "Chiffres fictifs de démonstration, dans la forme de Rézone CPT
 
 /* Indicator | the first CPTS | the second | département | région: fictional, of the order of what two real letters tell. */
 const FIGURES: readonly [string, number, number, number, number | null][] = [
-  ["Population de moins de 15 ans", 18.4, 19.1, 18.2, 16.9],
+  ["Population de moins de 15 ans", 17.6, 19.1, 18.2, 16.9],
   ["Population de 65 ans et plus", 19.8, 18.6, 17.1, 22.4],
   ["Population de 80 ans et plus", 6.2, 5.4, 5.1, 7],
   ["Taux de pauvreté", 11.3, 9.7, 13.8, 16.9],

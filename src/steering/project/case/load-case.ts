@@ -16,6 +16,7 @@ import { writeAction } from "../mobilisation/keep-actions.ts";
 import { saveCorrection } from "../mobilisation/mobilisation-store.ts";
 import { nowOf } from "../now-of.ts";
 import { type CaseFile, caseFile } from "./case-file.ts";
+import { COMMAND_LINE } from "./command-line-label.ts";
 
 const MOST_CHARACTERS = 2_000_000;
 
@@ -213,7 +214,7 @@ async function loadDeclaration(deps: Deps, actor: Actor, tx: Tx, given: CaseFile
 export const commandLineLoader = (cpts: { id: string; slug: string; timeZone: string }): Actor => ({
   // The columns that say who take null; no person stands behind the command line.
   userId: null as unknown as string,
-  label: "Ligne de commande",
+  label: COMMAND_LINE,
   cptsId: cpts.id,
   cptsSlug: cpts.slug,
   timeZone: cpts.timeZone,

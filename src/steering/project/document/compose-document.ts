@@ -64,7 +64,7 @@ export async function readWhole(
   return { facts, texts, text: (key) => bodies.get(key) ?? "" };
 }
 
-/** As it is printed: a title, then each section under its own. */
+/** As it is printed: a title, then each section under its own, and under that of its part where one begins. */
 export const printedOf = (composed: ComposedDocument): PrintedDocument => ({
   title: composed.title,
   author: composed.author,
@@ -73,12 +73,18 @@ export const printedOf = (composed: ComposedDocument): PrintedDocument => ({
   pageNumbers: true,
   blocks: [
     { kind: "heading", level: 1, text: composed.title },
-    ...composed.sections.flatMap(({ title, blocks }): Block[] => [
+    ...composed.sections.flatMap(({ key, title, blocks }): Block[] => [
+      ...partOf(composed.document, key),
       { kind: "heading", level: 2, text: title },
       ...blocks,
     ]),
   ],
 });
+
+function partOf(document: DocumentName, key: string): Block[] {
+  const title = kindOf(document).parts?.[key];
+  return title ? [{ kind: "heading", level: 1, text: title }] : [];
+}
 
 export const annexesOf = async (
   deps: Deps,

@@ -57,5 +57,7 @@ export interface DocumentKind<Facts> {
   /** What is slow (drawing a map), after the transaction. */
   prepare?: (facts: Facts) => Promise<Facts>;
   sections: readonly DocumentSection<Facts>[];
+  /** Titles of the parts, by the key of the section that each begins with. */
+  parts?: Readonly<Record<string, string>>;
   annexes?: (deps: Deps, cptsId: string, facts: Facts) => Promise<Annex[]>;
 }

@@ -29,6 +29,11 @@ test("the ZIP holds the letter, the map, the minutes, the answers and the reques
       answers: { ...WHOLE, name: identity === "named" ? "Docteur Témoin" : "Docteur Caché" },
     });
     expect(typed.status).toBe(201);
+    for (const name of identity === "named" ? ["Docteur Deux", "Docteur Trois"] : [])
+      await call("POST", `${forms}/sendings/${sending.body.id}/papers`, {
+        author: { professionCode: "60" },
+        answers: { ...WHOLE, name, speciality: "médecin" },
+      });
   }
   const path = `${api}/documents/letter/files/zip`;
   const answer = await server.app.request(path, { headers: { cookie: coordinator.cookie } });
@@ -50,6 +55,8 @@ test("the ZIP holds the letter, the map, the minutes, the answers and the reques
   const summary = await textOf("questionnaires/reponses-en-bref.pdf");
   for (const words of ["Votre avis", "Docteur Témoin", "En secret", "Moins de 5 réponses comptées"])
     expect(summary).toContain(squeeze(words));
+  // Equal words are counted, not listed.
+  expect(summary).toContain(squeeze("(réponses : 3) médecin : 3."));
   // One anonymous answer is under the threshold: not a word of it leaves.
   expect(summary).not.toContain(squeeze("Docteur Caché"));
   const book = new exceljs.Workbook();

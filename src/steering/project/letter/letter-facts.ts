@@ -26,6 +26,7 @@ import { presentPerson } from "../mobilisation/keep-people.ts";
 import type { Mobilisation, ProjectAction, ProjectPerson } from "../mobilisation/mobilisation-contract.ts";
 import { listPeople } from "../mobilisation/people-store.ts";
 import { mobilisationIn } from "../mobilisation/read-mobilisation.ts";
+import { latestSubsidy } from "../subsidy/latest-subsidy.ts";
 import { indicatorsOf, type LetterIndicator } from "./letter-indicators.ts";
 
 export interface LetterPhoto {
@@ -51,6 +52,8 @@ export interface LetterFacts {
   actions: readonly ProjectAction[];
   photos: readonly LetterPhoto[];
   people: readonly ProjectPerson[];
+  /** Of the request that goes with the letter; null while there is none. */
+  subsidyYear: number | null;
   /** Answers to the questionnaires; null when none was sent. */
   returns: number | null;
   ground: TerritoryMapData;
@@ -84,6 +87,7 @@ export async function readLetterFacts(deps: Deps, tx: Tx, cptsId: string): Promi
       content: row.content,
     })),
     people: (await listPeople(tx, cptsId)).map(presentPerson),
+    subsidyYear: (await latestSubsidy(tx, cptsId))?.year ?? null,
     returns: await countReturns(tx, cptsId),
     ground: await readTerritoryMap(deps, tx, cptsId),
     map: null,

@@ -11,7 +11,7 @@ import {
 } from "./mobilisation-sections.ts";
 import { calendarSection, legalSection, missionsSection } from "./project-sections.ts";
 
-/** The letter of intent: a head and the eleven blocks of the model (domain 2.1). */
+/** The letter of intent: a head and the eleven blocks of the model, in its two parts (domain 2.1). */
 export const letterKind: DocumentKind<LetterFacts> = {
   name: "letter",
   words: "la lettre d’intention",
@@ -20,6 +20,7 @@ export const letterKind: DocumentKind<LetterFacts> = {
   author: ({ territory }) => territory.name,
   read: readLetterFacts,
   prepare: drawLetterMap,
+  parts: { territory: "I – Contexte territorial", method: "II – Projet" },
   sections: [
     headSection,
     territorySection,

@@ -7,6 +7,7 @@ import { readDocx, readPdf, squeeze, withoutRepeats } from "../../../../tools/te
 import { commandLineLoader, loadCase } from "../case/load-case.ts";
 import { composeDocument } from "../document/compose-document.ts";
 import { writeFiles } from "../document/document-files.ts";
+import { borderLines } from "./ground-sections.ts";
 
 const server = await aServer();
 
@@ -128,6 +129,11 @@ describe("the two real letters, loaded through the application", () => {
         expect(table.slice(found, found + 80).replace("(préciser)", ""), row).toContain(figures.slice(0, 60));
         at = found;
       }
+      expect(pdf.outline).toEqual(expect.arrayContaining(["I – Contexte territorial", "II – Projet"]));
+      // Nobody counted anything here: the numbers are those of the file, and what it does not say is no zero.
+      expect(docx.text).toContain(squeeze("Source : nombres du dossier chargé le"));
+      expect(docx.text).not.toContain(squeeze("annuaire, envois et réponses"));
+      expect(docx.text).not.toContain(squeeze("Autres (préciser) 0"));
       if (name === "ruscino")
         for (const row of WITH_PERPIGNAN) expect(docx.text).toContain(squeeze(row.join("")));
       else expect(docx.text).toContain(squeeze("Un questionnaire a été relayé par l’ensemble des URPS"));
@@ -166,6 +172,16 @@ describe("the two real letters, loaded through the application", () => {
   }, 60_000);
 });
 
+test("an explanation goes on after its colon, and an acronym stays one", () => {
+  const border = (name: string, note: string) => ({ name, explanation: { note } });
+  const lines = borderLines([
+    border("Aureville", "Sans projet à ce jour"),
+    border("Goyrans", "Sans projet à ce jour"),
+    border("Clermont", "MSP en projet"),
+  ] as unknown as Parameters<typeof borderLines>[0]);
+  expect(lines).toEqual(["Aureville, Goyrans : sans projet à ce jour", "Clermont : MSP en projet"]);
+});
+
 test("what is missing is listed as one goes, and leaves the list when it is given", async () => {
   const { cptsId, slug } = await aCptsWith(server, { gps: 1 });
   const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
@@ -175,6 +191,10 @@ test("what is missing is listed as one goes, and leaves the list when it is give
       .find((one: { key: string }) => one.key === section)
       .missing.map((one: { what: string }) => one.what);
   expect(await missing("head")).toContain("l’intitulé du projet");
+  const subsidy = "la demande de subvention (CERFA 12156) qui accompagne la lettre";
+  expect(await missing("head")).toContain(subsidy);
+  await call("POST", `${api}/subsidies`, { year: 2027, label: "ARS" });
+  expect(await missing("head")).not.toContain(subsidy);
   expect(await missing("missions")).toContain("au moins une mission");
   await call("PUT", `${api}/declaration`, {
     revision: 0,

@@ -1,5 +1,6 @@
 import type { Block, Cell } from "../../../platform/documents/index.ts";
-import { formatPlainDate } from "../../../platform/time/index.ts";
+import { formatDate, formatPlainDate } from "../../../platform/time/index.ts";
+import { COMMAND_LINE } from "../case/command-line-label.ts";
 import type { DocumentSection } from "../document/document-kind.ts";
 import { blocksOfText } from "../document/text-blocks.ts";
 import { wordsOfFigure } from "../mobilisation/count-mobilisation.ts";
@@ -113,9 +114,9 @@ export const professionsSection: Section = {
       ],
       rows: facts.mobilisation.map((row): Cell[] => [
         row.label,
-        wordsOfFigure(row.identified),
-        wordsOfFigure(row.solicited),
-        wordsOfFigure(row.engaged),
+        writeFigure(facts, row.identified),
+        writeFigure(facts, row.solicited),
+        writeFigure(facts, row.engaged),
       ]),
     },
     sourceLine(mobilisationSource(facts)),
@@ -135,11 +136,32 @@ export const professionsSection: Section = {
   ],
 };
 
-function mobilisationSource({ mobilisation, today }: LetterFacts): string {
-  const corrected = mobilisation.some(
-    (row) => row.identified.correction ?? row.solicited.correction ?? row.engaged.correction,
-  );
-  return `annuaire, envois et réponses de la CPTS au ${formatPlainDate(today)}${corrected ? " ; nombres corrigés par l’équipe projet" : ""}`;
+const figuresOf = ({ mobilisation }: Pick<LetterFacts, "mobilisation">) =>
+  mobilisation.flatMap(({ identified, solicited, engaged }) => [identified, solicited, engaged]);
+
+/** True when the directory, the mailings or the answers counted anybody. */
+const isCounted = (facts: Pick<LetterFacts, "mobilisation">): boolean =>
+  figuresOf(facts).some(({ computed }) => computed > 0);
+
+/** What nobody counted nor said is left empty: it is not a zero. */
+const writeFigure = (facts: LetterFacts, figure: ReturnType<typeof figuresOf>[number]): string =>
+  figure.correction || isCounted(facts) ? wordsOfFigure(figure) : "";
+
+/** Where the numbers come from: what was counted, the file that was loaded, what the team says instead. */
+function mobilisationSource(facts: LetterFacts): string {
+  const said = figuresOf(facts).flatMap(({ correction }) => correction ?? []);
+  const loaded = said.filter(({ byLabel }) => byLabel === COMMAND_LINE);
+  const lastLoaded = loaded
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  const counted = isCounted(facts);
+  const words = [
+    counted ? `annuaire, envois et réponses de la CPTS au ${formatPlainDate(facts.today)}` : "",
+    lastLoaded ? `nombres du dossier chargé le ${formatDate(lastLoaded, facts.territory.timeZone)}` : "",
+    said.length > loaded.length ? `nombres ${counted ? "corrigés" : "donnés"} par l’équipe projet` : "",
+  ];
+  return words.filter(Boolean).join(" ; ") || "aucun professionnel n’est encore compté";
 }
 
 export const solicitationsSection: Section = {
