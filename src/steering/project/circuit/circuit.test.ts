@@ -190,6 +190,8 @@ describe("reviewers by link", () => {
     const review = await aReview(place);
     const low = await invite(place, review.id, "N-1", "jeanne@cpam.invalid");
     expect(low.mail?.text).toContain("Lettre d’intention, version 1");
+    expect(low.mail?.subject).toMatch(/^La CPTS .* demande votre avis$/);
+    expect(low.mail?.text).toMatch(/Cette demande vous est faite par \S.*, pour la CPTS /);
     const seen = await stranger("GET", low.link);
     expect(seen.body).toMatchObject({
       me: { level: "N-1", personName: "Jeanne Fictive" },

@@ -1,11 +1,14 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { formatDate, formatPlainDay } from "../../../platform/time/index.ts";
+import { declarationIn } from "../declaration/declare-project.ts";
 import { nowOf } from "../now-of.ts";
 import { presentHead } from "./present-review.ts";
 import { hashLink, makeLink } from "./review-link.ts";
 import { findReview } from "./review-store.ts";
 import { findReviewer } from "./reviewer-store.ts";
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 
 /** Job: the link to a reviewer, as it stands; nothing once it is withdrawn, too old, or the review closed. */
 export async function mailReviewer(deps: Deps, payload: Record<string, unknown>): Promise<void> {
@@ -28,17 +31,19 @@ export async function mailReviewer(deps: Deps, payload: Record<string, unknown>)
       .executeTakeFirstOrThrow();
     const token = makeLink(deps, "review", { cptsId, id: reviewer.id, issuedAt: reviewer.invitedAt });
     if (!hashLink(token).equals(reviewer.tokenHash)) return undefined;
+    const name = /^CPTS\b/.test(cpts.name) ? `la ${cpts.name}` : cpts.name;
+    const { email, phone } = (await declarationIn(tx, cptsId)).project;
     const isReminder = payload["reminder"] === true;
     const { title } = presentHead(review);
     return {
       to: reviewer.email,
       subject: isReminder
-        ? `Rappel : votre avis est attendu par ${cpts.name}`
-        : `${cpts.name} demande votre avis`,
+        ? `Rappel : votre avis est attendu par ${name}`
+        : `${capital(name)} demande votre avis`,
       text: [
         "Bonjour,",
         "",
-        `${cpts.name} vous demande de relire : ${title}.`,
+        `${capital(name)} vous demande de relire : ${title}.`,
         `Votre avis est attendu pour le ${formatPlainDay(review.dueOn)}.`,
         ...(review.message && !isReminder ? ["", review.message] : []),
         "",
@@ -47,7 +52,11 @@ export async function mailReviewer(deps: Deps, payload: Record<string, unknown>)
         "",
         `Ce lien vous est réservé et s’ouvre sans compte jusqu’au ${formatDate(reviewer.expiresAt, cpts.time_zone)}. Ne le transférez pas.`,
         "",
-        "Maillage",
+        // Who does not know the sender asks somebody they can reach: nobody reads an answer to this mail.
+        `Cette demande vous est faite par ${review.openedBy}, pour ${name}.`,
+        ...(email || phone ? [`Pour toute question : ${[email, phone].filter(Boolean).join(", ")}.`] : []),
+        "",
+        "Maillage, l’outil de la CPTS",
       ].join("\n"),
     };
   });

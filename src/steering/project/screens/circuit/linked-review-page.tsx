@@ -29,7 +29,7 @@ export default function LinkedReviewPage() {
   return (
     <Page
       title={query.data ? query.data.title : "Relire et donner un avis"}
-      subtitle={query.data && `${query.data.cptsName} vous demande votre avis.`}
+      subtitle={query.data && `${query.data.cptsName.replace(/^CPTS\b/, "La CPTS")} vous demande votre avis.`}
     >
       {isOver ? (
         <EmptyState title="Ce lien ne s’ouvre plus">
