@@ -34,6 +34,8 @@ export const appointPatient = (
     const acceptedOn = dayOf(row.accepted_at ?? row.created_at, actor.timeZone);
     if (input.on < acceptedOn)
       throw invalid("on", "Le premier rendez-vous ne peut pas précéder l'accord du médecin.");
+    if (input.on > inOneYear(dayOf(nowOf(deps), actor.timeZone)))
+      throw invalid("on", "Le premier rendez-vous est à noter dans l'année qui vient : vérifiez la date.");
     if (input.bookingId) await refuseForeignBooking(tx, row, input.bookingId);
     const replaces = row.booking_id !== null && row.booking_id !== input.bookingId;
     if (replaces || row.held_booking_id)
@@ -71,6 +73,8 @@ export const appointPatient = (
     return viewOf(deps, actor, tx, moved);
   });
 
+const inOneYear = (day: string): string => Temporal.PlainDate.from(day).add({ years: 1 }).toString();
+
 async function refuseForeignBooking(tx: Tx, row: RequestRow, bookingId: string): Promise<void> {
   const booking = await findBooking(tx, row.cpts_id, bookingId);
   if (booking?.professional_id !== row.doctor_professional_id)
@@ -94,6 +98,8 @@ export const declareDoctor = (
     const now = nowOf(deps);
     if (on > dayOf(now, actor.timeZone))
       throw invalid("on", "La déclaration ne peut pas être dans l'avenir.");
+    if (on < dayOf(row.accepted_at ?? row.created_at, actor.timeZone))
+      throw invalid("on", "La déclaration ne peut pas précéder l'accord du médecin.");
     const formerDoctor =
       row.patient_id && (await nameOwnDoctor(deps, actor, tx, row.patient_id, row.doctor_professional_id));
     const moved = await moveRequest(deps, actor, tx, row, {

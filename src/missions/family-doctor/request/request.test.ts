@@ -185,11 +185,14 @@ describe("from the doctor's yes to the end", () => {
     expect((await step("undo")).body).toMatchObject({ status: "accepted", toldAt: null });
     const today = server.deps.clock.now().toZonedDateTimeISO("Europe/Paris").toPlainDate();
     expect((await step("appointment", { on: today.subtract({ days: 1 }).toString() })).status).toBe(422);
+    expect((await step("appointment", { on: "2099-01-01" })).status).toBe(422);
     expect((await step("appointment", { on: today.add({ days: 3 }).toString() })).body).toMatchObject({
       status: "appointed",
       appointmentOn: today.add({ days: 3 }).toString(),
     });
     expect((await step("declared", { on: today.add({ days: 1 }).toString() })).status).toBe(422);
+    // Before the doctor said yes there was nobody to declare.
+    expect((await step("declared", { on: today.subtract({ days: 1 }).toString() })).status).toBe(422);
     expect((await step("declared", { on: today.toString() })).body).toMatchObject({
       status: "closed",
       endReason: "declared",

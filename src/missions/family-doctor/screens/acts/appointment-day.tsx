@@ -42,7 +42,7 @@ export function AppointmentDay({ cpts, subject, onDone, onClose }: Omit<StepDial
     >
       <p>Ou notez un jour convenu autrement, par téléphone ou au cabinet :</p>
       <FormProblem error={problem} />
-      <DayInput label="Jour du rendez-vous" value={on} latest={addDays(today, 730)} onChange={setOn} />
+      <DayInput label="Jour du rendez-vous" value={on} latest={addDays(today, 365)} onChange={setOn} />
       <div className="mg-actions">
         <Button type="submit" variant="default" loading={busy} disabled={on === ""}>
           Noter ce rendez-vous
