@@ -20,7 +20,7 @@ import {
   type LedgerCandidate,
   type ProposalRow,
 } from "./proposal-store.ts";
-import { distanceWords, type Ranked } from "./rank-candidates.ts";
+import { awayWords, type Ranked } from "./rank-candidates.ts";
 import { readProposalIn } from "./read-proposal.ts";
 
 /** The coordination chooses one of those who can. Nothing leaves yet: the place is reserved, `sendProposal` asks the doctor. */
@@ -101,7 +101,7 @@ export async function reserve(
     seed: seed ?? null,
     candidates,
   });
-  const away = volunteer.distance_meters === null ? "" : `, à ${distanceWords(volunteer.distance_meters)}`;
+  const away = volunteer.distance_meters === null ? "" : `, ${awayWords(volunteer.distance_meters)}`;
   await moveRequest(deps, actor, tx, row, {
     to: "proposed",
     kind: "doctor-proposed",

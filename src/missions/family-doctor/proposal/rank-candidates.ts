@@ -92,7 +92,7 @@ function rankOne<Volunteer extends RankedVolunteer>(volunteer: Volunteer, wanted
     reasons: [
       ...(isFamilyDoctor ? ["Médecin d'un membre du foyer"] : []),
       ...(language ? [`Parle la langue du patient (${language})`] : []),
-      meters === null ? "Distance inconnue" : `À ${distanceWords(meters)}`,
+      capitalised(awayWords(meters)),
       ...(wanted.needsHomeVisit ? ["Se déplace à domicile"] : []),
       ...(profile ? ["A dit prendre volontiers ce type de suivi"] : []),
       `${volunteer.taken} place${volunteer.taken > 1 ? "s" : ""} promise${volunteer.taken > 1 ? "s" : ""} sur ${volunteer.capacity}`,
@@ -100,8 +100,20 @@ function rankOne<Volunteer extends RankedVolunteer>(volunteer: Volunteer, wanted
   };
 }
 
-/** « 850 m », « 2,4 km » */
-export const distanceWords = (meters: number): string =>
+/**
+ * « à 850 m », « à 2,4 km »; null: the place of one of the two is not known. Not a metre between them: both are known by the centre of
+ * their commune alone, which says nothing of the way to go.
+ */
+export const awayWords = (meters: number | null): string =>
+  meters === null
+    ? "distance inconnue"
+    : meters < 1
+      ? "dans la même commune, distance non connue"
+      : `à ${distanceWords(meters)}`;
+
+const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase("fr") + words.slice(1);
+
+const distanceWords = (meters: number): string =>
   meters < 950
-    ? `${Math.round(meters / 50) * 50} m`
+    ? `${Math.max(50, Math.round(meters / 50) * 50)} m`
     : `${(Math.round(meters / 100) / 10).toString().replace(".", ",")} km`;

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useState } from "react";
-import { formatDistance, formatPlainDate, sayProblem, useIntent, When } from "../../../../design/index.ts";
+import { formatPlainDate, sayProblem, useIntent, When } from "../../../../design/index.ts";
 import type { Proposal, Refusal } from "../../proposal/proposal-contract.ts";
+import { awayInWords } from "../client/away-words.ts";
 import { languageInWords } from "../client/doctor-words.ts";
 import { REFUSALS } from "../client/offer-words.ts";
 import { proposalClient } from "../client/proposal-client.ts";
@@ -90,7 +91,7 @@ function Facts({ proposal }: { proposal: Proposal }) {
       </h2>
       <p className="mg-soft">
         {[
-          proposal.distanceMeters !== null && `à ${formatDistance(proposal.distanceMeters)} de vous`,
+          proposal.distanceMeters !== null && awayInWords(proposal.distanceMeters, " de vous"),
           `cherche depuis le ${formatPlainDate(situation.waitingSince.slice(0, 10))}`,
           proposal.reference,
         ]

@@ -3,8 +3,9 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { AppLink, FormProblem, formatDate, formatDistance, Page, Section } from "../../../../design/index.ts";
+import { AppLink, FormProblem, formatDate, Page, Section } from "../../../../design/index.ts";
 import type { LinkedAnswer, LinkedAnswerInput, LinkedProposal } from "../../proposal/proposal-contract.ts";
+import { awayInWords } from "../client/away-words.ts";
 import { REFUSALS } from "../client/offer-words.ts";
 import { proposalClient } from "../client/proposal-client.ts";
 import { LinkView } from "./link-view.tsx";
@@ -59,9 +60,9 @@ function Question({ token, data, onDone }: QuestionProps) {
     >
       <p>
         {[
-          data.distanceMeters !== null && `À ${formatDistance(data.distanceMeters)} de votre cabinet`,
+          `Référence ${data.reference}`,
+          data.distanceMeters !== null && awayInWords(data.distanceMeters, " de votre cabinet"),
           data.needsHomeVisit && "visites à domicile nécessaires",
-          `référence ${data.reference}`,
         ]
           .filter(Boolean)
           .join(" · ")}

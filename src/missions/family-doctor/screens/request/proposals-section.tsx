@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { formatDistance, QueryView, Section, StatusBadge, Timeline, When } from "../../../../design/index.ts";
+import { QueryView, Section, StatusBadge, Timeline, When } from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import type { Proposal } from "../../proposal/proposal-contract.ts";
+import { awayInWords } from "../client/away-words.ts";
 import { proposalsOfQuery } from "../client/doctor-queries.ts";
 import { Volunteers } from "./volunteers.tsx";
 
@@ -54,11 +55,7 @@ const entryOf = (one: Proposal) => ({
   ),
   detail: (
     <>
-      {[
-        one.refusalLabel,
-        one.refusalNote,
-        one.distanceMeters !== null && `à ${formatDistance(one.distanceMeters)}`,
-      ]
+      {[one.refusalLabel, one.refusalNote, one.distanceMeters !== null && awayInWords(one.distanceMeters)]
         .filter(Boolean)
         .join(" · ")}
       {one.status === "sent" && one.expiresAt && (

@@ -4,13 +4,13 @@ import { useState } from "react";
 import {
   AppLink,
   EmptyState,
-  formatDistance,
   QueryView,
   Section,
   StatusBadge,
   useCptsPath,
 } from "../../../../design/index.ts";
 import type { Run, RunLine } from "../../run/run-contract.ts";
+import { awayInWords } from "../client/away-words.ts";
 import { PillChoice } from "../client/pill-choice.tsx";
 import type { Shown } from "./run-client.ts";
 import { linesQuery } from "./run-queries.ts";
@@ -107,7 +107,7 @@ function Line({ line, chosen, onToggle }: LineProps) {
           {line.professionalName ? (
             <strong>
               {line.professionalName}
-              {line.distanceMeters !== null && `, ${awayWords(line.distanceMeters)}`}
+              {line.distanceMeters !== null && `, ${awayInWords(line.distanceMeters)}`}
             </strong>
           ) : (
             <StatusBadge meaning="warn">Sans médecin</StatusBadge>
@@ -123,10 +123,6 @@ function Line({ line, chosen, onToggle }: LineProps) {
     </li>
   );
 }
-
-/** The place of a patient may be the middle of the commune, and that of the practice too. */
-const awayWords = (meters: number): string =>
-  meters < 100 ? "à moins de 100 m" : `à ${formatDistance(meters)}`;
 
 function Why({ line }: { line: RunLine }) {
   const others = line.candidates.filter((one) => !one.chosen);
