@@ -69,6 +69,8 @@ const fields = {
   /** Mandatory before submitting: who can be called back. */
   requesterPhone: phone().nullable(),
   patientId: id().nullable(),
+  /** Who the patient is as typed, while there is no record of them; forgotten as soon as `patientId` names one. */
+  typedPatient: z.object({ name: maybeText(200), phone: phone().nullable() }).nullable(),
   placeLabel: maybeText(300),
   placeCommuneCode: communeCode().nullable(),
   /** The point shown or felt by the phone; without it the centre of the commune is taken. */
@@ -184,6 +186,8 @@ export const requestLine = z
     status: requestStatus,
     statusLabel: z.string(),
     patient: patientShort.nullable(),
+    /** The name typed while there is no record yet. */
+    typedName: z.string().nullable(),
     requesterLabel: z.string(),
     communeName: z.string().nullable(),
     level: level.pick({ code: true, label: true, rank: true, colour: true }).nullable(),
@@ -213,6 +217,7 @@ export const request = requestLine
       label: z.string(),
       phone: z.string().nullable(),
     }),
+    /** Of the record; without one, as typed. */
     patientPhone: z.string().nullable(),
     place: z.object({
       label: z.string(),

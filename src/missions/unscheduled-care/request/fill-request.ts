@@ -36,6 +36,7 @@ export async function columnsOf(
       throw invalid("patientId", "Ce patient n'est pas enregistré : choisissez-le ou créez-le d'abord.");
     change.patient_id = fields.patientId;
   }
+  Object.assign(change, typedColumns(row, fields));
   if (fields.answers) change.answers = JSON.stringify(mergeAnswers(row, fields.answers, around.sheet));
   return onlyNew(row, change);
 }
@@ -53,6 +54,13 @@ function plainColumns(row: RequestRow, fields: Fields, now: Date): RequestChange
   if (fields.informed !== undefined) change.informed_at = fields.informed ? (row.informed_at ?? now) : null;
   if (fields.agreed !== undefined) change.agreed_at = fields.agreed ? (row.agreed_at ?? now) : null;
   return change;
+}
+
+/** The record says who the patient is, as soon as there is one. */
+function typedColumns(row: RequestRow, { patientId = row.patient_id, typedPatient }: Fields): RequestChange {
+  if (patientId !== null) return { typed_name: null, typed_phone: null };
+  if (typedPatient === undefined) return {};
+  return { typed_name: typedPatient?.name || null, typed_phone: typedPatient?.phone ?? null };
 }
 
 function levelColumns(

@@ -44,6 +44,7 @@ export function presentLine(
           sex: extras.patient.sex,
         }
       : null,
+    typedName: row.typed_name,
     requesterLabel: row.requester_label,
     communeName: extras.communeName,
     level: level ? { code: level.code, label: level.label, rank: level.rank, colour: level.colour } : null,

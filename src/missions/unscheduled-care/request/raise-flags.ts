@@ -15,7 +15,8 @@ import { answersOf, flagLabel, flagsRaised } from "./score-request.ts";
 /**
  * Reads the answers again after a save. A sign of gravity stops the request at once, whatever it was about to become, and undoes
  * a decision taken before that sign was known. A sign once raised is never taken away by changing the answer back; one taken back
- * as a mistake, then said again, is new.
+ * as a mistake, then said again, is new. Touched by a slip, whoever touched it may undo it like any last step (ten seconds), when no
+ * place was given back for it: the story keeps both.
  */
 export async function raiseFlags(
   deps: Deps,
@@ -60,7 +61,31 @@ export async function raiseFlags(
     kind: "red-flag-raised",
     sentence: `« Appelez le 15 » affiché : ${fresh.map((code) => flagLabel(sheet, code)).join(", ")}.`,
     details: { flags: fresh },
+    ...(hadPlace ? {} : { undo: beforeFlags(former, row, fresh) }),
   });
   await awaitDecision(deps, actor, tx, stopped);
   return stopped;
+}
+
+/** The columns as they stood before those signs; what else was typed in the same save stays. */
+function beforeFlags(former: RequestRow, row: RequestRow, fresh: readonly string[]): RequestChange {
+  const answers = Object.entries(answersOf(row)).flatMap(([code, answer]) => {
+    if (!fresh.includes(code)) return [[code, answer]];
+    const before = answersOf(former)[code];
+    return before === undefined || before === true ? [] : [[code, before]];
+  });
+  return {
+    answers: JSON.stringify(Object.fromEntries(answers)),
+    level_code: former.level_code,
+    level_chosen_by: former.level_chosen_by,
+    wanted_by: former.wanted_by,
+    proposed_level: former.proposed_level,
+    red_flags: row.red_flags,
+    red_flag_at: row.red_flag_at,
+    red_flag_decision: row.red_flag_decision,
+    red_flag_reason: row.red_flag_reason,
+    red_flag_decided_by: row.red_flag_decided_by,
+    red_flag_decided_at: row.red_flag_decided_at,
+    callback_due_at: row.callback_due_at,
+  };
 }

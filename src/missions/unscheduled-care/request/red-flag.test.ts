@@ -64,6 +64,70 @@ describe("a red flag", () => {
     expect(another.body).toMatchObject({ status: "urgent", decision: null });
   });
 
+  test("before the patient is recorded keeps the name and the phone said, for any colleague, until there is a record", async () => {
+    const { at, nurse, operator, slug } = await aRequestTeam(server);
+    const elsewhere = await aRequestTeam(server);
+    const begun = await operator.call("POST", at, { placeCommuneCode: "31446" });
+    const stopped = await operator.call("PATCH", `${at}/${begun.body.id}`, {
+      version: begun.body.version,
+      answers: { avc: true },
+      typedPatient: { name: "Dupouy Marthe", phone: "06 55 44 33 22" },
+    });
+    const said = { patient: null, typedName: "Dupouy Marthe", patientPhone: "0655443322" };
+    expect(stopped.body).toMatchObject({ status: "urgent", ...said });
+    const line = (await operator.call("GET", `${at}?view=queue`)).body.items[0];
+    expect(line).toMatchObject({ id: begun.body.id, typedName: "Dupouy Marthe" });
+    expect((await elsewhere.operator.call("GET", `${at}/${begun.body.id}`)).status).toBe(404);
+    const { patientId } = await aRequest(nurse, slug, { draft: true });
+    const named = await operator.call("PATCH", `${at}/${begun.body.id}`, {
+      version: stopped.body.version,
+      patientId,
+    });
+    expect(named.body).toMatchObject({ typedName: null, patientPhone: "0561000001" });
+    const { rows } = await server.owner.query(
+      "select typed_name, typed_phone from snp_requests where id = $1",
+      [begun.body.id],
+    );
+    expect(rows).toEqual([{ typed_name: null, typed_phone: null }]);
+  });
+
+  test("touched by a slip, is taken back in ten seconds by who touched it, with its trace; not after", async () => {
+    const here = await aServer();
+    const { at, nurse, operator, slug } = await aRequestTeam(here);
+    const { id, version } = await aRequest(nurse, slug, { draft: true });
+    const raised = await nurse.call("PATCH", `${at}/${id}`, {
+      version,
+      reason: "Otite depuis hier",
+      answers: { avc: true },
+    });
+    expect(raised.body).toMatchObject({ status: "urgent", undo: { sentence: expect.stringMatching(/15/) } });
+    expect((await operator.call("POST", `${at}/${id}/undo`)).status).toBe(409);
+    const undone = await nurse.call("POST", `${at}/${id}/undo`);
+    expect(undone.body).toMatchObject({
+      status: "draft",
+      reason: "Otite depuis hier",
+      redFlag: false,
+      redFlags: [],
+      redFlagAt: null,
+      answers: { avc: false, age: 40 },
+      score: { bookingAllowed: true },
+    });
+    const story = await nurse.call("GET", `${at}/${id}/story`);
+    expect(story.body.lines.map((one: { kind: string }) => one.kind)).toEqual([
+      "request-begun",
+      "red-flag-raised",
+      "step-undone",
+    ]);
+    const again = await nurse.call("PATCH", `${at}/${id}`, {
+      version: undone.body.version,
+      answers: { avc: true },
+    });
+    expect(again.body).toMatchObject({ status: "urgent", redFlags: [{ code: "avc" }] });
+    here.deps.clock.advance(16);
+    expect((await nurse.call("POST", `${at}/${id}/undo`)).status).toBe(409);
+    expect((await nurse.call("GET", `${at}/${id}`)).body.status).toBe("urgent");
+  });
+
   test("handed to the 15, it ends there; choosing the level that calls the 15 puts up the banner too", async () => {
     const { at, nurse, slug } = await aRequestTeam(server);
     const { id, version } = await aRequest(nurse, slug, { draft: true });

@@ -47,7 +47,7 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
     ...presentLine(row, extras, around.levels, around.now),
     ...presentAsked(row, communeName),
     ...presentTriage(row, around, patient, labels),
-    patientPhone: confirmsOnly ? null : (patient?.phone ?? null),
+    patientPhone: confirmsOnly ? null : ((patient ? patient.phone : row.typed_phone) ?? null),
     ownDoctor:
       patient && !confirmsOnly
         ? {

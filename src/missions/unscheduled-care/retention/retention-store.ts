@@ -54,7 +54,7 @@ with old as (
   update snp_orientations o set candidates = '[]', why = '{}' from old
   where o.cpts_id = ${cptsId} and o.request_id = old.id
 )
-update snp_requests r set anonymised_at = ${at}, version = version + 1, patient_id = null, requester_phone = null, requester_label = '',
+update snp_requests r set anonymised_at = ${at}, version = version + 1, patient_id = null, requester_phone = null, typed_name = null, typed_phone = null, requester_label = '',
   place_label = '', latitude = null, longitude = null, reason = '', reason_code = null, answers = '{}', red_flags = '{}',
   red_flag_reason = null, level_reason = null, resource_note = null, end_reason = null,
   filters = case when filters ? 'professionCodes' then jsonb_build_object('professionCodes', filters->'professionCodes') else '{}' end

@@ -1588,6 +1588,8 @@ export interface SnpRequests {
   status: string;
   taken_at: Timestamp | null;
   taken_by: string | null;
+  typed_name: string | null;
+  typed_phone: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   wanted_by: Timestamp | null;

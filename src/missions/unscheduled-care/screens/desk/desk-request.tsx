@@ -46,8 +46,10 @@ export function DeskRequest({ cpts, id, isNew, commands, onSaved, onProposals, o
           cpts={cpts}
           requestId={id}
           request={draft.request}
+          typed={draft.fields.typedPatient}
           signs={urgent.signs}
           seenAt={urgent.seenAt}
+          onUndone={draft.reload}
           onDecided={(request) => {
             draft.reload();
             if (request.status === "closed") onClose();

@@ -24,6 +24,13 @@ export function SheetColumn({ cpts, draft, commands, onSubmitted }: SheetColumnP
   const sheet = useQuery(sheetQuery(cpts));
   const { send, busy, errors, message } = useDeskSubmit(cpts, draft, entry, commands, onSubmitted);
   const { request } = draft;
+  // At a sign of gravity the form goes away: who the patient is leaves with the sign, for whoever calls back.
+  const change: RequestDraft["change"] = (fields) =>
+    draft.change(
+      Object.values(fields.answers ?? {}).includes(true) && entry.typed
+        ? { ...fields, typedPatient: entry.typed }
+        : fields,
+    );
   const open = !request || request.can.edit;
   return (
     <section className="snp-sheet" aria-label="Fiche" data-column="fiche">
@@ -54,7 +61,7 @@ export function SheetColumn({ cpts, draft, commands, onSubmitted }: SheetColumnP
       <QueryView query={sheet} what="la fiche d’appel" shape="form">
         {(data) => (
           <SheetRows
-            draft={draft}
+            draft={{ ...draft, change }}
             sheet={data.sheet}
             levels={data.levels}
             errors={errors}

@@ -30,7 +30,9 @@ export function SheetRows({ draft, sheet, levels, errors, commands }: SheetRowsP
     noFlag: () => {
       draft.change({ answers: noFlag(sheet) });
       rows.current
-        ?.querySelector<HTMLElement>('[data-after-flags] [data-row="true"], [data-after-flags] input')
+        ?.querySelector<HTMLElement>(
+          '[data-after-flags] [data-row="true"], [data-after-flags] :is(input, textarea)',
+        )
         ?.focus();
     },
   });

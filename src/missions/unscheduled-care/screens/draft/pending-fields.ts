@@ -46,6 +46,7 @@ export function shownFields(request: Request | undefined, pending: DraftFields) 
   return {
     requesterPhone: pending.requesterPhone ?? request?.requester.phone ?? "",
     patientId: pending.patientId === undefined ? (request?.patient?.id ?? null) : pending.patientId,
+    typedPatient: pending.typedPatient ?? null,
     placeLabel: pending.placeLabel ?? request?.place.label ?? "",
     placeCommuneCode:
       pending.placeCommuneCode === undefined

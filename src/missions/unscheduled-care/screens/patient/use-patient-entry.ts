@@ -53,7 +53,6 @@ export function usePatientEntry(cpts: string, draft: RequestDraft) {
     try {
       const made = await patientsClient.create(cpts, toInput(form, birthOn, place));
       draft.change({ patientId: made.id });
-      if (form.phone && isPhone(form.phone)) draft.change({ requesterPhone: form.phone });
       kept.clear();
     } catch (error) {
       if (error instanceof ApiProblem && error.body.code === "patients.likely-twin") {
@@ -64,8 +63,11 @@ export function usePatientEntry(cpts: string, draft: RequestDraft) {
       throw error;
     }
   };
+  const { patientId } = draft.fields;
   return {
     form,
+    /** What is known of the patient without a record: a sign of gravity takes it along. */
+    typed: patientId ? null : typedOf(form),
     patch: kept.patch,
     birthOn,
     today,
@@ -87,6 +89,12 @@ export class MissingField extends Error {
     this.field = field;
   }
 }
+
+const typedOf = (form: PatientForm): { name: string; phone: string | null } | null => {
+  const name = `${form.familyName.trim()} ${form.givenNames.trim()}`.trim();
+  const phone = isPhone(form.phone) ? form.phone : null;
+  return name || phone ? { name, phone } : null;
+};
 
 const mergeCandidates = (first: readonly PatientCandidate[], then: readonly PatientCandidate[]) =>
   [...first, ...then.filter((one) => !first.some((other) => other.id === one.id))].slice(0, 5);

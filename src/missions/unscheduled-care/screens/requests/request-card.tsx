@@ -11,8 +11,10 @@ export const requestPlace = (line: Pick<RequestLine, "id" | "status">): string =
     ? `soins/orienter/${line.id}`
     : `soins/demandes/${line.id}`;
 
-export const patientName = (line: Pick<RequestLine, "patient">): string =>
-  line.patient ? `${line.patient.familyName} ${line.patient.givenName}` : "Patient à préciser";
+export const patientName = (line: Pick<RequestLine, "patient" | "typedName">): string =>
+  line.patient
+    ? `${line.patient.familyName} ${line.patient.givenName}`
+    : (line.typedName ?? "Patient à préciser");
 
 /** One request of a list: who, where it stands, its clock, and whether there is something to read. */
 export function RequestCard({ line, withRequester = false }: { line: RequestLine; withRequester?: boolean }) {

@@ -5,7 +5,9 @@ import { type ReactNode, useState } from "react";
 import { Clock, formatTime, useTimeZone } from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import { spacedPhone } from "../client/care-words.ts";
+import { patientName } from "../requests/request-card.tsx";
 import { DecisionForm } from "./decision-form.tsx";
+import { SlipUndo } from "./slip-undo.tsx";
 
 type UrgentBodyProps = {
   cpts: string;
@@ -13,15 +15,19 @@ type UrgentBodyProps = {
   request: Request | undefined;
   /** Signs known on this device: shown even when the server was not reached. */
   signs: readonly string[];
+  /** Typed here and not yet on the server. */
+  typed: { name: string; phone: string | null } | null;
   /** When it was first seen here; the server's own time replaces it. */
   seenAt: number;
   onDecided: (request: Request) => void;
+  onUndone: () => void;
   /** What may be done besides: leave the screen. */
   aside?: ReactNode;
 };
 
 /** One thing: call the 15. Then what to say, what to do while waiting, and the decision that is kept. */
-export function UrgentBody({ cpts, requestId, request, signs, seenAt, onDecided, aside }: UrgentBodyProps) {
+export function UrgentBody(props: UrgentBodyProps) {
+  const { cpts, requestId, request, signs, typed, seenAt, onDecided, onUndone, aside } = props;
   const zone = useTimeZone();
   const [called, setCalled] = useState(false);
   const at = request?.redFlagAt ?? seenAt;
@@ -40,7 +46,8 @@ export function UrgentBody({ cpts, requestId, request, signs, seenAt, onDecided,
         Signe noté à <strong className="mg-figures">{formatTime(at, zone)}</strong>, depuis{" "}
         <Clock since={at} label="depuis le signe de gravité" />
       </p>
-      <ToSay request={request} />
+      <SlipUndo key={request?.undo?.at} cpts={cpts} request={request} onUndone={onUndone} />
+      <ToSay request={request} typed={typed} />
       <ol className="snp-urgent-steps">
         <li>Dites le lieu, le téléphone, l’âge, ce que vous voyez.</li>
         <li>Suivez les consignes du SAMU ; ne raccrochez pas le premier.</li>
@@ -66,20 +73,18 @@ export function UrgentBody({ cpts, requestId, request, signs, seenAt, onDecided,
   );
 }
 
-/** What the SAMU asks first, ready to be read. */
-function ToSay({ request }: { request: Request | undefined }) {
-  if (!request) return null;
-  const place = [request.place.label, request.place.communeName].filter(Boolean).join(", ");
-  const phone = request.patientPhone ?? request.requester.phone;
-  if (!place && !phone && !request.patient) return null;
+/** What the SAMU asks first, ready to be read. The phone is the patient's or nobody's: that of who asks would send the SAMU to the wrong person. */
+function ToSay({ request, typed }: Pick<UrgentBodyProps, "request" | "typed">) {
+  const place = [request?.place.label, request?.place.communeName].filter(Boolean).join(", ");
+  const phone = request?.patientPhone ?? typed?.phone;
+  const name = request?.patient || request?.typedName ? patientName(request) : typed?.name;
+  if (!place && !phone && !name) return null;
   return (
     <dl className="snp-urgent-say">
-      {request.patient && (
+      {name && (
         <div>
           <dt>Qui</dt>
-          <dd>
-            {request.patient.familyName} {request.patient.givenName}
-          </dd>
+          <dd>{name}</dd>
         </div>
       )}
       {place && (
@@ -90,7 +95,7 @@ function ToSay({ request }: { request: Request | undefined }) {
       )}
       {phone && (
         <div>
-          <dt>Téléphone</dt>
+          <dt>Téléphone du patient</dt>
           <dd className="mg-figures">{spacedPhone(phone)}</dd>
         </div>
       )}

@@ -36,9 +36,11 @@ export function UrgentScreen({ cpts, draft, signs, seenAt, onDecided }: UrgentSc
         cpts={cpts}
         requestId={draft.id}
         request={draft.request}
+        typed={draft.fields.typedPatient}
         signs={signs}
         seenAt={seenAt}
         onDecided={onDecided}
+        onUndone={draft.reload}
         aside={
           <AppLink className="snp-urgent-leave" href={path("soins/demandes")}>
             Quitter cet écran : la demande reste en tête de « Mes demandes »
