@@ -4,6 +4,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
 import { describePublicationPlan } from "../generate/describe-plan.ts";
+import { ownPart } from "../generate/own-part.ts";
 import { sizeOfPlan } from "../publish/apply-plan.ts";
 import { planAgenda } from "../publish/plan-agenda.ts";
 import type { BookedRow } from "./booked-store.ts";
@@ -32,7 +33,12 @@ export const foreseeChange = (
 ): Promise<ChangePreview> =>
   act(deps, actor, async (tx) => {
     const desk = await openDesk(deps, actor, tx, professionalId, { onBehalf: input.onBehalf, lock: false });
-    const { plan, booked, what } = await onlyForeseen(tx, async () => {
+    const before = await planAgenda(tx, actor.cptsId, professionalId, desk.calendar, false);
+    const {
+      plan: whole,
+      booked,
+      what,
+    } = await onlyForeseen(tx, async () => {
       const written = await writeChange(desk, input.change);
       const foreseen = await planAgenda(tx, actor.cptsId, professionalId, desk.calendar, false);
       return {
@@ -41,6 +47,7 @@ export const foreseeChange = (
         what: written.sentence,
       };
     });
+    const plan = ownPart(whole, before);
     const shown = booked.slice(0, MOST_SHOWN);
     await recordReading(deps, actor, tx, shown);
     return {
@@ -55,7 +62,7 @@ export const foreseeChange = (
       heldCount: heldIn(plan),
       ifKept: IF_KEPT,
       ifCancelled: IF_CANCELLED,
-      byJob: sizeOfPlan(plan) > MOST_AT_ONCE,
+      byJob: sizeOfPlan(whole) > MOST_AT_ONCE,
     };
   });
 

@@ -6,6 +6,7 @@ import { conflict } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
 import { summarizePublicationPlan } from "../generate/describe-plan.ts";
+import { ownPart } from "../generate/own-part.ts";
 import type { PublicationPlan } from "../generate/plan-publication.ts";
 import { applyPlan, sizeOfPlan } from "../publish/apply-plan.ts";
 import { planAgenda } from "../publish/plan-agenda.ts";
@@ -28,8 +29,10 @@ export async function makeChange(
   return refuseOverlap(() =>
     actOnce(deps, actor, once, async (tx) => {
       const desk = await openDesk(deps, actor, tx, professionalId, { onBehalf: input.onBehalf, lock: true });
+      const before = await planAgenda(tx, desk.cptsId, professionalId, desk.calendar, true);
       const written = await writeChange(desk, input.change);
-      const { plan, byJob } = await publishChange(deps, tx, desk, input);
+      const { plan: whole, byJob } = await publishChange(deps, tx, desk, input);
+      const plan = ownPart(whole, before);
       const onBehalf = desk.onBehalfOf ? ` (par ${actor.label}, pour le compte de ${desk.onBehalfOf})` : "";
       const sentence = `${written.sentence} ${summarizePublicationPlan(plan)}${onBehalf}`;
       const changeId = await insertChange(tx, {

@@ -4,6 +4,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import { summarizePublicationPlan } from "../generate/describe-plan.ts";
+import { ownPart } from "../generate/own-part.ts";
 import { planAgenda } from "../publish/plan-agenda.ts";
 import type { ChangeDone } from "./change-contract.ts";
 import { findChange, markUndone } from "./change-store.ts";
@@ -30,14 +31,16 @@ export const undoChange = (
       const desk = await openDesk(deps, actor, tx, change.professional_id, { onBehalf, lock: true });
       if (!(await markUndone(tx, actor.cptsId, changeId, desk.at)))
         throw conflict("agenda.already-undone", "Ce changement est déjà annulé.");
+      const before = await planAgenda(tx, actor.cptsId, change.professional_id, desk.calendar, true);
       await takeBack(tx, actor.cptsId, change.undo as unknown as Step[], desk.at);
       const foreseen = await planAgenda(tx, actor.cptsId, change.professional_id, desk.calendar, true);
       const booked = await bookingsOf(tx, actor.cptsId, foreseen);
-      const { plan, byJob } = await publishChange(deps, tx, desk, {
+      const { plan: whole, byJob } = await publishChange(deps, tx, desk, {
         keepBookingIds: booked.map((one) => one.id),
         cancelBookingIds: [],
         cancelReason: "",
       });
+      const plan = ownPart(whole, before);
       await recordAct(deps, actor, tx, {
         action: "agenda.change-undone",
         subjectKind: "agenda-change",

@@ -55,6 +55,34 @@ describe("one slot, one day, some days", () => {
     expect((await makeChange(scene, { kind: "slot.close", slotId: newId() })).status).toBe(404);
   });
 
+  test("says the slots that it opens itself, not those that were to be published before it", async () => {
+    const scene = await anAgenda(server);
+    await makeChange(scene, { kind: "template.add", template: tuesdays(scene.scheduleId) });
+    // As on the day when the horizon has moved on and nothing is published yet.
+    await server.owner.query(
+      "delete from agenda_slots where cpts_id = $1 and starts_at > timestamptz '2026-12-09'",
+      [scene.cpts.cptsId],
+    );
+    const { weekdays, startTime, endTime, validFrom, validTo, ...offer } = tuesdays(scene.scheduleId);
+    const opening = {
+      ...offer,
+      startsAt: "2026-11-26T09:00:00+01:00",
+      endsAt: "2026-11-26T09:30:00+01:00",
+    };
+    const own = "2 créneaux ouverts.";
+    const foreseen = await foreseeChange(scene, { kind: "opening.add", opening });
+    expect(foreseen.body).toMatchObject({ opened: 2, sentence: own });
+    const made = await makeChange(scene, { kind: "opening.add", opening });
+    expect(made.body).toMatchObject({
+      opened: 2,
+      sentence: `Ouverture : jeudi 26 novembre 2026, 9 h, pendant 30 min, 2 places. ${own}`,
+    });
+    expect(await slotsOf(scene)).toHaveLength(18);
+    expect((await undoChange(scene, made.body.changeId)).body.sentence).toBe(
+      "Annulé. 2 créneaux libres fermés.",
+    );
+  });
+
   test("an exception shrinks or closes a day of a template", async () => {
     const scene = await anAgenda(server);
     await makeChange(scene, { kind: "template.add", template: tuesdays(scene.scheduleId, { places: 3 }) });
