@@ -160,8 +160,8 @@ export default function ImportReport() {
             {one.problem && (
               <ErrorState
                 title="Ce fichier n’a pas pu être lu"
-                error={undefined}
-                safe={`${one.problem} Rien n’a été changé dans l’annuaire.`}
+                detail={one.problem}
+                safe="Rien n’a été changé dans l’annuaire."
               />
             )}
             <Figures one={one} href={href} />
