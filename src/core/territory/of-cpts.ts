@@ -1,2 +1,4 @@
-/** « de la CPTS du Canal » from « CPTS du Canal »; a name that does not begin so keeps « de ». */
-export const ofCpts = (name: string): string => `${/^CPTS\b/.test(name) ? "de la" : "de"} ${name}`;
+import { ofName } from "../../platform/text/index.ts";
+
+/** « de la CPTS du Canal » from « CPTS du Canal ». */
+export const ofCpts = (name: string): string => (/^CPTS\b/.test(name) ? `de la ${name}` : ofName(name));

@@ -21,7 +21,7 @@ export async function readTables(bytes: Uint8Array): Promise<Table[]> {
   const tables = (await readSheets(bytes)).flatMap(tableOf);
   if (tables.length === 0)
     throw new SheetProblem(
-      "Ce fichier ne contient aucune ligne : il faut une ligne d'intitulés, puis les lignes.",
+      "Ce fichier ne contient aucune ligne : il faut une ligne d'intitulés, puis les lignes. S'il vient d'un tableur, enregistrez-le en XLSX ou en CSV.",
     );
   return tables;
 }
