@@ -34,6 +34,8 @@ export async function startWorker(deps: Deps, owner: pg.Pool, jobs: readonly Job
       await freeJobsOfTheDead(owner);
       ending = new AbortController();
       runner = await run(queueOptions(deps, owner, jobs, crons, ending.signal));
+      for (const { name } of jobs.filter((job) => job.atStart))
+        await runner.addJob(name, {}, { jobKey: `${name}:start`, maxAttempts: 3 });
     } catch (error) {
       turn.giveBack();
       throw error;

@@ -57,10 +57,11 @@ export const expireHoldsJob: Job = {
   },
 };
 
-/** A net under the job above, every minute over all CPTS: after a restored backup, no hold outlives its time. */
+/** A net under the job above, at each start and every minute over all CPTS: after a restored backup, no hold outlives its time. */
 export const sweepHoldsJob: Job = {
   name: "agenda.sweep-holds",
   cron: "* * * * *",
+  atStart: true,
   run: async (deps, _payload, { signal }) => {
     const now = deps.clock.now().toString();
     const question = `select 1 as due from agenda_bookings where cpts_id = app_cpts() and status = 'held' and held_until <= '${now}' limit 1`;
