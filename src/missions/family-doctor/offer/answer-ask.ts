@@ -70,16 +70,17 @@ async function keepAnswer(
   input: LinkedAskInput,
   timeZone: string,
 ): Promise<string> {
-  if (input.answer === "none") return "C'est noté : rien ne vous sera proposé. Merci d'avoir répondu.";
+  if (input.answer === "none") return pauseLiveOffer(deps, tx, ask, timeZone);
   if (input.answer === "stop") return "C'est noté : ce mail ne vous sera plus envoyé.";
   const doctor = await findDoctor(tx, ask.cpts_id, ask.professional_id);
   if (!doctor?.active) throw linkOver();
   const { now, today } = offerDay(deps, { timeZone });
   const live = await lockLiveOfferOf(tx, ask.cpts_id, doctor.id);
-  if (live)
-    // « So many more » than what is promised; never fewer than what the offer said.
+  // « So many more » than what is promised; never fewer than what the offer said.
+  const capacity = live && Math.min(MOST, Math.max(live.capacity, live.taken + input.patients));
+  if (live && capacity)
     await updateOffer(tx, live, {
-      capacity: Math.min(MOST, Math.max(live.capacity, live.taken + input.patients)),
+      capacity,
       ...(input.perMonth === null ? {} : { per_month: input.perMonth }),
       ...(input.homeVisits ? { home_visits: true } : {}),
       state: "open",
@@ -106,5 +107,16 @@ async function keepAnswer(
       },
       { cptsId: ask.cpts_id, how: "mail", by: null, now, today },
     );
-  return `Merci : ${patients(input.patients)} de plus pourront vous être proposés. Connectez-vous pour préciser la zone ou faire une pause.`;
+  const free = live && capacity ? capacity - live.taken : input.patients;
+  const already = free > input.patients ? " : votre offre en comptait déjà autant" : "";
+  return `Merci : ${patients(free)} de plus ${free > 1 ? "pourront vous être proposés" : "pourra vous être proposé"}${already}. Connectez-vous pour préciser la zone ou faire une pause.`;
+}
+
+/** « Not now »: an offer that stands is paused, for else patients would go on being proposed. */
+async function pauseLiveOffer(deps: Deps, tx: Tx, ask: AskRow, timeZone: string): Promise<string> {
+  const live = await lockLiveOfferOf(tx, ask.cpts_id, ask.professional_id);
+  if (!live) return "C'est noté : rien ne vous sera proposé. Merci d'avoir répondu.";
+  const { now } = offerDay(deps, { timeZone });
+  await updateOffer(tx, live, { state: "paused", paused_until_on: null, updated_at: now });
+  return "C'est noté : votre offre est en pause, aucun nouveau patient ne vous sera proposé tant que vous ne l'aurez pas rouverte. Merci d'avoir répondu.";
 }

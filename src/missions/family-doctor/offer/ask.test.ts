@@ -82,19 +82,20 @@ describe("asking doctors by mail", () => {
     ]);
   });
 
-  test("adds to an offer that stands, and « none » leaves it as it is", async () => {
+  test("adds to an offer that stands and says what is free, and « none » pauses it", async () => {
     const place = await aTerritory(server, 2);
-    await anOffer(place, 0, { capacity: 3 });
+    await anOffer(place, 0, { capacity: 12 });
     await anOffer(place, 1, { capacity: 3 });
     await ask(place, [0, 1]);
-    expect(
-      (await stranger("POST", `${await mailedLink(place, 0)}/answer`, { answer: "offer", patients: 10 }))
-        .status,
-    ).toBe(200);
-    expect((await stranger("POST", `${await mailedLink(place, 1)}/answer`, { answer: "none" })).status).toBe(
-      200,
-    );
-    expect((await offersOf(place.cptsId)).map((one) => one.capacity).sort()).toEqual([10, 3]);
+    await server.owner.query("update mt_offers set taken = 11 where cpts_id = $1 and capacity = 12", [
+      place.cptsId,
+    ]);
+    const more = async (nth: number, answer: object) =>
+      (await stranger("POST", `${await mailedLink(place, nth)}/answer`, answer)).body.message;
+    expect(await more(0, { answer: "offer", patients: 5 })).toContain("5 patients de plus pourront");
+    expect(await more(1, { answer: "none" })).toContain("votre offre est en pause");
+    const stand = (await offersOf(place.cptsId)).map(({ capacity, state }) => `${capacity} ${state}`);
+    expect(stand.sort()).toEqual(["16 open", "3 paused"]);
   });
 
   test("forged, of another purpose, too old, or of another CPTS: one answer, and nothing changed", async () => {
