@@ -56,6 +56,8 @@ test("a coordinator reads the population of the territory and the size of its co
   const { page, context, complaints } = await visitAs(browser, "coordinator", DESK);
   await page.goto(`${CPTS}/territoire`);
   await settled(page);
+  // The page's frame stands before what it reads.
+  await page.getByRole("main").getByText("Taille du contrat").first().waitFor();
   const main = (await page.getByRole("main").textContent()) ?? "";
   expect(main).toMatch(/Population.*\d{2,3}\s\d{3}/);
   expect(main).toMatch(/Taille du contrat\s*[1-4]/);
