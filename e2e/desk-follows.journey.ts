@@ -35,7 +35,7 @@ test("a call-back that was answered is to orient again, in the queue, on the she
   await panel.getByRole("button", { name: "A répondu" }).click();
   await panel.waitFor({ state: "detached" });
   await line.getByText("À orienter (2 essais)").waitFor();
-  await line.getByText("à voir avant").waitFor();
+  await line.getByText("à voir, reste").waitFor();
   await page.getByRole("list", { name: "Créneaux proposés" }).getByRole("listitem").first().waitFor();
 
   await nurse.page.goto(`${CPTS}/soins/demandes/${request.id}`);
@@ -76,7 +76,7 @@ test("who sent a patient to a resource says what became of them, and the request
   await call(nurse, "POST", `/unscheduled-care/requests/${request.id}/resource`, { resourceId: resource.id });
   await page.goto(`${CPTS}/soins/demandes/${request.id}`);
   await settled(page);
-  await page.getByText("nouvelles avant").first().waitFor();
+  await page.getByText("nouvelles, reste").first().waitFor();
   await page.getByRole("button", { name: "Dire ce qu’il est devenu" }).click();
   const dialog = page.getByRole("dialog", { name: "Dire ce qu’il est devenu" });
   await dialog.getByText(`Orienté vers ${resource.name}`).waitFor();

@@ -15,9 +15,19 @@ declareNoticeKinds([
   { kind: KINDS.stuck, label: "Une demande attend que quelqu'un agisse", mailByDefault: false },
   { kind: KINDS.moved, label: "Un collègue a fait avancer ma demande", mailByDefault: false },
   { kind: KINDS.toRead, label: "Un retour d'information est arrivé", mailByDefault: true },
-  { kind: KINDS.askReturn, label: "On attend mon retour sur un patient reçu", mailByDefault: true },
+  {
+    kind: KINDS.askReturn,
+    label: "On attend mon retour sur un patient reçu",
+    mailByDefault: true,
+    roles: ["professional", "assistant"],
+  },
   { kind: KINDS.news, label: "On me demande ce qu'est devenue une personne orientée", mailByDefault: false },
-  { kind: KINDS.unanswered, label: "Un retour d'information est resté sans réponse", mailByDefault: false },
+  {
+    kind: KINDS.unanswered,
+    label: "Un retour d'information est resté sans réponse",
+    mailByDefault: false,
+    roles: ["coordinator"],
+  },
 ]);
 
 const slugOf = async (tx: Tx, cptsId: string): Promise<string> =>

@@ -24,6 +24,8 @@ function delay(candidate: Candidate, request: SlotRequest, now: Temporal.Instant
 function formatDistance({ modality, distanceMeters }: Candidate): string {
   if (modality === "VR") return "en téléconsultation";
   if (distanceMeters === null) return "distance inconnue";
+  // Both points are the centre of one commune, or as good as: a figure would be invented.
+  if (distanceMeters < 25) return "même commune";
   if (distanceMeters < 1_000) return `${Math.max(50, Math.round(distanceMeters / 50) * 50)} m`;
   const kilometers = distanceMeters / 1_000;
   return `${kilometers < 9.95 ? kilometers.toFixed(1).replace(".", ",") : Math.round(kilometers)} km`;

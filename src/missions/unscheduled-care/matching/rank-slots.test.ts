@@ -71,6 +71,7 @@ describe("each proposal says why", () => {
       "reste 3 places",
     ]);
     expect(reasons(aCandidate({ modality: "VR" }), { wantedBy: null })?.[0]).toBe("en téléconsultation");
+    expect(reasons(aCandidate({ distanceMeters: 0 }))).toContain("même commune");
     expect(reasons(aCandidate({ distanceMeters: 12_400 }), { wantedBy: at("24T08:00") })).toEqual(
       expect.arrayContaining(["dans le délai (avant demain, mardi 24, 9 h)", "12 km"]),
     );

@@ -24,11 +24,11 @@ export const meaningOf = (line: Pick<RequestLine, "status" | "decided">): Meanin
 export const MODALITY_WORDS = { AMB: "Au cabinet", HH: "Visite à domicile", VR: "Téléconsultation" } as const;
 
 export const CLOCK_WORDS: Record<NonNullable<RequestLine["clock"]>["kind"], string> = {
-  "wanted-by": "à voir avant",
+  "wanted-by": "à voir, reste",
   callback: "à rappeler",
   urgent: "signe depuis",
   hold: "place tenue",
-  news: "nouvelles avant",
+  news: "nouvelles, reste",
 };
 
 export const SEX_WORDS: Record<string, string> = { F: "féminin", M: "masculin", U: "sexe non précisé" };

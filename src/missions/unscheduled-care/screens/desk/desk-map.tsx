@@ -68,7 +68,12 @@ function sitesOf(list: readonly ShownProposal[]) {
         lat: one.latitude,
         lon: one.longitude,
         label: `${one.rank}. ${one.siteName || one.professionalName}`,
-        detail: one.distanceMeters === null ? undefined : formatDistance(one.distanceMeters),
+        detail:
+          one.distanceMeters === null
+            ? undefined
+            : one.distanceMeters < 25
+              ? "même commune"
+              : formatDistance(one.distanceMeters),
         sign: String(one.rank),
         kind: "site" as const,
       },

@@ -2,8 +2,9 @@ import "../proposals/proposals.css";
 import { Button } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import type { Ref } from "react";
-import { Distance, useMinute, useTimeZone, When } from "../../../../design/index.ts";
+import { useMinute, useTimeZone, When } from "../../../../design/index.ts";
 import { MODALITY_WORDS } from "../client/care-words.ts";
+import { DistanceFromPatient } from "../proposals/distance-from-patient.tsx";
 import type { ShownProposal } from "../proposals/merge-proposals.ts";
 import { bookingWords, placesWords } from "../proposals/proposal-words.ts";
 import type { Orienting } from "../proposals/use-orienting.ts";
@@ -104,7 +105,7 @@ function DeskProposal({ one, selected, orienting, onSelect, onBook }: DeskPropos
             {one.distanceMeters !== null && one.modality !== "VR" && (
               <>
                 {" · "}
-                <Distance distanceMeters={one.distanceMeters} />
+                <DistanceFromPatient distanceMeters={one.distanceMeters} />
               </>
             )}
             {` · ${placesWords(one.placesLeft)}`}

@@ -135,7 +135,7 @@ function PlainRow({ question, draft, onAnswer }: PlainRowProps) {
       options={question.options.map((option, index) => ({
         value: option.code,
         label: option.label,
-        key: keyOf(option.code, index),
+        key: keyOf(question.options, index),
       }))}
       value={typeof current === "string" ? current : null}
       onAnswer={(value) => onAnswer(question.code, value)}
@@ -143,6 +143,9 @@ function PlainRow({ question, draft, onAnswer }: PlainRowProps) {
   );
 }
 
-/** Yes and no keep their letters; other answers take their rank. */
-const keyOf = (code: string, index: number): string =>
-  code === "oui" ? "o" : code === "non" ? "n" : String(index + 1);
+/** Yes and no keep their letters where there is nothing else to answer; other answers take their rank, the first included. */
+const keyOf = (options: readonly { code: string }[], index: number): string => {
+  const code = options[index]?.code;
+  const plain = options.every((option) => option.code === "oui" || option.code === "non");
+  return plain && code ? code.slice(0, 1) : String(index + 1);
+};

@@ -61,6 +61,7 @@ function NewPatientFields({ cpts, entry, errors }: PatientFieldsProps) {
   return (
     <>
       <PillChoice
+        required
         legend="Sexe"
         value={form.sex}
         error={errors["sex"]}
@@ -90,6 +91,7 @@ function NewPatientFields({ cpts, entry, errors }: PatientFieldsProps) {
         />
       </div>
       <PillChoice
+        required
         legend="A-t-il un médecin traitant ?"
         value={form.ownDoctor}
         error={errors["ownDoctor"]}

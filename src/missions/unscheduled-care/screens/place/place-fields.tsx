@@ -65,6 +65,7 @@ export function PlaceFields({ cpts, draft, error }: PlaceFieldsProps) {
       <div className="snp-pair">
         <Select
           label="Commune"
+          withAsterisk
           placeholder="Nom ou code postal"
           searchable
           filter={matching}

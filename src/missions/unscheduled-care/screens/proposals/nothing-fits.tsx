@@ -3,7 +3,6 @@ import { Button } from "@mantine/core";
 import { IconClockPause, IconPhone, IconPhoneCall } from "@tabler/icons-react";
 import { useState } from "react";
 import {
-  Distance,
   FormProblem,
   formatDelay,
   formatOpening,
@@ -16,6 +15,7 @@ import {
 import type { Request, SlotProposals } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 import { spacedPhone } from "../client/care-words.ts";
+import { DistanceFromPatient } from "./distance-from-patient.tsx";
 import { useResources } from "./use-resources.ts";
 
 type NothingFitsProps = {
@@ -138,7 +138,9 @@ function Resources({ cpts, answer, busy, onChoose }: ResourcesProps) {
             <li key={resource.id}>
               <div>
                 <strong>{resource.name}</strong>
-                {resource.distanceMeters !== null && <Distance distanceMeters={resource.distanceMeters} />}
+                {resource.distanceMeters !== null && (
+                  <DistanceFromPatient distanceMeters={resource.distanceMeters} />
+                )}
                 <p>
                   <StatusBadge meaning={resource.openNow ? "done" : "neutral"}>
                     {formatOpening(resource, now, zone)}

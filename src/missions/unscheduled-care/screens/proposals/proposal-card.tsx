@@ -1,15 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconHome, IconStethoscope, IconVideo } from "@tabler/icons-react";
-import {
-  Distance,
-  dateIn,
-  formatTime,
-  ofName,
-  useMinute,
-  useTimeZone,
-  When,
-} from "../../../../design/index.ts";
+import { dateIn, formatTime, ofName, useMinute, useTimeZone, When } from "../../../../design/index.ts";
 import { MODALITY_WORDS } from "../client/care-words.ts";
+import { DistanceFromPatient } from "./distance-from-patient.tsx";
 import type { ShownProposal } from "./merge-proposals.ts";
 import { bookingWords, placesWords, shortWhen } from "./proposal-words.ts";
 
@@ -120,7 +113,7 @@ export function ProposalFacts({ one }: { one: ShownProposal }) {
           <Icon size={17} aria-hidden className="mg-inline-icon" /> {MODALITY_WORDS[one.modality]}
         </span>
         {one.distanceMeters !== null && one.modality !== "VR" && (
-          <Distance distanceMeters={one.distanceMeters} />
+          <DistanceFromPatient distanceMeters={one.distanceMeters} />
         )}
         <span className="mg-nowrap">{placesWords(one.placesLeft)}</span>
       </p>

@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { isPhone, spacedPhone } from "../client/care-words.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
+import { RequiredMark } from "./pill-choice.tsx";
 
 /** The number where to call back, and what the patient was told and agreed to. */
 export function AgreementFields({
@@ -16,13 +17,23 @@ export function AgreementFields({
     <div className="mg-stack">
       <CallBackPhone draft={draft} error={errors["requesterPhone"]} />
       <Checkbox
-        label="Le patient est informé : ce qui est noté, pourquoi, et qui le lira"
+        label={
+          <>
+            Le patient est informé : ce qui est noté, pourquoi, et qui le lira
+            <RequiredMark />
+          </>
+        }
         checked={fields.informed}
         error={errors["informed"]}
         onChange={(event) => draft.change({ informed: event.currentTarget.checked })}
       />
       <Checkbox
-        label="Il est d’accord pour qu’on lui cherche un rendez-vous"
+        label={
+          <>
+            Il est d’accord pour qu’on lui cherche un rendez-vous
+            <RequiredMark />
+          </>
+        }
         checked={fields.agreed}
         error={errors["agreed"]}
         onChange={(event) => draft.change({ agreed: event.currentTarget.checked })}

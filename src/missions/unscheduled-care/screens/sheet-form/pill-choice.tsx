@@ -5,6 +5,7 @@ type PillChoiceProps<V extends string> = {
   options: readonly { value: V; label: string }[];
   value: V | null;
   error?: ReactNode;
+  required?: boolean;
   onChange: (value: V) => void;
 };
 
@@ -14,12 +15,16 @@ export function PillChoice<V extends string>({
   options,
   value,
   error,
+  required = false,
   onChange,
 }: PillChoiceProps<V>) {
   const name = useId();
   return (
     <fieldset className="mg-field" aria-describedby={error ? `${name}-error` : undefined}>
-      <legend>{legend}</legend>
+      <legend>
+        {legend}
+        {required && <RequiredMark />}
+      </legend>
       <div className="snp-pills">
         {options.map((option) => (
           <label key={option.value} className="snp-pill">
@@ -41,3 +46,10 @@ export function PillChoice<V extends string>({
     </fieldset>
   );
 }
+
+/** As the text fields mark theirs. */
+export const RequiredMark = () => (
+  <span className="snp-required" aria-hidden>
+    {" *"}
+  </span>
+);

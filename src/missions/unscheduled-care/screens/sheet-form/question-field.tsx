@@ -24,6 +24,7 @@ export function QuestionField({ question, answers, error, onAnswer }: QuestionFi
         }
         options={question.options.map((option) => ({ value: option.code, label: option.label }))}
         value={typeof answer === "string" ? answer : null}
+        required={question.required}
         onChange={(code) => onAnswer(question.code, code)}
       />
     );

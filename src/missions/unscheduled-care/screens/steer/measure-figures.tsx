@@ -50,7 +50,10 @@ export function MeasureFigures({ measures, before }: { measures: Measures; befor
         (one) => percent(one.noShows),
         false,
       )}
-      {withSlope({ label: "Confiées au 15", since: "un signe de gravité" }, (one) => one.emergencies)}
+      {withSlope(
+        { label: "Arrêtées par un signe de gravité", since: "« Appelez le 15 » affiché" },
+        (one) => one.emergencies,
+      )}
       {slots && (
         <Figure
           label="Places occupées"
