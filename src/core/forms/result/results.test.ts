@@ -105,6 +105,10 @@ describe("papers, exports, rights", () => {
     const { call, forms, send, cptsId, slug } = await aQuestionnaire(server);
     const assistant = await aPerson(server, { roles: [{ cptsId, role: "assistant" }] });
     const { id } = (await send()).body;
+    // The way there: what is open, its title alone.
+    expect((await assistant.call("GET", `${forms}/papers`)).body.items).toEqual([
+      { id, title: "Votre avis", identity: "named", closesAt: expect.any(String) },
+    ]);
     const [first] = (await assistant.call("GET", `${forms}/sendings/${id}/recipients`)).body.items;
     const type = () =>
       assistant.call("POST", `${forms}/sendings/${id}/papers`, {

@@ -7,6 +7,7 @@ import type {
   FormsRetention,
   FormsRetentionInput,
   Mine,
+  OpenPapers,
   Page,
   PaperInput,
   PeopleFilter,
@@ -79,6 +80,7 @@ export const formsClient = {
     api.get<ResponsePage>(`${sent(cpts, id)}/responses?who=unknown&limit=100`),
   attach: (cpts: string, id: string, responseId: string, professionalId: string) =>
     api.put<void>(`${sent(cpts, id)}/responses/${responseId}/professional`, { professionalId }),
+  openPapers: (cpts: string) => api.get<OpenPapers>(`${base(cpts)}/papers`),
   mine: (cpts: string) => api.get<Mine>(`${base(cpts)}/mine`),
 };
 

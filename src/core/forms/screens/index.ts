@@ -15,6 +15,16 @@ export const screens: SliceScreens = {
       keywords: ["questionnaire", "enquête", "sondage", "réponses", "URPS", "formulaire"],
     },
     {
+      path: "questionnaires/papiers",
+      label: "Réponses sur papier",
+      hint: "Saisir les questionnaires revenus sur papier",
+      icon: IconClipboardText,
+      group: "mine",
+      roles: ["assistant"],
+      order: 61,
+      keywords: ["questionnaire", "papier", "saisie", "saisir", "réponses"],
+    },
+    {
       path: "mes-questionnaires",
       label: "Mes questionnaires",
       hint: "Ce que la CPTS vous demande, en quelques minutes",
@@ -37,6 +47,12 @@ export const screens: SliceScreens = {
       scope: "cpts",
       title: "Conservation des réponses",
       screen: () => import("./build/retention-page.tsx"),
+    },
+    {
+      path: "questionnaires/papiers",
+      scope: "cpts",
+      title: "Réponses sur papier",
+      screen: () => import("./send/open-papers-page.tsx"),
     },
     {
       path: "questionnaires/$id",

@@ -13,7 +13,7 @@ import type { KeptCounts } from "../retention/kept-counts.ts";
 import { answerUrl } from "./mail-recipient.ts";
 import { listRecipients } from "./people-store.ts";
 import { isOpen, noSending } from "./send-questionnaire.ts";
-import type { Mine, RecipientPage, Sending, SendingLine } from "./sending-contract.ts";
+import type { Mine, OpenPapers, RecipientPage, Sending, SendingLine } from "./sending-contract.ts";
 import {
   countMails,
   countRates,
@@ -151,6 +151,15 @@ export const showFormOfSending = (deps: Deps, actor: Actor, id: string) =>
       author: identity === "named" ? await askAuthor(tx, asked, null) : null,
     };
   });
+
+/** What papers may still be typed in for: titles alone, for who types is not told the counts. */
+export const readOpenPapers = (deps: Deps, actor: Actor): Promise<OpenPapers> =>
+  act(deps, actor, async (tx) => ({
+    items: (await listSendings(tx, actor.cptsId))
+      .map((row) => lineOf(row, nowOf(deps)))
+      .filter(({ open }) => open)
+      .map(({ id, title, identity, closesAt }) => ({ id, title, identity, closesAt })),
+  }));
 
 /** Questionnaires that wait for the person who is signed in, each with the page to answer on. */
 export const readMine = (deps: Deps, actor: Actor): Promise<Mine> =>

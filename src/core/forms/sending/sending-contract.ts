@@ -131,6 +131,11 @@ export const mine = z
     ),
   })
   .openapi("FormsMine");
+export const openPapers = z
+  .object({
+    items: z.array(sendingLine.pick({ id: true, title: true, identity: true, closesAt: true })),
+  })
+  .openapi("FormsOpenPapers");
 export const formOfSending = z
   .object({
     title: z.string(),
@@ -152,3 +157,4 @@ export type RecipientLine = z.infer<typeof recipientLine>;
 export type RecipientPage = z.infer<typeof recipientPage>;
 export type FormOfSending = z.infer<typeof formOfSending>;
 export type Mine = z.infer<typeof mine>;
+export type OpenPapers = z.infer<typeof openPapers>;

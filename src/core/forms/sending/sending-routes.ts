@@ -5,12 +5,20 @@ import { policy } from "../policy.ts";
 import { printPaper } from "../print/print-paper.ts";
 import { printPoster } from "../print/print-poster.ts";
 import { previewPeople } from "./choose-people.ts";
-import { readMine, readRecipients, readSendings, showFormOfSending, showSending } from "./read-sendings.ts";
+import {
+  readMine,
+  readOpenPapers,
+  readRecipients,
+  readSendings,
+  showFormOfSending,
+  showSending,
+} from "./read-sendings.ts";
 import { remindNow } from "./remind-recipients.ts";
 import { addRecipients, closeSending, prolongSending, sendQuestionnaire } from "./send-questionnaire.ts";
 import {
   formOfSending,
   mine,
+  openPapers,
   peopleFilter,
   peoplePreview,
   prolongInput,
@@ -113,6 +121,14 @@ const form = guarded(rules["forms.type-in"], {
   request: { params: one },
   responses: { 200: answers("The form", formOfSending) },
 });
+const papers = guarded(rules["forms.type-in"], {
+  method: "get",
+  path: "/api/c/{cpts}/forms/papers",
+  tags,
+  summary: "Open sendings, for typing papers in",
+  request: { params: cptsParam },
+  responses: { 200: answers("The newest first", openPapers) },
+});
 const poster = guarded(rules["forms.build"], {
   method: "get",
   path: `${BASE}/{id}/poster.pdf`,
@@ -193,4 +209,5 @@ export const sendingRoutes = newRoutes()
       saved("questionnaire"),
     ),
   )
+  .openapi(papers, async (c) => c.json(await readOpenPapers(c.var.deps, c.var.actor), 200))
   .openapi(own, async (c) => c.json(await readMine(c.var.deps, c.var.actor), 200));
