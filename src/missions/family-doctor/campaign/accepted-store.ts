@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { NearDoctor, Recipient } from "./recipient-store.ts";
 
-export type AcceptedRecipient = Omit<Recipient, "doctors"> & {
+export type AcceptedRecipient = Omit<Recipient, "doctors" | "has_code"> & {
   patient_id: string;
   appointment_on: string | null;
   doctor: NearDoctor;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { aServer, drainJobs, runJob, type TestPerson } from "../../../../tools/testing/index.ts";
 import { readDocx, readPdf, squeeze } from "../../../../tools/testing/read-document.ts";
+import { renderDocument } from "../../../platform/documents/index.ts";
 import { anOffer, aProposal, aTerritory, aWaitingPatient, later } from "../proposal/proposal-test-kit.ts";
+import { campaignLetter } from "./letter-blocks.ts";
 
 const server = await aServer();
 
@@ -73,6 +75,37 @@ describe("letters to patients who wait", () => {
     // The second doctor takes the other commune only.
     expect(pages.filter((page) => page.includes("DrAlixDocteurB"))).toHaveLength(1);
     expect(docx.text).not.toMatch(/ALD|C2S|priorit|MT-26/i);
+  });
+
+  test("one page however long the addresses; a code is spoken of to who has one, and its page is the one of the follow-up", async () => {
+    const sender = {
+      name: "CPTS du Canal et des Coteaux",
+      phone: "05 61 00 00 00",
+      pageUrl: "https://exemple.invalid/c/canal/medecin-traitant",
+      date: "21 novembre 2026",
+      at: "2026-11-21T08:00:00Z",
+    };
+    const to = {
+      givenName: "Alba",
+      familyName: "Fictive",
+      addressLine: "Résidence des Grands Peupliers, bâtiment C, escalier 2, 123 avenue du Lac",
+      postalCode: "31520",
+      communeName: "Ramonville-Saint-Agne",
+    };
+    for (const times of [1, 2, 3]) {
+      const one = {
+        name: "Dr Marie-Ange D'Ambrebrise",
+        address: "123 AVENUE DU GRAND MOULIN, 31520 RAMONVILLE ".repeat(times),
+        phone: "0561000000",
+      };
+      const blocks = campaignLetter(sender, to, Array(5).fill(one), true);
+      const written = { title: "Lettre", author: sender.name, createdAt: sender.at, pageNumbers: false };
+      const { pages, text } = await readPdf(await renderDocument({ ...written, blocks }, "pdf"));
+      expect(pages).toHaveLength(1);
+      expect(text).toContain("/medecin-traitant/suivi");
+    }
+    const without = JSON.stringify(campaignLetter(sender, to, [], false));
+    expect(without).not.toMatch(/code|nous avez demandé|exemple.invalid/);
   });
 
   test("who is chosen: commune, priority, way, how long; nobody is a refusal", async () => {
@@ -214,6 +247,7 @@ describe("papers of one request", () => {
     const pdf = await readPdf(await bytes(doctors[0]!, "poster.pdf"));
     expect(pdf.pages).toHaveLength(1);
     expect(pdf.text).toContain(`/c/${slug}/medecin-traitant`);
+    expect(pdf.text).toContain(squeeze("Pas d’internet ?"));
     await server.owner.query("update mt_settings set door_open = false where cpts_id = $1", [cptsId]);
     expect(await coordinator.call("GET", `${at}/poster.pdf`)).toMatchObject({
       status: 409,

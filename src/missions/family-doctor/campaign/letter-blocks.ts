@@ -27,7 +27,7 @@ const topOf = (sender: Sender, to: Addressee): Block[] => [
     kind: "paragraph",
     text: `Le ${sender.date}`,
     indentMillimeters: 90,
-    spaceBeforeMillimeters: 18,
+    spaceBeforeMillimeters: 8,
   },
 ];
 
@@ -38,7 +38,7 @@ const endOf = (sender: Sender): Block[] => [
       ? `Une question ? Appelez le ${sender.phone}.`
       : "Une question ? Parlez-en à votre pharmacien ou à votre infirmier : ils savent nous joindre.",
   },
-  { kind: "paragraph", text: `Bien à vous,\nl'équipe,\n${sender.name}`, spaceBeforeMillimeters: 4 },
+  { kind: "paragraph", text: `Bien à vous,\nl'équipe, ${sender.name}`, spaceBeforeMillimeters: 4 },
 ];
 
 const doctorsTable = (doctors: readonly NearDoctor[]): Block => ({
@@ -51,8 +51,29 @@ const doctorsTable = (doctors: readonly NearDoctor[]): Block => ({
   rows: doctors.map(({ name, address, phone }) => [name, address, phone ? formatPhone(phone) : "—"]),
 });
 
+// Measured on the printed page, in the widest letters that come: what a line of each column holds, and the lines that the table may take.
+const NAME_WIDTH = 18;
+const ADDRESS_WIDTH = 34;
+const TABLE_LINES = 10;
+
+/** As many of the nearest as leave the letter on one page. */
+function mostDoctors(doctors: readonly NearDoctor[]): number {
+  let left = TABLE_LINES;
+  const over = doctors.findIndex(({ name, address }) => {
+    left -= Math.max(1, Math.ceil(name.length / NAME_WIDTH), Math.ceil(address.length / ADDRESS_WIDTH));
+    return left < 0;
+  });
+  return over === -1 ? doctors.length : Math.max(1, over);
+}
+
 /** The letter of a campaign, on one page: which doctors take new patients near the reader. No health, no reason, no rank. Pure. */
-export function campaignLetter(sender: Sender, to: Addressee, doctors: readonly NearDoctor[]): Block[] {
+export function campaignLetter(
+  sender: Sender,
+  to: Addressee,
+  all: readonly NearDoctor[],
+  hasCode: boolean,
+): Block[] {
+  const doctors = all.slice(0, mostDoctors(all));
   const found: Block[] = [
     {
       kind: "paragraph",
@@ -74,13 +95,18 @@ export function campaignLetter(sender: Sender, to: Addressee, doctors: readonly 
     ...topOf(sender, to),
     { kind: "heading", level: 2, text: "Votre recherche d'un médecin" },
     { kind: "paragraph", text: "Madame, Monsieur,", spaceBeforeMillimeters: 3 },
-    { kind: "paragraph", text: "Vous nous avez demandé de vous aider à trouver un médecin traitant." },
+    {
+      kind: "paragraph",
+      text: hasCode
+        ? "Vous nous avez demandé de vous aider à trouver un médecin traitant."
+        : "Vous cherchez un médecin traitant, et nous vous aidons à le trouver.",
+    },
     ...(doctors.length > 0 ? found : none),
-    ...(sender.pageUrl
+    ...(sender.pageUrl && hasCode
       ? [
           {
             kind: "paragraph" as const,
-            text: `Pour suivre votre demande avec votre code, la corriger ou la retirer : ${sender.pageUrl}`,
+            text: `Pour suivre votre demande avec votre code, la corriger ou la retirer : ${sender.pageUrl}/suivi`,
           },
         ]
       : []),

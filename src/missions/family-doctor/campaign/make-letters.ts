@@ -102,6 +102,7 @@ const lettersOf = (sender: Sender, label: string, recipients: readonly Recipient
         communeName: one.commune_name,
       },
       one.doctors,
+      one.has_code,
     ),
   ]),
 });

@@ -47,8 +47,8 @@ const poster = (sender: Sender, pageUrl: string): PrintedDocument => ({
       align: "center",
       spaceBeforeMillimeters: 6,
       text: sender.phone
-        ? `Pas de téléphone ? Appelez le ${sender.phone}.`
-        : "Pas de téléphone ? Demandez à l'accueil.",
+        ? `Pas d'internet ? Appelez le ${sender.phone}.`
+        : "Pas d'internet ? Demandez à l'accueil.",
     },
   ],
 });

@@ -66,6 +66,8 @@ export interface Recipient {
   address_line: string;
   postal_code: string;
   commune_name: string;
+  /** The reader asked on the public page, and holds a follow-up code. */
+  has_code: boolean;
   doctors: NearDoctor[];
 }
 
@@ -77,7 +79,7 @@ export async function listRecipients(
   today: string,
 ): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
-select l.request_id, p.birth_family_name, p.used_family_name, p.birth_given_names, p.used_given_name, p.address_line,
+select l.request_id, q.follow_code_hash is not null as has_code, p.birth_family_name, p.used_family_name, p.birth_given_names, p.used_given_name, p.address_line,
   coalesce(p.postal_code, q.postal_code) as postal_code, coalesce(c.name, '') as commune_name, coalesce(n.doctors, '[]') as doctors
 from mt_campaign_letters l
   join mt_requests q on q.cpts_id = l.cpts_id and q.id = l.request_id and q.status = 'waiting'
