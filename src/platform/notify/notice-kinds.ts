@@ -1,3 +1,5 @@
+import type { Role } from "../access/index.ts";
+
 /** A sort of notice, as people choose it in their preferences. */
 export interface NoticeKind {
   /** `slice.what`: `agenda.booked` */
@@ -6,6 +8,8 @@ export interface NoticeKind {
   label: string;
   /** Whether it also leaves by mail unless the person chose otherwise. */
   mailByDefault: boolean;
+  /** Roles that may ever receive it; absent: everybody may. Preferences show no other. */
+  roles?: readonly Role[];
 }
 
 const known = new Map<string, NoticeKind>();
@@ -18,6 +22,10 @@ export function declareNoticeKinds(kinds: readonly NoticeKind[]): void {
 /** Kinds in the order of their labels. */
 export const listNoticeKinds = (): NoticeKind[] =>
   [...known.values()].sort((a, b) => a.label.localeCompare(b.label, "fr"));
+
+/** Those that a person of these roles may receive. */
+export const noticeKindsOf = (roles: readonly Role[]): NoticeKind[] =>
+  listNoticeKinds().filter((one) => !one.roles || one.roles.some((role) => roles.includes(role)));
 
 export function noticeKind(kind: string): NoticeKind {
   const found = known.get(kind);

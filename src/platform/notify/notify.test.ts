@@ -18,6 +18,7 @@ import { openSms } from "./sms.ts";
 declareNoticeKinds([
   { kind: "test.booked", label: "Un essai est réservé", mailByDefault: true },
   { kind: "test.quiet", label: "Un essai sans mail", mailByDefault: false },
+  { kind: "test.steer", label: "Un essai qui se pilote", mailByDefault: false, roles: ["coordinator"] },
 ]);
 
 const server = await aServer({ MAILLAGE_URL: "http://maillage.exemple.invalid" });
@@ -88,15 +89,18 @@ describe("notices", () => {
     const { cptsId, userId } = await someone();
     await tell(cptsId, { userId, title: "Un premier avis" });
     await tell(cptsId, { userId, title: "Un second avis" });
+    await tell(cptsId, { userId, title: "Un second avis" });
     await tell(cptsId, { userId, kind: "test.quiet", title: "À l'écran seulement" });
     await drainJobs(server);
     expect(mailbox.list()).toHaveLength(1);
     const [mail] = mailbox.list();
     expect(mail).toMatchObject({
       to: `${userId}@exemple.invalid`,
-      subject: "2 choses vous attendent dans Maillage",
+      subject: "3 choses vous attendent dans Maillage",
     });
     expect(mail?.text).toContain("Un premier avis\nhttp://maillage.exemple.invalid/c/x/soins/journee");
+    expect(mail?.text.match(/Un second avis/g)).toHaveLength(1);
+    expect(mail?.text).toContain("Un second avis (2 fois)\nhttp://");
     expect(mail?.text).not.toContain("Détail");
     expect(mail?.text).not.toContain("À l'écran");
     await runJob(server, "notify.deliver-left");
@@ -124,6 +128,13 @@ describe("notices", () => {
       mail: true,
       sms: false,
     });
+    const shownTo = async (role: "professional" | "coordinator") => {
+      const one = await aPerson(server, { roles: [{ cptsId, role }] });
+      const { kinds } = (await one.call("GET", `${base}/preferences`)).body;
+      return kinds.map(({ kind }: { kind: string }) => kind);
+    };
+    expect(await shownTo("professional")).not.toContain("test.steer");
+    expect(await shownTo("coordinator")).toContain("test.steer");
     const saved = await call("PUT", `${base}/preferences`, {
       kinds: [{ kind: "test.booked", mail: false, sms: false }],
       quietFrom: "21:00",

@@ -11,7 +11,12 @@ import type { RequestRow } from "../request/request-store.ts";
 
 const LOST = "family-doctor.appointment-lost";
 declareNoticeKinds([
-  { kind: LOST, label: "Un premier rendez-vous chez le médecin traitant est annulé", mailByDefault: false },
+  {
+    kind: LOST,
+    label: "Un premier rendez-vous chez le médecin traitant est annulé",
+    mailByDefault: false,
+    roles: ["coordinator"],
+  },
 ]);
 
 /** The practice moves, cancels or marks what was booked from here: the request says it, and is again to be appointed when the place is lost. */

@@ -12,9 +12,24 @@ export const KINDS = {
 
 // The mail with the link leaves beside the notice: a second one would say the same.
 declareNoticeKinds([
-  { kind: KINDS.asked, label: "Un patient m'est proposé comme médecin traitant", mailByDefault: false },
-  { kind: KINDS.withdrawn, label: "Une proposition de patient m'est retirée", mailByDefault: true },
-  { kind: KINDS.toSend, label: "Une proposition à un médecin est à envoyer", mailByDefault: false },
+  {
+    kind: KINDS.asked,
+    label: "Un patient m'est proposé comme médecin traitant",
+    mailByDefault: false,
+    roles: ["professional", "assistant"],
+  },
+  {
+    kind: KINDS.withdrawn,
+    label: "Une proposition de patient m'est retirée",
+    mailByDefault: true,
+    roles: ["professional", "assistant"],
+  },
+  {
+    kind: KINDS.toSend,
+    label: "Une proposition à un médecin est à envoyer",
+    mailByDefault: false,
+    roles: ["coordinator"],
+  },
   { kind: KINDS.answered, label: "Un médecin a répondu à une proposition", mailByDefault: false },
 ]);
 

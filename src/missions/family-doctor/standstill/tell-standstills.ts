@@ -15,6 +15,7 @@ declareNoticeKinds([
     kind: KIND,
     label: "Des demandes de médecin traitant n'avancent pas",
     mailByDefault: true,
+    roles: ["coordinator"],
   },
 ]);
 

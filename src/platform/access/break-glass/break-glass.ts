@@ -13,8 +13,14 @@ declareNoticeKinds([
     kind: "access.glass-broken",
     label: "Un dossier est ouvert par accès exceptionnel (coordination)",
     mailByDefault: true,
+    roles: ["coordinator"],
   },
-  { kind: "access.glass-reviewed", label: "Mon accès exceptionnel a été relu", mailByDefault: false },
+  {
+    kind: "access.glass-reviewed",
+    label: "Mon accès exceptionnel a été relu",
+    mailByDefault: false,
+    roles: ["professional", "operator", "coordinator"],
+  },
 ]);
 
 const HOUR_MS = 3_600_000;

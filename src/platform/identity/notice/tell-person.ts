@@ -6,7 +6,12 @@ import { declareNoticeKinds, tellPerson as tell } from "../../notify/index.ts";
 declareNoticeKinds([
   { kind: "identity.role-granted", label: "Un rôle m'est donné dans une CPTS", mailByDefault: true },
   { kind: "identity.role-ended", label: "Un rôle m'est retiré dans une CPTS", mailByDefault: true },
-  { kind: "identity.join-asked", label: "Une personne demande l'accès à la CPTS", mailByDefault: true },
+  {
+    kind: "identity.join-asked",
+    label: "Une personne demande l'accès à la CPTS",
+    mailByDefault: true,
+    roles: ["coordinator"],
+  },
 ]);
 
 type Told =

@@ -12,17 +12,22 @@ export function composeMail(
     deliveries.length === 1 && only
       ? only.subject
       : `${deliveries.length} choses vous attendent dans Maillage`;
-  const lines = deliveries.map((one) => one.body);
   return {
     to,
     subject,
     text: [
       "Bonjour,",
       "",
-      lines.join("\n\n"),
+      toldOnce(deliveries.map((one) => one.body)).join("\n\n"),
       "",
       "Ouvrez le lien pour lire la suite : ce message ne contient, exprès, aucune information de santé.",
       `Ce que vous recevez par mail se choisit dans Maillage, « Mes avis » : ${publicUrl}`,
     ].join("\n"),
   };
 }
+
+/** The same sentence with the same link is said once, with how many times. */
+const toldOnce = (bodies: readonly string[]): string[] =>
+  [...Map.groupBy(bodies, (body) => body)].map(([body, same]) =>
+    same.length === 1 ? body : body.replace(/(?=\n|$)/, ` (${same.length} fois)`),
+  );

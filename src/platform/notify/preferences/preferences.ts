@@ -5,7 +5,7 @@ import { invalid } from "../../errors/problems.ts";
 import { act } from "../../http/index.ts";
 import type { Preferences, PreferencesInput } from "../contract.ts";
 import { DEFAULT_QUIET_HOURS } from "../delivery/quiet-hours.ts";
-import { listNoticeKinds } from "../notice-kinds.ts";
+import { listNoticeKinds, noticeKindsOf } from "../notice-kinds.ts";
 import {
   findContact,
   findQuietHours,
@@ -15,7 +15,7 @@ import {
 } from "./preference-store.ts";
 
 export const readPreferences = (deps: Deps, actor: Actor): Promise<Preferences> =>
-  act(deps, actor, (tx) => preferencesIn(deps, tx, actor.userId));
+  act(deps, actor, (tx) => preferencesIn(deps, tx, actor));
 
 /** Keeps the person's choice: per kind, and the hours when nothing is sent. The screen always shows everything. */
 export async function savePreferences(
@@ -29,16 +29,16 @@ export async function savePreferences(
   return act(deps, actor, async (tx) => {
     for (const one of input.kinds) await savePreference(tx, { ...one, userId: actor.userId });
     await saveQuietHours(tx, { userId: actor.userId, from: input.quietFrom, until: input.quietUntil });
-    return preferencesIn(deps, tx, actor.userId);
+    return preferencesIn(deps, tx, actor);
   });
 }
 
-async function preferencesIn(deps: Deps, tx: Tx, userId: string): Promise<Preferences> {
+async function preferencesIn(deps: Deps, tx: Tx, { userId, roles }: Actor): Promise<Preferences> {
   const chosen = new Map((await listPreferences(tx, userId)).map((row) => [row.kind, row]));
   const quiet = await findQuietHours(tx, userId);
   const contact = await findContact(tx, userId);
   return {
-    kinds: listNoticeKinds().map((one) => {
+    kinds: noticeKindsOf(roles).map((one) => {
       const mine = chosen.get(one.kind);
       return {
         kind: one.kind,

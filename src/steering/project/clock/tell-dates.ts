@@ -12,7 +12,12 @@ import { clockIn } from "./read-clock.ts";
 const KIND = "project.contract-date";
 
 declareNoticeKinds([
-  { kind: KIND, label: "Une échéance du contrat de la CPTS approche", mailByDefault: true },
+  {
+    kind: KIND,
+    label: "Une échéance du contrat de la CPTS approche",
+    mailByDefault: true,
+    roles: ["coordinator"],
+  },
 ]);
 
 /** Every morning: the coordination hears of each date of its contract before it comes, and on its day. */
