@@ -24,6 +24,7 @@ const over = () =>
   );
 
 async function cptsOf(deps: Deps, slug: string) {
+  if (!/^[a-z0-9-]{1,50}$/.test(slug)) throw over();
   const cpts = await withPlatform(deps.db, (tx) => findCptsBySlug(tx, slug));
   if (!cpts) throw over();
   return cpts;

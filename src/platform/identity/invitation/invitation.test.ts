@@ -62,6 +62,9 @@ describe("invitations", () => {
       memberships: [{ cptsId, roles: ["assistant"] }],
     });
     expect((await accept(aBrowser(server), ticket)).json.code).toBe("identity.invitation-over");
+    const cut = { ...ticket, token: ticket.token.slice(0, 20) };
+    for (const wrong of [cut, { ...cut, cptsSlug: "\u0000 É" }])
+      expect((await accept(aBrowser(server), wrong)).json.code).toBe("identity.invitation-over");
     const members = (await coordinator.call("GET", `/api/c/${slug}/members`)).body.items;
     expect(members.find((one: { userId: string }) => one.userId === me.user.id)).toMatchObject({
       role: "assistant",

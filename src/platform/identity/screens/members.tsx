@@ -35,6 +35,10 @@ function byPerson(members: readonly Member[]): Person[] {
   return [...people.values()];
 }
 
+/* RFC 2606: a name in .invalid receives nothing, it only makes the people of a demonstration distinct. */
+const shownEmail = (email: string | null): string =>
+  email?.endsWith(".invalid") ? "adresse de démonstration" : (email ?? "non renseignée");
+
 const inWords = (member: Member): string => {
   const tie = member.professionalName ?? member.organization;
   if (member.role === "assistant") return `Assiste ${tie}`;
@@ -118,7 +122,7 @@ export function Members({ slug, onInvite }: { slug: string; onInvite: () => void
             sortBy: (person) => person.name,
             title: true,
           },
-          { key: "email", header: "Adresse mail", cell: (person) => person.email ?? "non renseignée" },
+          { key: "email", header: "Adresse mail", cell: (person) => shownEmail(person.email) },
           {
             key: "roles",
             header: "Rôles",
