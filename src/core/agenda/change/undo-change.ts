@@ -50,9 +50,12 @@ export const undoChange = (
       return {
         changeId,
         what: "Annulé.",
-        sentence: `Annulé. ${summarizePublicationPlan(plan)}`,
+        sentence: `Annulé. ${summarizePublicationPlan(plan)}${stayed(booked.length)}`,
         ...countsOf(plan),
         byJob,
       };
     }),
   );
+
+const stayed = (count: number): string =>
+  count > 1 ? ` ${count} rendez-vous restent pris.` : count === 1 ? " 1 rendez-vous reste pris." : "";

@@ -1,7 +1,7 @@
 import { Alert, Button, Modal, Radio, Textarea } from "@mantine/core";
 import { IconCalendarExclamation, IconClock } from "@tabler/icons-react";
 import { useState } from "react";
-import { FormProblem } from "../../../design/index.ts";
+import { FormProblem, formatPhone } from "../../../design/index.ts";
 import type { ChangePreview, ConcernedBooking } from "../contract.ts";
 
 export type Decision = { keepBookingIds: string[]; cancelBookingIds: string[]; cancelReason: string };
@@ -174,7 +174,7 @@ function OneConcerned({
         {booking.patientPhone && (
           <>
             {" · "}
-            <a href={`tel:${booking.patientPhone}`}>{booking.patientPhone}</a>
+            <a href={`tel:${booking.patientPhone}`}>{formatPhone(booking.patientPhone)}</a>
           </>
         )}
       </p>

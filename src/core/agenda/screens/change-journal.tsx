@@ -1,8 +1,9 @@
-import { Button } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { QueryView, Section, sayProblem, When } from "../../../design/index.ts";
-import type { Agenda } from "../contract.ts";
+import type { Agenda, ChangeLine } from "../contract.ts";
 import { agendaClient } from "./agenda-client.ts";
 import { agendaKey } from "./use-agenda.ts";
 import type { ChangeControl } from "./use-change.tsx";
@@ -21,6 +22,11 @@ export function ChangeJournal({
     queryKey: [...agendaKey(slug, agenda.professionalId), "changes"],
     queryFn: () => agendaClient.changes(slug, agenda.professionalId),
   });
+  const [asked, setAsked] = useState<ChangeLine | null>(null);
+  const undo = async (changeId: string) => {
+    setAsked(null);
+    await change.undo(changeId).catch(sayProblem);
+  };
   return (
     <QueryView query={journal} what="les derniers changements">
       {({ items }) =>
@@ -38,7 +44,7 @@ export function ChangeJournal({
                       size="compact-md"
                       variant="subtle"
                       leftSection={<IconArrowBackUp size={18} aria-hidden />}
-                      onClick={() => void change.undo(one.id).catch(sayProblem)}
+                      onClick={() => setAsked(one)}
                     >
                       Annuler ce changement
                     </Button>
@@ -46,6 +52,20 @@ export function ChangeJournal({
                 </li>
               ))}
             </ul>
+            <Modal opened={asked !== null} onClose={() => setAsked(null)} title="Annuler ce changement ?">
+              <p>{asked?.sentence}</p>
+              <p>
+                L’agenda revient comme il était avant. Les rendez-vous déjà pris restent : même jour, même
+                heure, même lieu, et personne n’est prévenu. Ceux que ce changement avait annulés restent
+                annulés.
+              </p>
+              <div className="mg-actions">
+                <Button onClick={() => asked && void undo(asked.id)}>Annuler ce changement</Button>
+                <Button variant="default" onClick={() => setAsked(null)}>
+                  Ne rien changer
+                </Button>
+              </div>
+            </Modal>
           </Section>
         )
       }

@@ -28,6 +28,7 @@ type Rule = Offer & {
 };
 
 const days = ["Lun", "Mar", "Mer", "Jeu", "Ven", "Sam", "Dim"];
+const IN_LETTERS = ["", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit"];
 const dayNames = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 function ruleOf(agenda: Agenda, template: Template | null): Rule {
@@ -228,12 +229,7 @@ function Repeat({ rule, onChange, error }: RepeatProps) {
           error={error("everyWeeks")}
           data={[1, 2, 3, 4, 5, 6, 7, 8].map((weeks) => ({
             value: String(weeks),
-            label:
-              weeks === 1
-                ? "Toutes les semaines"
-                : weeks === 2
-                  ? "Une semaine sur deux"
-                  : `Une semaine sur ${weeks}`,
+            label: weeks === 1 ? "Toutes les semaines" : `Une semaine sur ${IN_LETTERS[weeks]}`,
           }))}
           onChange={(event) => onChange({ everyWeeks: Number(event.currentTarget.value) })}
         />
