@@ -13,6 +13,7 @@ import {
 } from "../../../design/index.ts";
 import type { Patient } from "../contract.ts";
 import type { Identity } from "../identity/identity-contract.ts";
+import { RecordSection } from "./correct-record.tsx";
 import { IdentityActs } from "./identity-acts.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import { nameOf, STATUS_WORDS } from "./patient-words.ts";
@@ -45,6 +46,17 @@ export default function IdentityPage() {
       subtitle={patient.data ? <Traits patient={patient.data} /> : undefined}
       width="narrow"
     >
+      {patient.data && (
+        <RecordSection
+          slug={slug}
+          base={base}
+          patient={patient.data}
+          onChanged={() => {
+            void patient.refetch();
+            void identity.refetch();
+          }}
+        />
+      )}
       <QueryView query={identity} what="l’identité">
         {(data) => (
           <>
@@ -57,6 +69,7 @@ export default function IdentityPage() {
       <PolicyNote
         may={[
           "Voir comment l’identité a été vérifiée.",
+          "Corriger les traits et les coordonnées ; les traits d’avant restent au journal.",
           "Noter un document vu, une INS reçue ou un doute, si vous répondez de cette fiche.",
         ]}
         openTo="qui a une raison de connaître ce patient ; chaque lecture et chaque affichage du matricule sont au journal"

@@ -11,6 +11,17 @@ test("nothing leaves without a name and the person's agreement", () => {
   expect(problemsOf({ ...empty, patientId: "known", agreed: true }, null)).toEqual({});
 });
 
+test("a letter needs an address and a mail a mailbox, of a new patient; a known one has a record", () => {
+  const letter = { ...whole, reachBy: "letter" as const };
+  expect(Object.keys(problemsOf(letter, null))).toEqual(["addressLine", "homePostalCode", "communeCode"]);
+  const home = { addressLine: "3 rue des Lilas", homePostalCode: "31520", communeCode: "31446" };
+  expect(problemsOf({ ...letter, ...home }, null)).toEqual({});
+  expect(problemsOf({ ...letter, patientId: "known" }, null)).toEqual({});
+  const mail = { ...whole, reachBy: "mail" as const };
+  expect(problemsOf({ ...mail, email: "odette" }, null).email).toBeDefined();
+  expect(problemsOf({ ...mail, email: "odette@exemple.invalid" }, null)).toEqual({});
+});
+
 test("what was not said stays unknown", () => {
   const { situation, carer } = declarationOf({ ...whole, criteria: ["ald"] }, "known");
   expect(situation).toMatchObject({ ald: true, disability: null, needsHomeVisit: null, rights: null });

@@ -30,6 +30,10 @@ export type DeclarationDraft = {
   wish: string;
   fragilityNote: string;
   reachBy: Situation["reachBy"];
+  /** Asked of a new patient whose way needs them; a draft kept on the device may be older than the question. */
+  email?: string;
+  addressLine?: string;
+  homePostalCode?: string;
   carerName: string;
   carerPhone: string;
   agreedHow: "spoken" | "written" | "representative";
@@ -59,6 +63,9 @@ export const emptyDeclaration = (requestId: string, newPatientId: string): Decla
   wish: "",
   fragilityNote: "",
   reachBy: "phone",
+  email: "",
+  addressLine: "",
+  homePostalCode: "",
   carerName: "",
   carerPhone: "",
   agreedHow: "spoken",
@@ -66,7 +73,19 @@ export const emptyDeclaration = (requestId: string, newPatientId: string): Decla
 });
 
 export type Problems = Partial<
-  Record<"familyName" | "givenNames" | "birth" | "sex" | "phone" | "agreed", string>
+  Record<
+    | "familyName"
+    | "givenNames"
+    | "birth"
+    | "sex"
+    | "phone"
+    | "communeCode"
+    | "email"
+    | "addressLine"
+    | "homePostalCode"
+    | "agreed",
+    string
+  >
 >;
 
 /** What keeps the declaration from leaving, by field; `birthOn` is null for a date that does not exist. */
@@ -79,8 +98,23 @@ export function problemsOf(draft: DeclarationDraft, birthOn: string | null): Pro
       found.birth = "Cette date n’existe pas : jour, mois, année (12/03/1948).";
     if (draft.sex === null) found.sex = "Choisissez : féminin, masculin ou inconnu.";
     if (draft.phone !== "" && !isPhone(draft.phone)) found.phone = "Ce numéro n’est pas complet.";
+    Object.assign(found, wayProblems(draft));
   }
   if (!draft.agreed) found.agreed = "Sans l’accord de la personne, la demande ne peut pas être ouverte.";
+  return found;
+}
+
+/** Who is to be told by letter or by mail needs what it takes; else they would be told by nobody. */
+function wayProblems(draft: DeclarationDraft): Problems {
+  const found: Problems = {};
+  const email = draft.email?.trim() ?? "";
+  if (draft.reachBy === "mail" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    found.email = "Écrivez l’adresse mail, ou choisissez une autre façon de prévenir.";
+  if (draft.reachBy !== "letter") return found;
+  if (!draft.addressLine?.trim())
+    found.addressLine = "Écrivez le numéro et la rue, ou choisissez une autre façon de prévenir.";
+  if (!/^\d{5}$/.test(draft.homePostalCode ?? "")) found.homePostalCode = "Un code postal a 5 chiffres.";
+  if (draft.communeCode === null) found.communeCode = "Choisissez la commune : la lettre y est envoyée.";
   return found;
 }
 

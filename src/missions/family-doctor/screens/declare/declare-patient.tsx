@@ -30,6 +30,7 @@ import {
 } from "./declaration-draft.ts";
 import { patientsClient } from "./patients-client.ts";
 import { SituationFields } from "./situation-fields.tsx";
+import { WayDetails } from "./way-details.tsx";
 import { type PartProps, WhoSection } from "./who-section.tsx";
 
 /** « Déclarer un patient sans médecin traitant »: who, what is known of them, their agreement. Kept in the tab as one goes. */
@@ -57,7 +58,7 @@ export default function DeclarePatient() {
         }}
       >
         <WhoSection {...part} birthOn={toIsoDate(kept.value.birth, today)} />
-        <SituationFields {...part} today={today} />
+        <SituationFields {...part} today={today} wayDetails={<WayDetails {...part} />} />
         <AgreementSection {...part} />
         <FormProblem error={send.problem} />
         <div className="mg-actions mt-answers">

@@ -7,6 +7,14 @@ const patients = hc<PatientRoutes>("/", { fetch: apiFetch }).api.c[":cpts"].pati
 
 export type { PatientCandidate };
 
+/** Only what the chosen way needs: what was typed for another way is not kept. */
+const contactOf = ({ reachBy, email, addressLine, homePostalCode }: DeclarationDraft) => ({
+  ...(reachBy === "mail" && email ? { email: email.trim() } : {}),
+  ...(reachBy === "letter"
+    ? { addressLine: addressLine?.trim() ?? "", postalCode: homePostalCode || null }
+    : {}),
+});
+
 export const patientsClient = {
   search: async (cpts: string, name: string, birthOn: string | null): Promise<PatientCandidate[]> =>
     (await (await patients.search.$post({ param: { cpts }, json: { name, birthOn } })).json()).items,
@@ -22,6 +30,7 @@ export const patientsClient = {
           birthOn,
           phone: isPhone(draft.phone) ? draft.phone : null,
           communeCode: draft.communeCode,
+          ...contactOf(draft),
           ownDoctor: "none",
           noTwinConfirmed: draft.noneOfThem,
         },

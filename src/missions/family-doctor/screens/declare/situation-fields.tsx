@@ -1,4 +1,5 @@
 import { Button, MultiSelect, Text, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { addDays, BigChoice, DayInput, Section } from "../../../../design/index.ts";
 import { DoctorSelect } from "../client/doctor-select.tsx";
 import { languageInWords, WAY_WORDS } from "../client/doctor-words.ts";
@@ -25,7 +26,8 @@ export function SituationFields({
   draft,
   patch,
   today,
-}: Omit<PartProps, "problems"> & { today: string }) {
+  wayDetails,
+}: Omit<PartProps, "problems"> & { today: string; wayDetails?: ReactNode }) {
   return (
     <Section
       title="Sa situation"
@@ -102,6 +104,7 @@ export function SituationFields({
         value={draft.reachBy}
         onChange={(reachBy) => patch({ reachBy })}
       />
+      {wayDetails}
     </Section>
   );
 }

@@ -147,6 +147,7 @@ function NewPatient({ cpts, draft, patch, problems }: PartProps) {
           nothingFoundMessage="Aucune commune de ce nom"
           data={communes.map(({ code, name }) => ({ value: code, label: name }))}
           value={draft.communeCode}
+          error={problems.communeCode}
           onChange={(communeCode) => patch({ communeCode })}
         />
       </div>

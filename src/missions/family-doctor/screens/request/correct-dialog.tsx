@@ -59,7 +59,18 @@ export function CorrectDialog({ cpts, request, onClose }: CorrectDialogProps) {
         }}
       >
         <PlaceFields cpts={cpts} request={read} draft={draft} patch={patch} />
-        <SituationFields cpts={cpts} draft={draft} patch={patch} today={today} />
+        <SituationFields
+          cpts={cpts}
+          draft={draft}
+          patch={patch}
+          today={today}
+          wayDetails={
+            <p className="mg-small mg-soft">
+              Son nom, son téléphone, son mail et son adresse se corrigent sur sa fiche : « Identité et
+              coordonnées », dans la demande.
+            </p>
+          }
+        />
         <Section title="Depuis quand, et un proche à joindre">
           <DayInput
             label="Sans médecin traitant depuis le"

@@ -33,7 +33,10 @@ export function SituationSection({ cpts, request }: { cpts: string; request: Req
   const lines: [string, ReactNode][] = [
     ["Âge", request.ageBand ? AGE_WORDS[request.ageBand] : ""],
     ["Né(e) le", on(request.patient?.birthOn ?? null)],
-    ["Identité", request.patient ? <IdentityLink key="identity" patientId={request.patient.id} /> : ""],
+    [
+      "Identité et coordonnées",
+      request.patient ? <IdentityLink key="identity" patientId={request.patient.id} /> : "",
+    ],
     ["Habite", [request.postalCode, request.communeName].filter(Boolean).join(" ")],
     [
       "Situation",
@@ -45,7 +48,7 @@ export function SituationSection({ cpts, request }: { cpts: string; request: Req
     ["Traitement à renouveler avant le", on(situation.treatmentEndsOn)],
     ["Sortie d’hôpital le", on(situation.leftHospitalOn)],
     ["Sans médecin traitant depuis le", on(situation.withoutDoctorSinceOn)],
-    ["Médecin d’un proche du foyer", request.familyDoctorName],
+    ["Médecin d’un proche du foyer", request.familyDoctorName ?? ""],
     ["Langues", situation.languages.map(languageInWords).join(", ")],
     ["Souhait", situation.wish],
     ["Précision du déclarant", situation.fragilityNote],
@@ -104,7 +107,7 @@ export function SituationSection({ cpts, request }: { cpts: string; request: Req
 
 function IdentityLink({ patientId }: { patientId: string }) {
   const path = useCptsPath();
-  return <AppLink href={path(`patients/${patientId}/identite`)}>Voir comment elle est vérifiée</AppLink>;
+  return <AppLink href={path(`patients/${patientId}/identite`)}>Voir ou corriger sa fiche</AppLink>;
 }
 
 /** With its hour and place when it stands in the agenda; else its day. */
