@@ -21,6 +21,8 @@ const PAPER = { portrait: 595.28, landscape: 841.89 };
 const INK = "#1b2430";
 const LINE = "#8a94a3";
 const SIZES = { small: 9, normal: 11, large: 20 };
+/** Above the title of a part, within a page. */
+const PART_ROOM = 14;
 const HEADINGS = { 1: 20, 2: 14, 3: 12 };
 
 const files = new Set(Object.values(FONT_FILES));
@@ -95,7 +97,8 @@ function contentOf(blocks: readonly Block[], textWidth: number): Content[] {
       writeTitles(0);
       breaks = true;
     } else if (block.kind === "heading") {
-      titles.push(writeBlock(block, textWidth));
+      const isPart = block.level === 1 && titles.length === 0 && content.length > 0 && !breaks;
+      titles.push(raised(writeBlock(block, textWidth), isPart ? -PART_ROOM : 0));
     } else {
       const kept = titles.length > 0 ? startOf(block, textWidth, lettersOf(block)) : 0;
       writeTitles(kept);
