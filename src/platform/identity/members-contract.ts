@@ -105,6 +105,8 @@ export const invitationRead = z
     signedInAs: z.string().nullable(),
     /** The address has an account already: sign in first, the link alone does not open it. */
     signInFirst: z.boolean(),
+    /** A new account would be opened and whoever invited did not say whose: the page asks. */
+    nameNeeded: z.boolean(),
   })
   .openapi("InvitationRead");
 

@@ -1,7 +1,7 @@
 import type { Role } from "../../access/index.ts";
 import { type Tx, violates, withPlatform, withTenant } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { conflict, notFound, Problem } from "../../errors/problems.ts";
+import { conflict, invalid, notFound, Problem } from "../../errors/problems.ts";
 import type { Session } from "../../http/index.ts";
 import { nowOf, recordIn } from "../audit/record-identity-act.ts";
 import { listProfessionalNames } from "../member/linked-professional-store.ts";
@@ -15,6 +15,12 @@ import { findLiveInvitation, signInvitation, takeInvitation } from "./invitation
 export interface Ticket {
   cptsSlug: string;
   token: string;
+}
+
+/** What a newcomer says of themselves, when the invitation does not. */
+interface Acceptance extends Ticket {
+  familyName: string;
+  givenName: string;
 }
 
 const over = () =>
@@ -41,6 +47,7 @@ export async function readInvitation(
     const row = await findLiveInvitation(tx, cpts.id, hashToken(ticket.token), nowOf(deps));
     if (!row) throw over();
     const names = await listProfessionalNames(tx, cpts.id, [row.professional_id]);
+    const signInFirst = !session && (await findUserByEmail(tx, row.email)) !== undefined;
     return {
       cptsName: cpts.name,
       cptsSlug: cpts.slug,
@@ -50,7 +57,8 @@ export async function readInvitation(
       organization: row.organization ?? "",
       expiresAt: row.expires_at.toISOString(),
       signedInAs: session?.label ?? null,
-      signInFirst: !session && (await findUserByEmail(tx, row.email)) !== undefined,
+      signInFirst,
+      nameNeeded: !session && !signInFirst && row.family_name === "",
     };
   });
 }
@@ -63,7 +71,7 @@ export async function readInvitation(
 export async function acceptInvitation(
   deps: Deps,
   session: Session | undefined,
-  ticket: Ticket,
+  ticket: Acceptance,
   requestId: string,
 ): Promise<{ userId: string; cptsSlug: string; mustSignIn: boolean }> {
   const cpts = await cptsOf(deps, ticket.cptsSlug);
@@ -71,7 +79,7 @@ export async function acceptInvitation(
     const userId = await withTenant(deps.db, cpts.id, async (tx) => {
       const row = await takeInvitation(tx, cpts.id, hashToken(ticket.token), nowOf(deps));
       if (!row) throw over();
-      const person = session ? await known(tx, session.userId) : await newcomer(deps, tx, row);
+      const person = session ? await known(tx, session.userId) : await newcomer(deps, tx, row, ticket);
       await signInvitation(tx, cpts.id, row.id, person.id);
       await insertMembership(tx, {
         cptsId: cpts.id,
@@ -127,15 +135,19 @@ async function newcomer(
   deps: Deps,
   tx: Tx,
   row: { email: string; family_name: string; given_name: string },
+  said: Acceptance,
 ): Promise<{ id: string; label: string }> {
   if (await findUserByEmail(tx, row.email)) throw signInFirst();
-  const familyName = row.family_name || (row.email.split("@")[0] ?? row.email);
+  const familyName = row.family_name || said.familyName;
+  const givenName = row.family_name ? row.given_name : said.givenName || row.given_name;
+  if (!familyName)
+    throw invalid("familyName", "Indiquez votre nom : c'est lui qui signe ce que vous faites ici.");
   const id = await insertUser(tx, {
     email: row.email,
     familyName,
-    givenName: row.given_name,
+    givenName,
     rpps: null,
     now: nowOf(deps),
   });
-  return { id, label: `${row.given_name} ${familyName}`.trim() };
+  return { id, label: `${givenName} ${familyName}`.trim() };
 }

@@ -5,6 +5,7 @@ import {
   guarded,
   id,
   limitByAddress,
+  maybeText,
   newRoutes,
   open,
   pageQuery,
@@ -23,6 +24,10 @@ const ticket = z.object({
   // A cut or copied link finds no invitation: it is told so, as for one that is over, not by the name of a field.
   cptsSlug: z.string().max(200, "Ce lien est trop long."),
   token: z.string().max(200, "Ce lien est trop long."),
+});
+const acceptance = ticket.extend({
+  familyName: maybeText(100).default(""),
+  givenName: maybeText(100).default(""),
 });
 const invite = policy.rules["member.invite"];
 
@@ -75,7 +80,7 @@ const accept = open("the mail's link proves the address", {
   tags,
   summary: "Accepts, for the person signed in or for a new account of the invited address",
   middleware: [limitByAddress(20, 60)] as const,
-  request: { body: takes(ticket) },
+  request: { body: takes(acceptance) },
   responses: { 200: answers("Member", z.object({ cptsSlug: z.string() })) },
 });
 

@@ -26,7 +26,7 @@ async function mailedLink(email: string, count = 1): Promise<{ cptsSlug: string;
 }
 
 const accept = (browser: ReturnType<typeof aBrowser>, ticket: object) =>
-  browser.visit("/api/invitations/accept", { method: "POST", body: ticket });
+  browser.visit("/api/invitations/accept", { method: "POST", body: { familyName: "Aubert", ...ticket } });
 const browserOf = (cookie: string) => {
   const browser = aBrowser(server);
   browser.cookies.set(HOME, new Map([cookie.split("=") as [string, string]]));
@@ -54,6 +54,7 @@ describe("invitations", () => {
       professionalName: "Alix DocteurA",
       signedInAs: null,
       signInFirst: false,
+      nameNeeded: false,
     });
     expect(await accept(browser, ticket)).toMatchObject({ status: 200, json: { cptsSlug: slug } });
     const me = (await browser.visit("/api/me")).json;
@@ -138,13 +139,18 @@ describe("invitations", () => {
     const email = anAddress();
     await coordinator.call("POST", path, { email, role: "operator" });
     const ticket = await mailedLink(email);
+    const read = await aBrowser(server).visit("/api/invitations/read", { method: "POST", body: ticket });
+    expect(read.json.nameNeeded).toBe(true);
+    const nameless = await accept(aBrowser(server), { ...ticket, familyName: " " });
+    expect(nameless).toMatchObject({ status: 422, json: { errors: [{ field: "familyName" }] } });
     const tries = await Promise.all(Array.from({ length: 10 }, () => accept(aBrowser(server), ticket)));
     expect(tries.filter((one) => one.status === 200)).toHaveLength(1);
     const { rows } = await server.owner.query(
-      "select count(*)::int as n from identity_memberships where cpts_id = $1 and role = 'operator'",
+      `select u.family_name from identity_memberships m join identity_users u on u.id = m.user_id
+       where m.cpts_id = $1 and m.role = 'operator'`,
       [cptsId],
     );
-    expect(rows).toEqual([{ n: 1 }]);
+    expect(rows).toEqual([{ family_name: "Aubert" }]);
   });
 
   test("one waits at a time; an assistant needs a professional of this CPTS, a partner an organisation", async () => {

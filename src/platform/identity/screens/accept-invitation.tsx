@@ -1,8 +1,16 @@
-import { Button } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, FormProblem, formatPlainDay, LinkButton, Page, QueryView } from "../../../design/index.ts";
+import {
+  api,
+  FormProblem,
+  fieldErrorOf,
+  formatPlainDay,
+  LinkButton,
+  Page,
+  QueryView,
+} from "../../../design/index.ts";
 import type { InvitationRead } from "../members-contract.ts";
 import { leaveFor } from "./leave-for.ts";
 import { roleHint, roleWord } from "./role-words.ts";
@@ -32,18 +40,33 @@ function Offer({ invitation }: { invitation: InvitationRead }) {
 function Answer({ invitation, ticket }: { invitation: InvitationRead; ticket: Ticket }) {
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [person, setPerson] = useState({ givenName: "", familyName: "" });
   const here = `/connexion?retour=${encodeURIComponent(`/invitation/${ticket.cptsSlug}/${ticket.token}`)}`;
   const accept = async () => {
     setBusy(true);
     setProblem(null);
     try {
-      const { cptsSlug } = await api.post<{ cptsSlug: string }>("/api/invitations/accept", ticket);
+      const { cptsSlug } = await api.post<{ cptsSlug: string }>("/api/invitations/accept", {
+        ...ticket,
+        ...person,
+      });
       leaveFor(`/c/${cptsSlug}`);
     } catch (error) {
       setProblem(error);
       setBusy(false);
     }
   };
+  const field = (name: keyof typeof person, label: string, autoComplete: string) => (
+    <TextInput
+      label={label}
+      autoComplete={autoComplete}
+      required={name === "familyName"}
+      maxLength={100}
+      value={person[name]}
+      error={fieldErrorOf(problem, name)}
+      onChange={(event) => setPerson({ ...person, [name]: event.currentTarget.value })}
+    />
+  );
   if (invitation.signInFirst)
     return (
       <>
@@ -63,6 +86,12 @@ function Answer({ invitation, ticket }: { invitation: InvitationRead; ticket: Ti
           ? `Vous êtes connecté(e) en tant que ${invitation.signedInAs} : le rôle ira à ce compte.`
           : "Un compte sera ouvert à cette adresse, sans mot de passe."}
       </p>
+      {invitation.nameNeeded && (
+        <>
+          {field("givenName", "Votre prénom", "given-name")}
+          {field("familyName", "Votre nom", "family-name")}
+        </>
+      )}
       <div className="mg-actions">
         <Button size="lg" loading={busy} onClick={accept}>
           Accepter l’invitation
