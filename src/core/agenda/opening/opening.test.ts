@@ -78,8 +78,9 @@ describe("one slot, one day, some days", () => {
       sentence: `Ouverture : jeudi 26 novembre 2026, 9 h, pendant 30 min, 2 places. ${own}`,
     });
     expect(await slotsOf(scene)).toHaveLength(18);
+    await bookIn(scene, (await slotsOf(scene)).find((one) => one.natural_key.startsWith("opening:")).id);
     expect((await undoChange(scene, made.body.changeId)).body.sentence).toBe(
-      "Annulé. 2 créneaux libres fermés.",
+      "Annulé. 1 créneau libre fermé. 1 rendez-vous reste pris.",
     );
   });
 
