@@ -12,7 +12,7 @@ import type { Standstill, StandstillPage, StandstillQuery } from "./standstill-c
 import { countStandstills, listStandstills, type StandstillRow } from "./standstill-store.ts";
 import { STANDSTILL_WORDS, sayStandstill } from "./standstill-words.ts";
 
-/** What stands still and why, the longest overdue first. */
+/** What stands still and why, by priority, then the longest overdue first. */
 export function readStandstills(deps: Deps, actor: Actor, query: StandstillQuery): Promise<StandstillPage> {
   const after = readDueKey(query.after);
   return act(deps, actor, async (tx) => {
@@ -23,7 +23,7 @@ export function readStandstills(deps: Deps, actor: Actor, query: StandstillQuery
       after,
       limit: query.limit,
     });
-    const page = pageOf(rows, query.limit, (row) => [row.due_key, row.id]);
+    const page = pageOf(rows, query.limit, (row) => [row.due_key, row.weight, row.id]);
     const counts = await countStandstills(tx, actor.cptsId, moment);
     await recordAct(deps, actor, tx, {
       action: "family-doctor.standstills-read",
@@ -38,10 +38,11 @@ export function readStandstills(deps: Deps, actor: Actor, query: StandstillQuery
 }
 
 function readDueKey(text: string | undefined) {
-  const key = readPageKey(text, 2);
+  const key = readPageKey(text, 3);
   if (!key) return undefined;
-  const [at, id] = key;
-  if (isDatabaseInstant(at) && typeof id === "string" && isId(id)) return key;
+  const [at, weight, id] = key;
+  const isWeight = Number.isInteger(weight) && Math.abs(Number(weight)) <= 10_000_000;
+  if (isDatabaseInstant(at) && isWeight && typeof id === "string" && isId(id)) return key;
   throw invalid("after", "Cette suite de liste n'est plus valable : reprenez la liste au début.");
 }
 
@@ -64,6 +65,7 @@ function present(row: StandstillRow, now: Date): Standstill {
     status: row.status as Standstill["status"],
     code: row.code,
     dueAt: row.due_at.toISOString(),
+    weight: row.weight,
     lateDays: wholeDays(row.due_at, now),
     sentence: sayStandstill(row.code, wholeDays(row.since, now)),
     patientName: named && `${named.givenName} ${named.familyName}`,

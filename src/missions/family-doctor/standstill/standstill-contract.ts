@@ -20,6 +20,8 @@ const standstill = z.object({
   code: standstillCode,
   /** Since when it should have moved. */
   dueAt: z.string(),
+  /** Its priority: what it is ordered by. */
+  weight: z.number().int(),
   lateDays: z.number().int(),
   /** « Acceptée depuis 5 jours : le patient n'est pas prévenu. » */
   sentence: z.string(),

@@ -7,7 +7,7 @@ const list = guarded(policy.rules["board.read"], {
   method: "get",
   path: "/api/c/{cpts}/family-doctor/standstills",
   tags: ["Médecin traitant : demandes"],
-  summary: "What stands still and why, the longest overdue first",
+  summary: "What stands still and why, by priority, then the longest overdue first",
   request: { params: cptsParam, query: standstillQuery },
   responses: { 200: answers("A page, and how many of each", standstillPage) },
 });

@@ -11,6 +11,8 @@ export interface StandstillRow {
   since: Date;
   due_at: Date;
   due_key: string;
+  /** The coordinator's own weight where there is one. */
+  weight: number;
   commune_name: string | null;
   birth_family_name: string | null;
   used_family_name: string | null;
@@ -32,7 +34,7 @@ const daysOf = (count: number) => sql`make_interval(days => ${count}::int)`;
  * « sent » without a proposal that lives is due at once too: it would wait for an answer that nobody can give.
  */
 const dueRequests = (cptsId: string, { zone, delays }: Moment) => sql`
-  select r.id, r.reference, r.status, r.patient_id, r.commune_code,
+  select r.id, r.reference, r.status, r.patient_id, r.commune_code, coalesce(r.overruled_weight, r.weight) as weight,
     case when r.status = 'waiting' and x.hopeless then 'no-candidate' else r.status end as code,
     case when r.status = 'appointed' and r.appointment_on is not null
       then r.appointment_on::timestamp at time zone ${zone} else r.stands_since end as since,
@@ -54,7 +56,7 @@ const dueRequests = (cptsId: string, { zone, delays }: Moment) => sql`
       order by u.asked_at desc, u.id desc limit 1)) x on r.status = 'waiting'
   where r.cpts_id = ${cptsId}::uuid and r.status <> 'closed'`;
 
-/** One page, the longest overdue first; one row more than asked tells that there is a next page. */
+/** One page, the heaviest first, then the longest overdue; one row more than asked tells that there is a next page. */
 export async function listStandstills(
   tx: Tx,
   cptsId: string,
@@ -74,8 +76,8 @@ export async function listStandstills(
     where d.due_at <= ${moment.now}
       and (${page.code ?? null}::text is null or d.code = ${page.code ?? null}::text)
       and (${page.after?.[0] ?? null}::timestamptz is null
-        or (d.due_at, d.id) > (${page.after?.[0] ?? null}::timestamptz, ${page.after?.[1] ?? null}::uuid))
-    order by d.due_at, d.id limit ${page.limit + 1}`.execute(tx);
+        or (-d.weight, d.due_at, d.id) > (-${page.after?.[1] ?? null}::int, ${page.after?.[0] ?? null}::timestamptz, ${page.after?.[2] ?? null}::uuid))
+    order by -d.weight, d.due_at, d.id limit ${page.limit + 1}`.execute(tx);
   return rows;
 }
 

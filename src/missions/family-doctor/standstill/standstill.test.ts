@@ -79,6 +79,14 @@ test("pages by key lose nobody", async () => {
   const second = await list(`?limit=2&after=${first.next}`);
   const seen = [...first.items, ...second.items].map(({ requestId }: { requestId: string }) => requestId);
   expect(seen).toEqual([ids[1], ids[2], ids[0]]);
+  // Whose priority is higher comes first, however late the others are.
+  await server.owner.query(
+    "update mt_requests set overruled_weight = 900, overruled_reason = 'Appel du SAMU', overruled_at = now() where id = $1",
+    [ids[0]],
+  );
+  const heavy = await list("?limit=1");
+  expect(heavy.items).toMatchObject([{ requestId: ids[0], weight: 900 }]);
+  expect((await list(`?limit=1&after=${heavy.next}`)).items).toMatchObject([{ requestId: ids[1] }]);
   expect(second.next).toBeNull();
 });
 

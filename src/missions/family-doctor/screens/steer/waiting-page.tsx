@@ -2,6 +2,7 @@ import "../search.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
+  AppLink,
   type Column,
   DataTable,
   EmptyState,
@@ -18,9 +19,10 @@ import { doctorKeys, useDoctorLive } from "../client/doctor-queries.ts";
 import { plural } from "../client/doctor-words.ts";
 import { steerClient } from "../client/steer-client.ts";
 
-/** « Ce qui attend »: what stands still and why, the longest overdue first, each with the page where it is unblocked. */
+/** « Ce qui attend »: what stands still and why, by priority, each with its next act. */
 export default function WaitingPage() {
   const cpts = useCpts()?.cptsSlug ?? "";
+  const path = useCptsPath();
   const [code, setCode] = useState<StandstillCode | null>(null);
   useDoctorLive(cpts);
   const list = useInfiniteQuery({
@@ -39,7 +41,7 @@ export default function WaitingPage() {
   return (
     <Page
       title="Médecin traitant : ce qui attend"
-      subtitle="Les demandes arrêtées, la plus en retard en haut, et ce qui manque à chacune."
+      subtitle="Les demandes arrêtées, par priorité puis par retard, et ce qu’il faut faire pour chacune."
     >
       {list.isPending ? (
         <Loading what="ce qui attend" />
@@ -49,6 +51,13 @@ export default function WaitingPage() {
         first && (
           <>
             <Counts page={first} code={code} onCode={setCode} />
+            {first.counts.some((one) => one.code === "waiting" && one.count > 1) && (
+              <p className="mg-no-print">
+                <AppLink href={path("medecin-traitant/calcul")}>
+                  Calculer les propositions pour tous ceux qui attendent
+                </AppLink>
+              </p>
+            )}
             <Table
               items={items}
               more={
@@ -98,6 +107,18 @@ function Counts({ page, code, onCode }: CountsProps) {
   );
 }
 
+/** What unblocks each; it is done on the page of the request. */
+const NEXT_ACT: Record<StandstillCode, string> = {
+  "to-check": "Vérifier",
+  waiting: "Proposer un médecin",
+  "no-candidate": "Chercher un volontaire",
+  proposed: "Solliciter le médecin",
+  sent: "Relancer",
+  accepted: "Prévenir le patient",
+  told: "Fixer le rendez-vous",
+  appointed: "Noter la déclaration",
+};
+
 type TableProps = {
   items: readonly Standstill[];
   more: { loading: boolean; onMore: () => void } | undefined;
@@ -108,6 +129,7 @@ function Table({ items, more }: TableProps) {
   const columns: Column<Standstill>[] = [
     { key: "patient", header: "Patient", title: true, cell: (one) => one.patientName ?? "Identité effacée" },
     { key: "why", header: "Ce qui manque", cell: (one) => one.sentence },
+    { key: "weight", header: "Priorité", cell: (one) => one.weight, figures: true, deskOnly: true },
     {
       key: "late",
       header: "Retard",
@@ -120,7 +142,8 @@ function Table({ items, more }: TableProps) {
       header: "À faire",
       cell: (one) => (
         <LinkButton size="sm" variant="default" href={path(`medecin-traitant/demandes/${one.requestId}`)}>
-          Ouvrir<span className="mg-hidden"> {one.reference}</span>
+          {NEXT_ACT[one.code]}
+          <span className="mg-hidden"> {one.reference}</span>
         </LinkButton>
       ),
     },
