@@ -83,7 +83,9 @@ async function follow(
   await tellPatient(app.deps, actor, undefined, id, { way: "phone" });
   if (ending === "told") return;
   clock();
-  const on = new Date(Math.min(app.now().getTime() + 5 * DAY_MS, until.getTime() + 3 * DAY_MS));
+  // Who is declared has been seen: their appointment is of today.
+  const ahead = ending === "declared" ? 0 : 5 * DAY_MS;
+  const on = new Date(Math.min(app.now().getTime() + ahead, until.getTime() + 3 * DAY_MS));
   await appointPatient(app.deps, actor, undefined, id, {
     on: on.toISOString().slice(0, 10),
     bookingId: null,
