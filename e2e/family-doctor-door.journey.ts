@@ -37,6 +37,12 @@ test("a patient asks from a phone, leaves, comes back, sends, follows with the c
   await page.getByLabel("Prénom").fill(patient.givenNames);
   await next(page);
   await title(page, /Quand êtes-vous né/);
+  // The phone's way back leads to the question before, with what was answered.
+  await page.goBack();
+  await title(page, /Comment vous appelez-vous/);
+  expect(await page.getByLabel("Nom de naissance").inputValue()).toBe(patient.familyName);
+  await next(page);
+  await title(page, /Quand êtes-vous né/);
 
   // The page is closed and opened again on the same phone: nothing is lost.
   await page.goto(DOOR);
@@ -53,6 +59,9 @@ test("a patient asks from a phone, leaves, comes back, sends, follows with the c
   await next(page);
   await title(page, /Comment vous joindre/);
   await page.getByLabel("Téléphone", { exact: true }).fill("06 00 00 00 01");
+  await page.getByText("Par lettre", { exact: true }).click();
+  await next(page);
+  await page.getByRole("alert").getByText("Répondez pour continuer.").waitFor();
   await page.getByText("Par téléphone", { exact: true }).click();
   await next(page);
   await title(page, /couverture/);
@@ -72,6 +81,7 @@ test("a patient asks from a phone, leaves, comes back, sends, follows with the c
 
   await title(page, "Relire et envoyer");
   await page.getByText("C2S", { exact: true }).waitFor();
+  await page.getByText(/31520\sRamonville/).waitFor();
   await wellMade(page);
   await page.getByRole("button", { name: "Envoyer ma demande" }).click();
   await title(page, "Votre demande est envoyée");
@@ -85,6 +95,13 @@ test("a patient asks from a phone, leaves, comes back, sends, follows with the c
   await page.getByRole("heading", { level: 2, name: "Demande reçue" }).waitFor();
   await wellMade(page);
   expect(await page.locator("main").innerText()).not.toContain(patient.familyName);
+  await page.getByRole("button", { name: "Corriger ma demande" }).click();
+  await page.getByText("Comment me joindre", { exact: true }).click();
+  await page.getByText("Par lettre", { exact: true }).click();
+  await page.getByLabel("Adresse (numéro et rue)").fill("3 rue des Essais");
+  await wellMade(page);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("status").getByText("Votre demande est corrigée.").waitFor();
   await page.getByRole("button", { name: "Retirer ma demande" }).click();
   await page.getByText("J’ai trouvé un médecin").click();
   await page.getByRole("button", { name: "Retirer ma demande" }).click();

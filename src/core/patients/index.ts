@@ -12,7 +12,7 @@ export type { Patient, PatientCandidate, PatientCorrection, PatientInput } from 
 export { askToForget } from "./forget/forget-store.ts";
 export { checkInsKeys } from "./identity/check-ins-keys.ts";
 export { type Rekeyed, rekeyIns } from "./identity/rekey-ins.ts";
-export { correctPhone } from "./record/correct-phone.ts";
+export { correctContact, type SaidContact } from "./record/correct-contact.ts";
 export { doctorNameOf } from "./record/doctor-name-store.ts";
 export { keepLivePatient } from "./record/live-patient.ts";
 export { nameOwnDoctor, type OwnDoctor, restoreOwnDoctor } from "./record/name-own-doctor.ts";

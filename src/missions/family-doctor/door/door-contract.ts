@@ -71,7 +71,7 @@ const answers = {
 
 export const doorAnswers = z.object(answers).partial().openapi("FamilyDoctorDoorAnswers");
 
-/** What cannot be missing when the request is sent. */
+/** What cannot be missing when the request is sent; a number as well, the patient's or the carer's. */
 export const completeAnswers = z.object(answers).partial().required({
   forWhom: true,
   familyName: true,
@@ -79,7 +79,6 @@ export const completeAnswers = z.object(answers).partial().required({
   sex: true,
   birthOn: true,
   communeCode: true,
-  phone: true,
   reachBy: true,
 });
 
@@ -110,13 +109,32 @@ export const postcodeQuery = z.object({
 const code = z.string({ error: "Indiquez votre code." }).trim().max(40, "Ce code est trop long.");
 
 export const followInput = z.object({ code }).openapi("FamilyDoctorFollowInput");
+/** What is said replaces what stood; what is not said stays. The name, the birth and the commune are changed by the CPTS. */
 export const followCorrection = z
   .object({
     code,
     phone: phone().optional(),
+    email: email().optional(),
+    addressLine: text(300).optional(),
     reachBy: answers.reachBy.optional(),
     wish: maybeText(500).optional(),
     needsHomeVisit: yesNo().optional(),
+    ald: yesNo().optional(),
+    rights: answers.rights.optional(),
+    homebound: yesNo().optional(),
+    disability: yesNo().optional(),
+    pregnancy: yesNo().optional(),
+    isolated: yesNo().optional(),
+    treatmentEndsOn: answers.treatmentEndsOn.optional(),
+    leftHospitalOn: answers.leftHospitalOn.optional(),
+    withoutDoctorSinceOn: answers.withoutDoctorSinceOn.optional(),
+  })
+  .superRefine(({ reachBy, email: mail, addressLine }, check) => {
+    // Asked anew, whatever is known: the answer tells nothing of the record.
+    if (reachBy === "mail" && !mail)
+      check.addIssue({ code: "custom", path: ["email"], message: "Indiquez l'adresse mail." });
+    if (reachBy === "letter" && !addressLine)
+      check.addIssue({ code: "custom", path: ["addressLine"], message: "Indiquez l'adresse." });
   })
   .openapi("FamilyDoctorFollowCorrection");
 export const followWithdrawal = z

@@ -98,11 +98,30 @@ describe("the public page", () => {
       "answers.birthOn",
     );
     expect((await sent({ ...ANSWERS, reachBy: "mail" })).answer.body.errors[0].field).toBe("answers.email");
+    expect((await sent({ ...ANSWERS, reachBy: "letter" })).answer.body.errors[0].field).toBe(
+      "answers.addressLine",
+    );
+    const carer = { ...incomplete, forWhom: "other", carerName: "Zznadia Zzdupuy" };
+    expect((await sent(carer)).answer.body.errors).toMatchObject([{ field: "answers.carerPhone" }]);
+    const bySms = { ...carer, carerPhone: "06 00 00 00 09", reachBy: "sms" };
+    expect((await sent(bySms)).answer.body.errors[0].field).toBe("answers.phone");
     expect((await sent({ ...ANSWERS, communeCode: "99999" })).answer.body.errors[0].field).toBe(
       "answers.communeCode",
     );
     expect((await coordinator.call("GET", `${requests}?view=board`)).body.items).toEqual([]);
     expect(phone).toBeDefined();
+  });
+
+  test("a carer's number is the carer's: the patient's stays unknown until it is said", async () => {
+    const { sent, coordinator, requests } = await aDoor();
+    const { phone: _, ...rest } = ANSWERS;
+    const carer = { forWhom: "other", carerName: "Zznadia Zzdupuy", carerPhone: "06 00 00 00 09" };
+    expect((await sent({ ...rest, ...carer })).answer.status).toBe(200);
+    const [line] = (await coordinator.call("GET", `${requests}?view=board`)).body.items;
+    expect((await coordinator.call("GET", `${requests}/${line.id}`)).body).toMatchObject({
+      patientPhone: null,
+      carer: { name: "Zznadia Zzdupuy", phone: "0600000009" },
+    });
   });
 
   test("asks for a proof of work that serves once; without it, or closed, nothing begins", async () => {
@@ -221,6 +240,21 @@ describe("the follow-up code", () => {
     const [line] = (await coordinator.call("GET", `${requests}?view=board`)).body.items;
     const read = (await coordinator.call("GET", `${requests}/${line.id}`)).body;
     expect(read).toMatchObject({ patientPhone: "0700000001", situation: { wish: "Le matin.", ald: true } });
+    const correct = (change: object) => call("POST", `${base}/follow/correct`, { code, ...change });
+    expect((await correct({ reachBy: "letter" })).body.errors[0].field).toBe("addressLine");
+    expect((await correct({ reachBy: "mail" })).body.errors[0].field).toBe("email");
+    const said = { reachBy: "letter", addressLine: "4 rue des Essais", email: "a@exemple.invalid" };
+    expect((await correct({ ...said, homebound: true, treatmentEndsOn: "2026-12-24" })).status).toBe(200);
+    expect((await coordinator.call("GET", `${requests}/${line.id}`)).body.situation).toMatchObject({
+      reachBy: "letter",
+      homebound: true,
+      treatmentEndsOn: "2026-12-24",
+      ald: true,
+    });
+    const record = await owner.query("select address_line, email from patients_records where cpts_id = $1", [
+      cptsId,
+    ]);
+    expect(record.rows).toEqual([{ address_line: said.addressLine, email: said.email }]);
     expect(await call("POST", `${base}/follow/withdraw`, { code, reason: "found-alone" })).toMatchObject({
       status: 200,
       body: { status: "closed", canWithdraw: false, steps: [] },
@@ -231,6 +265,7 @@ describe("the follow-up code", () => {
       [cptsId],
     );
     expect(journal.rows.map(({ action }) => action)).toEqual([
+      "family-doctor.request-corrected",
       "family-doctor.request-corrected",
       "family-doctor.request-closed",
     ]);

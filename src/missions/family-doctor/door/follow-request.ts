@@ -1,13 +1,13 @@
-import { correctPhone } from "../../../core/patients/index.ts";
+import { correctContact, type SaidContact } from "../../../core/patients/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { closeLocked } from "../request/close-request.ts";
+import { CONTACT_TO_CHECK, PHONE_INDICATED, PHONE_TO_CHECK } from "../request/contact-to-check.ts";
 import { applyCorrection } from "../request/correct-request.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { nowOf } from "../request/now-of.ts";
-import { PHONE_INDICATED, PHONE_TO_CHECK } from "../request/phone-to-check.ts";
 import { type RequestStatus, requestStatus } from "../request/request-contract.ts";
 import type { RequestRow } from "../request/request-store.ts";
 import { presentSituation } from "../request/situation-columns.ts";
@@ -22,28 +22,30 @@ import { inDoor } from "./in-door.ts";
 export const readFollow = (deps: Deps, slug: string, code: string): Promise<Follow> =>
   withCode(deps, slug, code, async (_tx, row, settings) => presentFollow(row, settings));
 
-/** The person corrects what they may: how to be reached, the wish. */
+/** The person corrects what they may: how to be reached, the situation, the wish. */
 export const correctFollow = (deps: Deps, slug: string, input: FollowCorrection): Promise<Follow> =>
   withCode(deps, slug, input.code, async (tx, row, settings) => {
     if (row.status === "closed") throw over();
-    const told = input.phone ? await tellPhone(deps, tx, row, input.phone) : row;
+    const { code: _, phone, email, addressLine, ...sent } = input;
+    const contact = sayOnly({ phone, email, addressLine });
+    const told = Object.keys(contact).length > 0 ? await tellContact(deps, tx, row, contact) : row;
     const before = presentSituation(row);
-    const after = {
-      ...before,
-      ...(input.reachBy === undefined ? {} : { reachBy: input.reachBy }),
-      ...(input.wish === undefined ? {} : { wish: input.wish }),
-      ...(input.needsHomeVisit === undefined ? {} : { needsHomeVisit: input.needsHomeVisit }),
-    };
+    const after = { ...before, ...sayOnly(sent) };
     const changed = JSON.stringify(before) !== JSON.stringify(after);
     const next = changed ? await applyCorrection(deps, null, tx, told, { situation: after }) : told;
     await auditByCode(deps, tx, row, "family-doctor.request-corrected");
     return presentFollow(next, settings);
   });
 
-/** On the record that the person made, the number is written; on any other, it waits in the story for somebody to check it. The answer tells neither. */
-async function tellPhone(deps: Deps, tx: Tx, row: RequestRow, phone: string): Promise<RequestRow> {
+type Said<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+const sayOnly = <T extends object>(all: T): Said<T> =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Said<T>;
+
+/** On the record that the person made, it is written; on any other, it waits in the story for somebody to check it. The answer tells neither. */
+async function tellContact(deps: Deps, tx: Tx, row: RequestRow, said: SaidContact): Promise<RequestRow> {
   const isWritten =
-    row.patient_id !== null && (await correctPhone(deps, tx, row.patient_id, phone, "Code de suivi"));
+    row.patient_id !== null && (await correctContact(deps, tx, row.patient_id, said, "Code de suivi"));
+  const phoneAlone = Object.keys(said).join() === "phone";
   return moveRequest(
     deps,
     null,
@@ -52,9 +54,15 @@ async function tellPhone(deps: Deps, tx: Tx, row: RequestRow, phone: string): Pr
     isWritten
       ? {
           kind: "request-corrected",
-          sentence: "Téléphone corrigé par la personne, avec son code de suivi.",
+          sentence: phoneAlone
+            ? "Téléphone corrigé par la personne, avec son code de suivi."
+            : "Coordonnées corrigées par la personne, avec son code de suivi.",
         }
-      : { kind: PHONE_INDICATED, sentence: PHONE_TO_CHECK, details: { phone } },
+      : {
+          kind: PHONE_INDICATED,
+          sentence: phoneAlone ? PHONE_TO_CHECK : CONTACT_TO_CHECK,
+          details: { ...said },
+        },
   );
 }
 

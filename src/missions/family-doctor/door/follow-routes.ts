@@ -20,7 +20,7 @@ const correct = open(WHY, {
   method: "post",
   path: `${BASE}/correct`,
   tags,
-  summary: "Corrects how to be reached and the wish",
+  summary: "Corrects how to be reached, the situation and the wish",
   middleware: [limitByAddress(10, 60)] as const,
   request: { params: cptsParam, body: takes(followCorrection) },
   responses: { 200: answers("Where it stands", follow), 404: unknown, 409: { description: "Over" } },

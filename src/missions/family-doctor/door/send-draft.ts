@@ -65,7 +65,7 @@ async function open(
       birthGivenNames: answers.givenNames,
       sex: answers.sex,
       birthOn: answers.birthOn,
-      phone: answers.phone,
+      phone: answers.phone ?? null,
       email: answers.email ?? null,
       addressLine: answers.addressLine ?? "",
       postalCode: answers.postalCode ?? null,
@@ -109,17 +109,22 @@ function situationOf(answers: CompleteAnswers): Situation {
 }
 
 function readComplete(draft: DraftRow): CompleteAnswers {
-  const parsed = completeAnswers.safeParse(answersOf(draft));
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues
-    .slice(0, 20)
-    .map((issue) => ({ field: `answers.${issue.path.join(".")}`, message: "Répondez à cette question." }));
+  const answers = answersOf(draft);
+  const parsed = completeAnswers.safeParse(answers);
+  const unreachable = !answers.phone && !(answers.forWhom === "other" && answers.carerPhone);
+  if (parsed.success && !unreachable) return parsed.data;
+  const missing = [
+    ...(parsed.error?.issues.map(({ path }) => path.join(".")) ?? []),
+    ...(unreachable ? [answers.forWhom === "other" ? "carerPhone" : "phone"] : []),
+  ];
   throw new Problem(
     "invalid",
     "family-doctor.not-complete",
     "Il manque des réponses : complétez-les, puis envoyez.",
     {
-      fields,
+      fields: missing
+        .slice(0, 20)
+        .map((name) => ({ field: `answers.${name}`, message: "Répondez à cette question." })),
     },
   );
 }
@@ -127,6 +132,8 @@ function readComplete(draft: DraftRow): CompleteAnswers {
 async function checkAnswers(tx: Tx, answers: CompleteAnswers, today: string): Promise<void> {
   if (answers.birthOn > today)
     throw invalid("answers.birthOn", "La date de naissance ne peut pas être dans l'avenir.");
+  if (answers.reachBy === "sms" && !answers.phone)
+    throw invalid("answers.phone", "Pour recevoir un SMS, indiquez le téléphone de la personne.");
   if (answers.reachBy === "mail" && !answers.email)
     throw invalid("answers.email", "Pour être prévenu par mail, indiquez une adresse mail.");
   if (answers.reachBy === "letter" && !answers.addressLine)

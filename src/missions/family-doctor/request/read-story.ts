@@ -2,7 +2,7 @@ import type { Actor } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
-import { sentenceWithPhone } from "./phone-to-check.ts";
+import { sentenceWithContact } from "./contact-to-check.ts";
 import type { Story } from "./request-contract.ts";
 import { listRequestEvents } from "./story-store.ts";
 import { viewOf } from "./view-request.ts";
@@ -38,7 +38,7 @@ export const readStory = (deps: Deps, actor: Actor, id: string): Promise<Story> 
         at: event.at.toISOString(),
         byLabel: event.user_label,
         kind: event.kind,
-        sentence: sentenceWithPhone(event),
+        sentence: sentenceWithContact(event),
       })),
     };
   });

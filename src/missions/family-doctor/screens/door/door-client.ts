@@ -1,6 +1,6 @@
 import { api } from "../../../../design/index.ts";
 import { solveChallenge } from "../../../../design/net/solve-challenge.ts";
-import type { Door, DoorAnswers, DoorDraft, Follow } from "../../door/door-contract.ts";
+import type { Door, DoorAnswers, DoorDraft, Follow, FollowCorrection } from "../../door/door-contract.ts";
 
 const base = (cpts: string): string => `/api/public/${encodeURIComponent(cpts)}/family-doctor`;
 
@@ -23,8 +23,16 @@ export const doorClient = {
   communes: (cpts: string, postcode: string) =>
     api.get<{ items: { code: string; name: string }[] }>(`${base(cpts)}/communes?postcode=${postcode}`),
   follow: (cpts: string, code: string) => api.post<Follow>(`${base(cpts)}/follow`, { code }),
-  correct: (cpts: string, code: string, change: { phone?: string; wish?: string }) =>
+  correct: (cpts: string, code: string, change: Omit<FollowCorrection, "code">) =>
     api.post<Follow>(`${base(cpts)}/follow/correct`, { code, ...change }),
   withdraw: (cpts: string, code: string, reason: "found-alone" | "moved" | "withdrew") =>
     api.post<Follow>(`${base(cpts)}/follow/withdraw`, { code, reason }),
 };
+
+/** The communes of a whole postcode: they do not change while one answers. */
+export const communesQuery = (cpts: string, postcode: string) => ({
+  queryKey: ["family-doctor", "door", cpts, "communes", postcode],
+  queryFn: async () => (await doorClient.communes(cpts, postcode)).items,
+  enabled: /^\d{5}$/.test(postcode),
+  staleTime: Number.POSITIVE_INFINITY,
+});

@@ -1,13 +1,14 @@
 import "./door.css";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useLocation, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { EmptyState, formatPhone, Page, QueryView } from "../../../../design/index.ts";
+import { EmptyState, formatPhone, Page, QueryView, useGo } from "../../../../design/index.ts";
 import type { Door } from "../../door/door-contract.ts";
 import { doorClient } from "./door-client.ts";
 import { Information } from "./information.tsx";
 import { QuestionScreen } from "./question-screen.tsx";
+import { firstOpen } from "./questions.tsx";
 import { SentScreen } from "./sent-screen.tsx";
 import { useDoorDraft } from "./use-door-draft.ts";
 
@@ -38,18 +39,25 @@ function OpenDoor({ cpts, door }: { cpts: string; door: Door }) {
   const draft = useDoorDraft(cpts);
   const [code, setCode] = useState<string | null>(null);
   const [resumed, setResumed] = useState(false);
+  const asked = /^question-(\d+)$/.exec(useLocation({ select: ({ hash }) => hash }))?.[1];
+  const go = useGo();
+  // Each question has its address, so that the browser's way back leads to the one before.
+  const goTo = (question: number) => go(`/c/${cpts}/medecin-traitant#question-${question + 1}`);
+  const resume = () => {
+    setResumed(true);
+    goTo(firstOpen(draft.answers));
+  };
   if (code) return <SentScreen cpts={cpts} door={door} code={code} />;
   return (
     <QueryView query={draft.read} what="votre demande" shape="form">
       {(found) => {
-        if (!found)
-          return <Information cpts={cpts} door={door} draft={draft} onBegun={() => setResumed(true)} />;
-        if (!resumed)
+        if (!found) return <Information cpts={cpts} door={door} draft={draft} onBegun={resume} />;
+        if (!resumed || asked === undefined)
           return (
             <Page title="Une demande est commencée sur cet appareil" subtitle={door.cptsName} width="narrow">
               <p>Vous pouvez la continuer là où vous en étiez, ou l’effacer pour en commencer une autre.</p>
               <div className="mg-actions">
-                <Button size="lg" onClick={() => setResumed(true)}>
+                <Button size="lg" onClick={resume}>
                   Continuer ma demande
                 </Button>
                 <Button size="lg" variant="default" onClick={() => void draft.forget()}>
@@ -58,7 +66,8 @@ function OpenDoor({ cpts, door }: { cpts: string; door: Door }) {
               </div>
             </Page>
           );
-        return <QuestionScreen cpts={cpts} door={door} draft={draft} onSent={setCode} />;
+        const at = Math.min(Math.max(Number(asked) - 1, 0), firstOpen(draft.answers));
+        return <QuestionScreen cpts={cpts} door={door} draft={draft} at={at} onGo={goTo} onSent={setCode} />;
       }}
     </QueryView>
   );

@@ -1,16 +1,16 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { BigChoice, FormProblem } from "../../../../design/index.ts";
 import type { Follow } from "../../door/door-contract.ts";
 import { doorClient } from "./door-client.ts";
+import { FollowCorrection } from "./follow-correction.tsx";
 
 type FollowActsProps = { cpts: string; code: string; follow: Follow; onChanged: (follow: Follow) => void };
 type Reason = "found-alone" | "moved" | "withdrew";
 
-/** A new telephone number, or the request taken back: nothing else can be changed from outside. */
+/** The request corrected, or taken back. */
 export function FollowActs({ cpts, code, follow, onChanged }: FollowActsProps) {
-  const [asking, setAsking] = useState<"phone" | "withdraw" | null>(null);
-  const [phone, setPhone] = useState("");
+  const [asking, setAsking] = useState<"correct" | "withdraw" | null>(null);
   const [reason, setReason] = useState<Reason | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [done, setDone] = useState("");
@@ -28,42 +28,26 @@ export function FollowActs({ cpts, code, follow, onChanged }: FollowActsProps) {
   return (
     <div className="mg-stack">
       {done && <p role="status">{done}</p>}
-      <FormProblem error={problem} />
+      {asking !== "correct" && <FormProblem error={problem} />}
       {asking === null && (
         <div className="mg-actions">
-          <Button variant="default" onClick={() => setAsking("phone")}>
-            Changer mon téléphone
+          <Button variant="default" onClick={() => setAsking("correct")}>
+            Corriger ma demande
           </Button>
           <Button variant="subtle" onClick={() => setAsking("withdraw")}>
             Retirer ma demande
           </Button>
         </div>
       )}
-      {asking === "phone" && (
-        <div className="mg-stack">
-          <TextInput
-            label="Nouveau téléphone"
-            type="tel"
-            inputMode="tel"
-            size="lg"
-            maxLength={30}
-            value={phone}
-            onChange={(event) => setPhone(event.currentTarget.value)}
-          />
-          <div className="mg-actions">
-            <Button
-              disabled={phone.trim() === ""}
-              onClick={() =>
-                void run(() => doorClient.correct(cpts, code, { phone }), "Votre numéro est changé.")
-              }
-            >
-              Enregistrer ce numéro
-            </Button>
-            <Button variant="subtle" onClick={() => setAsking(null)}>
-              Ne rien changer
-            </Button>
-          </div>
-        </div>
+      {asking === "correct" && (
+        <FollowCorrection
+          cpts={cpts}
+          onSave={(change) =>
+            run(() => doorClient.correct(cpts, code, change), "Votre demande est corrigée.")
+          }
+          onLeave={() => setAsking(null)}
+          problem={problem}
+        />
       )}
       {asking === "withdraw" && (
         <div className="mg-stack">

@@ -2,23 +2,22 @@ import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { BigChoice } from "../../../../design/index.ts";
-import { doorClient } from "./door-client.ts";
+import { communesQuery } from "./door-client.ts";
 import type { QuestionProps } from "./questions.tsx";
 
 /** The postcode, then the commune among those that share it; alone, it is chosen by itself. */
 export function PlaceQuestion({ cpts, answers, errors, change }: QuestionProps) {
   const [postcode, setPostcode] = useState(answers.postalCode ?? "");
   const whole = /^\d{5}$/.test(postcode);
+  const query = communesQuery(cpts, postcode);
   const found = useQuery({
-    queryKey: ["family-doctor", "door", cpts, "communes", postcode],
+    ...query,
     queryFn: async () => {
-      const { items } = await doorClient.communes(cpts, postcode);
+      const items = await query.queryFn();
       const [only, ...others] = items;
       if (only && others.length === 0) change({ postalCode: postcode, communeCode: only.code });
       return items;
     },
-    enabled: whole,
-    staleTime: Number.POSITIVE_INFINITY,
   });
   const communes = whole ? (found.data ?? []) : [];
   return (
@@ -31,7 +30,9 @@ export function PlaceQuestion({ cpts, answers, errors, change }: QuestionProps) 
         autoComplete="postal-code"
         value={postcode}
         error={
-          whole && found.data?.length === 0 ? "Aucune commune n’a ce code postal." : errors["communeCode"]
+          whole && found.data?.length === 0
+            ? "Aucune commune n’a ce code postal."
+            : (errors["postalCode"] ?? errors["communeCode"])
         }
         onChange={(event) => setPostcode(event.currentTarget.value.replace(/\D/g, ""))}
       />

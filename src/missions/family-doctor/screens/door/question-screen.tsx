@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { ApiProblem, FormProblem } from "../../../../design/index.ts";
 import type { Door, DoorAnswers } from "../../door/door-contract.ts";
-import { QUESTIONS } from "./questions.tsx";
+import { missingOf, QUESTIONS } from "./questions.tsx";
 import { ReviewScreen } from "./review-screen.tsx";
 import type { DoorDraftState } from "./use-door-draft.ts";
 
@@ -10,12 +10,13 @@ type QuestionScreenProps = {
   cpts: string;
   door: Door;
   draft: DoorDraftState;
+  at: number;
+  onGo: (question: number) => void;
   onSent: (code: string) => void;
 };
 
 /** One question a screen; back is always possible, and leaving loses nothing. */
-export function QuestionScreen({ cpts, door, draft, onSent }: QuestionScreenProps) {
-  const [at, setAt] = useState(() => firstOpen(draft.answers));
+export function QuestionScreen({ cpts, door, draft, at, onGo, onSent }: QuestionScreenProps) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -29,9 +30,18 @@ export function QuestionScreen({ cpts, door, draft, onSent }: QuestionScreenProp
   useEffect(() => {
     document.title = `${question ? question.title(draft.answers) : "Relire et envoyer"} · Maillage`;
   });
+  /** What is said beside a field is not said a second time above. */
+  const refuse = (error: unknown) => {
+    const fields = error instanceof ApiProblem ? error.body.errors : [];
+    const said = fields.map(({ field, message }) => [field.replace(/^answers\./, ""), message] as const);
+    const asked = QUESTIONS.findIndex(({ asks }) => said.some(([name]) => asks.some((one) => one === name)));
+    setErrors(Object.fromEntries(said));
+    setProblem(asked === -1 ? error : null);
+    if (asked !== -1 && asked !== at) onGo(asked);
+  };
   const go = async (to: number) => {
     const forward = to > at;
-    const missing = forward && question ? question.needs.filter((name) => isEmpty(draft.answers[name])) : [];
+    const missing = forward && question ? missingOf(question, draft.answers) : [];
     if (missing.length > 0) {
       setErrors(Object.fromEntries(missing.map((name) => [name, "Répondez pour continuer."])));
       return;
@@ -41,18 +51,25 @@ export function QuestionScreen({ cpts, door, draft, onSent }: QuestionScreenProp
     try {
       await draft.save();
       setErrors({});
-      setAt(to);
+      onGo(to);
     } catch (error) {
-      const fields = error instanceof ApiProblem ? error.body.errors : [];
-      setErrors(Object.fromEntries(fields.map((one) => [one.field.replace(/^answers\./, ""), one.message])));
-      setProblem(error);
+      refuse(error);
     } finally {
       setBusy(false);
     }
   };
   if (!question)
     return (
-      <ReviewScreen cpts={cpts} door={door} draft={draft} titleRef={title} onEdit={setAt} onSent={onSent} />
+      <ReviewScreen
+        cpts={cpts}
+        door={door}
+        draft={draft}
+        titleRef={title}
+        problem={problem}
+        onEdit={onGo}
+        onRefused={refuse}
+        onSent={onSent}
+      />
     );
   return (
     <div className="mg-page mt-door" data-width="narrow">
@@ -84,7 +101,7 @@ export function QuestionScreen({ cpts, door, draft, onSent }: QuestionScreenProp
           }}
         />
         {Object.keys(errors).length > 0 && (
-          <p role="alert" className="mg-field-error">
+          <p role="alert" className="mg-hidden">
             {Object.values(errors)[0]}
           </p>
         )}
@@ -101,13 +118,4 @@ export function QuestionScreen({ cpts, door, draft, onSent }: QuestionScreenProp
       </form>
     </div>
   );
-}
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
-
-/** Where a request resumed goes on: the first question that must be answered and is not. */
-function firstOpen(answers: DoorAnswers): number {
-  const at = QUESTIONS.findIndex((one) => one.needs.some((name) => isEmpty(answers[name])));
-  return at === -1 ? QUESTIONS.length : at;
 }

@@ -19,8 +19,10 @@ export type Question = {
   title: (answers: DoorAnswers) => string;
   /** Why it is asked, in one sentence. */
   why: string;
+  /** What it asks; each refusal is said beside its field. */
+  asks: readonly (keyof DoorAnswers)[];
   /** What must be answered before the next one. */
-  needs: readonly (keyof DoorAnswers)[];
+  needs: (answers: DoorAnswers) => readonly (keyof DoorAnswers)[];
   Shown: (props: QuestionProps) => ReactNode;
 };
 
@@ -33,35 +35,46 @@ export const QUESTIONS: readonly Question[] = [
     code: "forWhom",
     title: () => "Pour qui faites-vous cette demande ?",
     why: "Un proche peut faire la demande à votre place, avec votre accord.",
-    needs: ["forWhom"],
+    asks: ["forWhom", "carerName"],
+    needs: () => ["forWhom"],
     Shown: ForWhom,
   },
   {
     code: "names",
     title: (answers) => who(answers, "Comment vous appelez-vous ?", "Comment s’appelle cette personne ?"),
     why: "Le nom de naissance évite de confondre deux personnes.",
-    needs: ["familyName", "givenNames"],
+    asks: ["familyName", "givenNames", "usedFamilyName"],
+    needs: () => ["familyName", "givenNames"],
     Shown: Names,
   },
   {
     code: "birth",
     title: (answers) => who(answers, "Quand êtes-vous né(e) ?", "Quand cette personne est-elle née ?"),
     why: "L’âge compte pour l’ordre des demandes.",
-    needs: ["birthOn", "sex"],
+    asks: ["birthOn", "sex"],
+    needs: () => ["birthOn", "sex"],
     Shown: Birth,
   },
   {
     code: "place",
     title: (answers) => who(answers, "Où habitez-vous ?", "Où cette personne habite-t-elle ?"),
     why: "Pour chercher un médecin près du domicile.",
-    needs: ["communeCode"],
+    asks: ["postalCode", "communeCode"],
+    needs: () => ["communeCode"],
     Shown: PlaceQuestion,
   },
   {
     code: "reach",
     title: () => "Comment vous joindre ?",
     why: "Pour vous dire quel médecin accepte. Jamais rien d’autre.",
-    needs: ["phone", "reachBy"],
+    asks: ["phone", "carerPhone", "reachBy", "email", "addressLine"],
+    needs: (answers) => [
+      other(answers) ? "carerPhone" : "phone",
+      "reachBy",
+      ...(answers.reachBy === "sms" ? (["phone"] as const) : []),
+      ...(answers.reachBy === "mail" ? (["email"] as const) : []),
+      ...(answers.reachBy === "letter" ? (["addressLine"] as const) : []),
+    ],
     Shown: Reach,
   },
   {
@@ -69,7 +82,8 @@ export const QUESTIONS: readonly Question[] = [
     title: (answers) =>
       who(answers, "Quelle est votre couverture de santé ?", "Quelle est sa couverture de santé ?"),
     why: "Les personnes qui ont la C2S ou l’AME sont prioritaires.",
-    needs: [],
+    asks: ["rights"],
+    needs: () => [],
     Shown: Rights,
   },
   {
@@ -77,31 +91,48 @@ export const QUESTIONS: readonly Question[] = [
     title: (answers) =>
       who(answers, "Avez-vous une affection de longue durée ?", "A-t-elle une affection de longue durée ?"),
     why: "Une maladie prise en charge à 100 % demande un suivi régulier.",
-    needs: [],
+    asks: ["ald"],
+    needs: () => [],
     Shown: Ald,
   },
   {
     code: "situation",
     title: () => "Y a-t-il autre chose à savoir ?",
     why: "Cochez ce qui est vrai. Vous pouvez ne rien cocher.",
-    needs: [],
+    asks: ["homebound", "needsHomeVisit", "disability", "pregnancy", "isolated"],
+    needs: () => [],
     Shown: SituationQuestion,
   },
   {
     code: "dates",
     title: () => "Un traitement, une hospitalisation ?",
     why: "Un traitement qui s’arrête bientôt rend la demande plus pressante.",
-    needs: [],
+    asks: ["treatmentEndsOn", "leftHospitalOn", "withoutDoctorSinceOn"],
+    needs: () => [],
     Shown: Dates,
   },
   {
     code: "wish",
     title: () => "Souhaitez-vous ajouter un mot ?",
     why: "Par exemple : un cabinet sans escalier, le médecin d’un proche.",
-    needs: [],
+    asks: ["wish"],
+    needs: () => [],
     Shown: Wish,
   },
 ];
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+
+/** What the question still waits for. */
+export const missingOf = (question: Question, answers: DoorAnswers): (keyof DoorAnswers)[] =>
+  question.needs(answers).filter((name) => isEmpty(answers[name]));
+
+/** Where a request resumed goes on: the first question that must be answered and is not; after the last one, the review. */
+export function firstOpen(answers: DoorAnswers): number {
+  const at = QUESTIONS.findIndex((one) => missingOf(one, answers).length > 0);
+  return at === -1 ? QUESTIONS.length : at;
+}
 
 function ForWhom({ answers, errors, change }: QuestionProps) {
   return (
@@ -124,6 +155,7 @@ function ForWhom({ answers, errors, change }: QuestionProps) {
           maxLength={200}
           autoComplete="name"
           value={answers.carerName ?? ""}
+          error={errors["carerName"]}
           onChange={(event) => change({ carerName: event.currentTarget.value })}
         />
       )}
@@ -159,6 +191,7 @@ function Names({ answers, errors, change }: QuestionProps) {
         maxLength={100}
         autoComplete="off"
         value={answers.usedFamilyName ?? ""}
+        error={errors["usedFamilyName"]}
         onChange={(event) => change({ usedFamilyName: event.currentTarget.value })}
       />
     </>
@@ -191,31 +224,26 @@ function Birth({ answers, errors, today, change }: QuestionProps) {
   );
 }
 
-function Reach({ answers, errors, change }: QuestionProps) {
+const WAYS = [
+  { value: "phone", label: "Par téléphone" },
+  { value: "sms", label: "Par SMS" },
+  { value: "mail", label: "Par mail" },
+  { value: "letter", label: "Par lettre" },
+] as const;
+
+function Reach(props: QuestionProps) {
+  const { answers, errors, change } = props;
+  // A message goes to the patient's own number: without one, it is no choice.
+  const ways = WAYS.filter(({ value }) => value !== "sms" || !other(answers) || !isEmpty(answers.phone));
   return (
     <>
-      <TextInput
-        label="Téléphone"
-        type="tel"
-        inputMode="tel"
-        size="lg"
-        maxLength={30}
-        autoComplete="tel"
-        value={answers.phone ?? ""}
-        error={errors["phone"]}
-        onChange={(event) => change({ phone: event.currentTarget.value })}
-      />
+      <Phones {...props} />
       <BigChoice
-        legend="Prévenez-moi plutôt"
+        legend={who(answers, "Prévenez-moi plutôt", "Prévenez-nous plutôt")}
         value={answers.reachBy ?? null}
         error={errors["reachBy"]}
         onChange={(reachBy) => change({ reachBy })}
-        choices={[
-          { value: "phone", label: "Par téléphone" },
-          { value: "sms", label: "Par SMS" },
-          { value: "mail", label: "Par mail" },
-          { value: "letter", label: "Par lettre" },
-        ]}
+        choices={ways}
       />
       {answers.reachBy === "mail" && (
         <TextInput
@@ -231,7 +259,7 @@ function Reach({ answers, errors, change }: QuestionProps) {
       )}
       {answers.reachBy === "letter" && (
         <TextInput
-          label="Adresse (numéro et rue)"
+          label={who(answers, "Adresse (numéro et rue)", "Adresse de cette personne (numéro et rue)")}
           size="lg"
           maxLength={300}
           autoComplete="street-address"
@@ -240,6 +268,34 @@ function Reach({ answers, errors, change }: QuestionProps) {
           onChange={(event) => change({ addressLine: event.currentTarget.value })}
         />
       )}
+    </>
+  );
+}
+
+/** One's own number; a carer gives theirs, and the patient's where there is one: whoever calls knows whom. */
+function Phones({ answers, errors, change }: QuestionProps) {
+  const look = { type: "tel", inputMode: "tel", size: "lg", maxLength: 30 } as const;
+  const isCarer = other(answers);
+  return (
+    <>
+      {isCarer && (
+        <TextInput
+          {...look}
+          label="Votre téléphone"
+          autoComplete="tel"
+          value={answers.carerPhone ?? ""}
+          error={errors["carerPhone"]}
+          onChange={(event) => change({ carerPhone: event.currentTarget.value })}
+        />
+      )}
+      <TextInput
+        {...look}
+        label={isCarer ? "Téléphone de cette personne, si elle en a un (facultatif)" : "Téléphone"}
+        autoComplete={isCarer ? "off" : "tel"}
+        value={answers.phone ?? ""}
+        error={errors["phone"]}
+        onChange={(event) => change({ phone: event.currentTarget.value })}
+      />
     </>
   );
 }
@@ -270,23 +326,30 @@ function Ald({ answers, change }: QuestionProps) {
   );
 }
 
-function Dates({ answers, today, change }: QuestionProps) {
+function Dates({ answers, errors, today, change }: QuestionProps) {
   return (
     <>
       <DayInput
-        label="Fin de mon traitement ou de mon ordonnance (facultatif)"
+        label={who(
+          answers,
+          "Fin de mon traitement ou de mon ordonnance (facultatif)",
+          "Fin de son traitement ou de son ordonnance (facultatif)",
+        )}
         value={answers.treatmentEndsOn ?? ""}
+        error={errors["treatmentEndsOn"]}
         onChange={(day) => change({ treatmentEndsOn: day || null })}
       />
       <DayInput
         label="Sortie de l’hôpital (facultatif)"
         value={answers.leftHospitalOn ?? ""}
+        error={errors["leftHospitalOn"]}
         latest={today}
         onChange={(day) => change({ leftHospitalOn: day || null })}
       />
       <DayInput
         label="Sans médecin traitant depuis (facultatif)"
         value={answers.withoutDoctorSinceOn ?? ""}
+        error={errors["withoutDoctorSinceOn"]}
         latest={today}
         onChange={(day) => change({ withoutDoctorSinceOn: day || null })}
       />
@@ -294,7 +357,7 @@ function Dates({ answers, today, change }: QuestionProps) {
   );
 }
 
-function Wish({ answers, change }: QuestionProps) {
+function Wish({ answers, errors, change }: QuestionProps) {
   return (
     <Textarea
       label="Votre message (facultatif)"
@@ -304,6 +367,7 @@ function Wish({ answers, change }: QuestionProps) {
       minRows={3}
       maxLength={500}
       value={answers.wish ?? ""}
+      error={errors["wish"]}
       onChange={(event) => change({ wish: event.currentTarget.value })}
     />
   );

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useState } from "react";
 import { FormProblem, formatPhone, formatPlainDay } from "../../../../design/index.ts";
 import type { Door, DoorAnswers } from "../../door/door-contract.ts";
-import { doorClient } from "./door-client.ts";
+import { communesQuery, doorClient } from "./door-client.ts";
 import type { DoorDraftState } from "./use-door-draft.ts";
 
 type ReviewScreenProps = {
@@ -10,22 +11,33 @@ type ReviewScreenProps = {
   door: Door;
   draft: DoorDraftState;
   titleRef: RefObject<HTMLHeadingElement | null>;
+  problem: unknown;
   onEdit: (question: number) => void;
+  onRefused: (error: unknown) => void;
   onSent: (code: string) => void;
 };
 
 /** All answers, each with its way back; then sent. */
-export function ReviewScreen({ cpts, door, draft, titleRef, onEdit, onSent }: ReviewScreenProps) {
+export function ReviewScreen({
+  cpts,
+  door,
+  draft,
+  titleRef,
+  problem,
+  onEdit,
+  onRefused,
+  onSent,
+}: ReviewScreenProps) {
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const places = useQuery(communesQuery(cpts, draft.answers.postalCode ?? ""));
+  const commune = places.data?.find(({ code }) => code === draft.answers.communeCode)?.name ?? "";
   const send = async () => {
     setBusy(true);
-    setProblem(null);
     try {
       await draft.save();
       onSent((await doorClient.send(cpts)).code);
     } catch (error) {
-      setProblem(error);
+      onRefused(error);
       setBusy(false);
     }
   };
@@ -37,7 +49,7 @@ export function ReviewScreen({ cpts, door, draft, titleRef, onEdit, onSent }: Re
       <p className="mt-why">Votre demande ira à l’équipe qui cherche les médecins : {door.cptsName}.</p>
       <FormProblem error={problem} />
       <dl className="mt-review">
-        {linesOf(draft.answers).map(({ label, said, question }) => (
+        {linesOf(draft.answers, commune).map(({ label, said, question }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
@@ -75,7 +87,23 @@ const day = (value: string | null | undefined): string => (value ? formatPlainDa
 const yesNo = (value: boolean | null | undefined): string =>
   value === true ? "Oui" : value === false ? "Non" : "Je ne sais pas";
 
-function linesOf(answers: DoorAnswers): { label: string; said: string; question: number }[] {
+/** Every number, the way, and where it leads. */
+function sayReach(answers: DoorAnswers): string {
+  const by = answers.reachBy ?? "phone";
+  const isCarer = answers.forWhom === "other";
+  const phone = answers.phone && formatPhone(answers.phone);
+  return [
+    isCarer && answers.carerPhone && formatPhone(answers.carerPhone),
+    phone && (isCarer ? `${phone} (cette personne)` : phone),
+    `plutôt ${REACH[by]}`,
+    by === "mail" && answers.email,
+    by === "letter" && answers.addressLine,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function linesOf(answers: DoorAnswers, commune: string): { label: string; said: string; question: number }[] {
   const facts = FACTS.filter(([name]) => answers[name] === true).map(([, words]) => words);
   const dates = [
     answers.treatmentEndsOn && `traitement jusqu’au ${day(answers.treatmentEndsOn)}`,
@@ -86,12 +114,8 @@ function linesOf(answers: DoorAnswers): { label: string; said: string; question:
     ["Demande", answers.forWhom === "other" ? "Pour un proche" : "Pour moi", 0],
     ["Nom", `${answers.givenNames ?? ""} ${answers.familyName ?? ""}`.trim(), 1],
     ["Naissance", day(answers.birthOn), 2],
-    ["Code postal", answers.postalCode ?? "", 3],
-    [
-      "Pour vous joindre",
-      `${formatPhone(answers.phone ?? "")}, plutôt ${REACH[answers.reachBy ?? "phone"]}`,
-      4,
-    ],
+    ["Domicile", `${answers.postalCode ?? ""} ${commune}`.trim(), 3],
+    ["Pour vous joindre", sayReach(answers), 4],
     ["Couverture", answers.rights ? RIGHTS[answers.rights] : "Non précisée", 5],
     ["Affection de longue durée", yesNo(answers.ald), 6],
     ["Situation", facts.join(", ") || "Rien de coché", 7],

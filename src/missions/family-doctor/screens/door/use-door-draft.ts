@@ -42,7 +42,11 @@ export type DoorDraftState = ReturnType<typeof useDoorDraft>;
 const NEVER_EMPTY = ["familyName", "givenNames", "phone", "postalCode", "communeCode"] as const;
 
 function sendable(typed: DoorAnswers): DoorAnswers {
-  const sent = { ...typed, ...(typed.email === "" ? { email: null } : {}) };
+  const sent = {
+    ...typed,
+    ...(typed.email === "" ? { email: null } : {}),
+    ...(typed.carerPhone === "" ? { carerPhone: null } : {}),
+  };
   for (const name of NEVER_EMPTY) if (sent[name]?.trim() === "") delete sent[name];
   return sent;
 }
