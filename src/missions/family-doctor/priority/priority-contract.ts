@@ -28,7 +28,7 @@ export const priorityRules = z
     pregnancy: plain,
     homebound: plain,
     isolated: plain,
-    /** Rising from the first day to `points` on the day it ends; all of them afterwards. */
+    /** Rising from the first day to `points` on the day it ends; all of them afterwards, for 180 days. */
     treatmentEnds: z.strictObject({ points, withinDays: span(365) }),
     leftHospital: z.strictObject({ points, withinDays: span(365) }),
     /** Each full month since the request was opened, `mostPoints` in all. */

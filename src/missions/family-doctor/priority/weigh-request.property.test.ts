@@ -86,8 +86,10 @@ describe("weighing", () => {
   test("waiting one day more, or a treatment one day nearer to its end, never weighs less", () => {
     fc.assert(
       fc.property(anyRules, anySituation, fc.integer({ min: 0, max: 800 }), (rules, one, day) => {
-        // Leaving hospital is urgent for a time only: it is left out of what only grows.
-        const growing = { ...one, leftHospitalOn: null };
+        // Leaving hospital, and a treatment that has ended, are urgent for a time only: left out of what only grows.
+        const ends = one.treatmentEndsOn;
+        const isAhead = ends !== null && ends > dayFrom(day);
+        const growing = { ...one, leftHospitalOn: null, treatmentEndsOn: isAhead ? ends : null };
         expect(weightOf(rules, growing, dayFrom(day + 1))).toBeGreaterThanOrEqual(
           weightOf(rules, growing, dayFrom(day)),
         );

@@ -41,6 +41,8 @@ test.each([
   ["2026-11-22", 39, "traitement qui se termine dans 1 jour"],
   ["2026-11-21", 40, "traitement qui se termine aujourd'hui"],
   ["2026-11-01", 40, "traitement terminé sans relais"],
+  ["2026-05-25", 40, "traitement terminé sans relais"],
+  ["2026-05-24", 0, ""],
 ])("a treatment that ends on %s weighs %i", (treatmentEndsOn, points, sentence) => {
   const { weight, parts } = weigh({ treatmentEndsOn });
   expect(weight).toBe(points);

@@ -14,7 +14,8 @@ const MOST_DOCTORS = 6;
 export function ScenarioCharts({ run }: { run: Run }) {
   const { comparison, today, scenario } = run;
   if (!comparison || !today || !scenario) return null;
-  const loads = compareLoads(today, scenario);
+  const all = compareLoads(today, scenario);
+  const loads = all.filter(({ before, after }) => before !== after);
   return (
     <div className="mt-run-charts">
       <ChartCard
@@ -28,23 +29,27 @@ export function ScenarioCharts({ run }: { run: Run }) {
           ...served,
         }))}
       />
-      <ChartCard
-        title="Nouveaux patients par médecin"
-        note={
-          loads.length > MOST_DOCTORS
-            ? `Les ${MOST_DOCTORS} médecins dont le nombre change le plus, sur ${loads.length}.`
-            : undefined
-        }
-        kind="bar"
-        labelHeader="Médecin"
-        unit="patients"
-        series={SIDES}
-        rows={loads.slice(0, MOST_DOCTORS).map(({ professionalName, before, after }) => ({
-          label: professionalName.replace("Dr ", ""),
-          before,
-          after,
-        }))}
-      />
+      {loads.length === 0 ? (
+        <p className="mg-soft">Aucun médecin n’aurait plus ni moins de nouveaux patients.</p>
+      ) : (
+        <ChartCard
+          title="Nouveaux patients par médecin"
+          note={
+            loads.length > MOST_DOCTORS
+              ? `Les ${MOST_DOCTORS} médecins dont le nombre change le plus, sur les ${loads.length} dont il change.`
+              : `Ceux dont le nombre change : ${loads.length} sur ${all.length}.`
+          }
+          kind="bar"
+          labelHeader="Médecin"
+          unit="patients"
+          series={SIDES}
+          rows={loads.slice(0, MOST_DOCTORS).map(({ professionalName, before, after }) => ({
+            label: professionalName.replace("Dr ", ""),
+            before,
+            after,
+          }))}
+        />
+      )}
     </div>
   );
 }
