@@ -1,6 +1,7 @@
 import { readSettings } from "../../platform/settings/settings.ts";
 import type { Command } from "../command-line/command.ts";
 import { serve } from "./serve.ts";
+import { stopWithLauncher } from "./stop-with-launcher.ts";
 
 export const serveCommand: Command = {
   name: "serve",
@@ -13,6 +14,7 @@ export const serveCommand: Command = {
     // A second Ctrl-C does not cut what is being finished; kill -9 may, and the next start repairs.
     const stop = () => interrupt.abort();
     process.on("SIGINT", stop).on("SIGTERM", stop);
+    stopWithLauncher(stop);
     const running = await serve(settings, {
       demo: settings.isDemo && options["empty"] === undefined,
       say,
