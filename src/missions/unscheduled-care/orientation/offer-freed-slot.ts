@@ -3,7 +3,7 @@ import { findPatient } from "../../../core/patients/index.ts";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
-import { formatWhen } from "../../../platform/time/index.ts";
+import { formatLasting } from "../../../platform/time/index.ts";
 import { filterCandidates } from "../matching/filter-candidates.ts";
 import { isWithinDelay } from "../matching/ranking-rule.ts";
 import { zoneOf } from "../request/levels.ts";
@@ -116,7 +116,7 @@ async function tell(
   const zone = await zoneOf(tx, row.cpts_id);
   await moveRequest(deps, null, tx, locked, {
     kind: SLOT_FREED,
-    sentence: `Un créneau qui convient s'est libéré : ${slot.professionalName}, ${formatWhen(slot.startsAt, zone, deps.clock.now())}`,
+    sentence: `Un créneau qui convient s'est libéré : ${slot.professionalName}, ${formatLasting(slot.startsAt, zone, deps.clock.now())}`,
     details: { slotId: slot.slotId, slotCptsId: slot.cptsId },
   });
   await publishEvent(deps, tx, {

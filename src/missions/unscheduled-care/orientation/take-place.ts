@@ -13,7 +13,10 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { readPaces } from "../request/levels.ts";
 import { nowOf } from "../request/now-of.ts";
+import { findCommune } from "../request/place-store.ts";
 import type { RequestRow } from "../request/request-store.ts";
+import { answersOf } from "../request/score-request.ts";
+import { findSheet } from "../sheet/sheet-store.ts";
 import { findProposed, type LedgerCandidate, markChosen } from "./ledger-store.ts";
 
 /** The proposal that was chosen, and the ledger's word that it was. @throws 409 unscheduled-care.not-proposed */
@@ -111,8 +114,28 @@ export async function copyFor(
       sex: record.sex as BookedPatient["sex"],
       // Who can be called back is asked for each request; it may be a relative's number.
       phone: record.phone ?? row.requester_phone,
-      address: (row.place_label || home).slice(0, 500) || null,
+      address: ((await placeOf(tx, row)) || home).slice(0, 500) || null,
     },
-    care: { reason: row.reason || null, levelCode: row.level_code, note: null, why },
+    care: { reason: row.reason || null, levelCode: row.level_code, note: await saidTo(tx, row), why },
   };
+}
+
+/** Where the patient is now, with its commune: « 12 allée du Test » alone leads nobody there. */
+async function placeOf(tx: Tx, row: RequestRow): Promise<string> {
+  if (!row.place_label) return "";
+  const commune = row.place_commune_code ? (await findCommune(tx, row.place_commune_code))?.name : undefined;
+  return commune && !row.place_label.toLowerCase().includes(commune.toLowerCase())
+    ? `${row.place_label}, ${commune}`
+    : row.place_label;
+}
+
+/** What was written in the sheet in free words, which is asked for « au médecin qui verra la personne ». */
+async function saidTo(tx: Tx, row: RequestRow): Promise<string | null> {
+  const sheet = row.sheet_id ? await findSheet(tx, row.cpts_id, row.sheet_id) : undefined;
+  const answers = answersOf(row);
+  const texts = (sheet?.content.questions ?? [])
+    .filter(({ kind }) => kind === "text")
+    .map(({ code }) => answers[code])
+    .filter((answer): answer is string => typeof answer === "string" && answer.trim() !== "");
+  return texts.join("\n").slice(0, 2_000) || null;
 }

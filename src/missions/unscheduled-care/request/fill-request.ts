@@ -1,7 +1,8 @@
-import { keepLivePatient } from "../../../core/patients/index.ts";
+import { findPatient, keepLivePatient } from "../../../core/patients/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import { invalid, Problem } from "../../../platform/errors/problems.ts";
+import { localParts } from "../../../platform/time/index.ts";
 import type { RequestPatch } from "../contract.ts";
 import type { CallSheet } from "../triage/call-sheet.ts";
 import { checkAnswers } from "../triage/check-answers.ts";
@@ -37,7 +38,9 @@ export async function columnsOf(
     change.patient_id = fields.patientId;
   }
   Object.assign(change, typedColumns(row, fields));
-  if (fields.answers) change.answers = JSON.stringify(mergeAnswers(row, fields.answers, around.sheet));
+  const answers = { ...(await ageOfRecord(tx, actor, row, change.patient_id, around)), ...fields.answers };
+  if (Object.keys(answers).length > 0)
+    change.answers = JSON.stringify(mergeAnswers(row, answers, around.sheet));
   return onlyNew(row, change);
 }
 
@@ -105,6 +108,23 @@ async function placeColumns(tx: Tx, row: RequestRow, fields: Fields): Promise<Re
   change.latitude = fields.latitude;
   change.longitude = fields.longitude;
   return change;
+}
+
+/** The birth date answers « Quel âge ? » as soon as the record is known, when nobody did; whoever asks may correct it. */
+async function ageOfRecord(
+  tx: Tx,
+  actor: Actor,
+  row: RequestRow,
+  patientId: string | null | undefined,
+  { sheet, now }: Surroundings,
+): Promise<{ age?: number }> {
+  const asked = sheet.questions.some(({ kind, code }) => kind === "number" && code === "age");
+  if (!asked || !patientId || typeof answersOf(row)["age"] === "number") return {};
+  const birthOn = (await findPatient(tx, actor.cptsId, patientId))?.birth_on;
+  if (!birthOn) return {};
+  const { year, month, day } = localParts(now, actor.timeZone);
+  const { years } = Temporal.PlainDate.from(birthOn).until({ year, month, day }, { largestUnit: "years" });
+  return years >= 0 && years <= 120 ? { age: years } : {};
 }
 
 /** Answers sent are added to those kept; null takes one back. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aRequest, aRequestTeam } from "../../../../tools/testing/a-request.ts";
+import { aRequest, aRequestTeam, calmAnswers } from "../../../../tools/testing/a-request.ts";
 import { aSlot } from "../../../../tools/testing/a-slot.ts";
 import { aServer } from "../../../../tools/testing/index.ts";
 
@@ -83,7 +83,12 @@ describe("a red flag", () => {
       version: stopped.body.version,
       patientId,
     });
-    expect(named.body).toMatchObject({ typedName: null, patientPhone: "0561000001" });
+    // Born on 12 March 1948: nobody is asked an age that the record knows.
+    expect(named.body).toMatchObject({
+      typedName: null,
+      patientPhone: "0561000001",
+      answers: { avc: true, age: 78 },
+    });
     const { rows } = await server.owner.query(
       "select typed_name, typed_phone from snp_requests where id = $1",
       [begun.body.id],
@@ -147,10 +152,21 @@ describe("a red flag", () => {
   test("is heard while a place is held or booked: the place is given back at once; nothing else is corrected there", async () => {
     const { at, cptsId, nurse, slug, doctor } = await aRequestTeam(server);
     for (const step of ["hold", "book"]) {
-      const { id } = await aRequest(nurse, slug);
+      const answers = { ...calmAnswers(), notes: "Allergie à la pénicilline" };
+      const { id } = await aRequest(nurse, slug, { fields: { answers } });
       const slotId = await aSlot(server, cptsId, doctor, { inMinutes: step === "hold" ? 60 : 120 });
       const { orientationId } = (await nurse.call("GET", `${at}/${id}/proposals`)).body;
       expect((await nurse.call("POST", `${at}/${id}/${step}`, { orientationId, slotId })).status).toBe(201);
+      const copied = await server.owner.query(
+        "select patient_address, note from agenda_bookings where slot_id = $1",
+        [slotId],
+      );
+      // Held, it names nobody yet; booked, it says where with the commune, and what was written for the doctor.
+      expect(copied.rows).toEqual([
+        step === "hold"
+          ? { patient_address: null, note: null }
+          : { patient_address: "chez lui, Ramonville-Saint-Agne", note: "Allergie à la pénicilline" },
+      ]);
       const { version, can } = (await nurse.call("GET", `${at}/${id}`)).body;
       expect(can).toMatchObject({ edit: false, flag: true });
       expect((await nurse.call("PATCH", `${at}/${id}`, { version, answers: { age: 50 } })).body.code).toBe(

@@ -4,7 +4,8 @@ type AnswerRowProps = {
   label: string;
   hint?: string;
   danger?: boolean;
-  options: readonly { value: string; label: string; key: string }[];
+  /** `also`: another key that answers the same, not shown. */
+  options: readonly { value: string; label: string; key: string; also?: string | undefined }[];
   value: string | null;
   onAnswer: (value: string) => void;
 };
@@ -24,7 +25,7 @@ export function AnswerRow({ label, hint, danger = false, options, value, onAnswe
   const id = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const found = options.find((option) => option.key === event.key.toLowerCase());
+    const found = options.find(({ key, also }) => [key, also].includes(event.key.toLowerCase()));
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null;
     if (!found && !step) return;
     event.preventDefault();

@@ -62,6 +62,7 @@ export function SheetColumn({ cpts, draft, commands, onSubmitted }: SheetColumnP
         {(data) => (
           <SheetRows
             draft={{ ...draft, change }}
+            birthOn={request?.patient?.birthOn ?? entry.birthOn}
             sheet={data.sheet}
             levels={data.levels}
             errors={errors}

@@ -2,6 +2,7 @@ import { Textarea } from "@mantine/core";
 import { useRef } from "react";
 import type { PriorityLevel, Sheet } from "../../contract.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
+import { AgeNote } from "../sheet-form/age-note.tsx";
 import { LevelTag } from "../sheet-form/level-tag.tsx";
 import { QuestionField } from "../sheet-form/question-field.tsx";
 import {
@@ -16,6 +17,8 @@ import { type CommandsRef, useCommands } from "./desk-commands.ts";
 
 type SheetRowsProps = {
   draft: RequestDraft;
+  /** Of the record, or as typed. */
+  birthOn: string | null;
   sheet: Sheet;
   levels: readonly PriorityLevel[];
   errors: Readonly<Record<string, string>>;
@@ -23,7 +26,7 @@ type SheetRowsProps = {
 };
 
 /** Gravity, questions, level: one row each, answered by one key; the focus goes to the next row. */
-export function SheetRows({ draft, sheet, levels, errors, commands }: SheetRowsProps) {
+export function SheetRows({ draft, birthOn, sheet, levels, errors, commands }: SheetRowsProps) {
   const { fields, request } = draft;
   const rows = useRef<HTMLDivElement>(null);
   useCommands(commands, {
@@ -71,7 +74,10 @@ export function SheetRows({ draft, sheet, levels, errors, commands }: SheetRowsP
           onChange={(event) => draft.change({ reason: event.currentTarget.value })}
         />
         {plainOf(sheet).map((question) => (
-          <PlainRow key={question.code} question={question} draft={draft} onAnswer={answer} />
+          <div key={question.code}>
+            <PlainRow question={question} draft={draft} onAnswer={answer} />
+            <AgeNote question={question} answer={fields.answers[question.code]} birthOn={birthOn} />
+          </div>
         ))}
         {errors["answers"] && <p className="mg-field-error">{errors["answers"]}</p>}
       </fieldset>
@@ -136,6 +142,7 @@ function PlainRow({ question, draft, onAnswer }: PlainRowProps) {
         value: option.code,
         label: option.label,
         key: keyOf(question.options, index),
+        also: option.code === "oui" ? "o" : option.code === "non" ? "n" : undefined,
       }))}
       value={typeof current === "string" ? current : null}
       onAnswer={(value) => onAnswer(question.code, value)}

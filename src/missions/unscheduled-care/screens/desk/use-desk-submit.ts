@@ -3,7 +3,7 @@ import { ApiProblem, useIntent } from "../../../../design/index.ts";
 import { careClient } from "../client/care-client.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
 import { focusFirstError } from "../orient/patient-step.tsx";
-import { MissingField, type PatientEntry } from "../patient/use-patient-entry.ts";
+import { MissingFields, type PatientEntry } from "../patient/use-patient-entry.ts";
 import { type CommandsRef, useCommands } from "./desk-commands.ts";
 
 /** Patient made, everything saved, request sent: in that order; what is missing is said beside its field. */
@@ -37,7 +37,7 @@ export function useDeskSubmit(
       draft.reload();
       onSubmitted();
     } catch (error) {
-      if (error instanceof MissingField) say([{ field: error.field, message: error.message }]);
+      if (error instanceof MissingFields) say(error.fields);
       else if (error instanceof ApiProblem)
         error.body.errors.length > 0 ? say(error.body.errors) : setMessage(error.body.detail);
       else setMessage("L’envoi n’a pas abouti : réessayez.");

@@ -5,7 +5,7 @@ import { ApiProblem, FormProblem, Section } from "../../../../design/index.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
 import { ChosenPatient } from "../patient/chosen-patient.tsx";
 import { PatientFields } from "../patient/patient-fields.tsx";
-import { MissingField, usePatientEntry } from "../patient/use-patient-entry.ts";
+import { MissingFields, usePatientEntry } from "../patient/use-patient-entry.ts";
 import { PlaceFields } from "../place/place-fields.tsx";
 import { AgreementFields } from "../sheet-form/agreement-fields.tsx";
 import { DraftsToResume } from "./drafts-to-resume.tsx";
@@ -33,8 +33,20 @@ export function PatientStep({ cpts, draft, isNew, onNext }: PatientStepProps) {
       if (missing.length === 0) onNext();
       else focusFirstError();
     } catch (error) {
-      if (error instanceof MissingField) {
-        setErrors({ [error.field]: error.message });
+      if (error instanceof MissingFields) {
+        const { fields } = draft;
+        const rest = [
+          ...(fields.placeCommuneCode || fields.latitude !== null
+            ? []
+            : [{ field: "placeCommuneCode", message: "Dites où se trouve le patient." }]),
+          ...(fields.informed
+            ? []
+            : [{ field: "informed", message: "Le patient doit être informé de ce qui est enregistré." }]),
+          ...(fields.agreed ? [] : [{ field: "agreed", message: "Le patient doit donner son accord." }]),
+        ];
+        setErrors(
+          Object.fromEntries([...error.fields, ...rest].map(({ field, message }) => [field, message])),
+        );
         focusFirstError();
       } else if (!(error instanceof ApiProblem && error.body.code === "patients.likely-twin"))
         setProblem(error);

@@ -27,16 +27,23 @@ export const emptyPatient = (id: string): PatientForm => ({
   noneOfThem: false,
 });
 
-/** First thing that keeps the record from being made, as a sentence by field; null when it is complete. */
-export function patientProblem(
+/** All that keeps the record from being made, in the order of the form; empty when it is complete. */
+export function patientProblems(
   form: PatientForm,
   birthOn: string | null,
-): { field: string; why: string } | null {
-  if (form.familyName.trim().length < 1) return { field: "familyName", why: "Écrivez le nom de naissance." };
-  if (form.givenNames.trim().length < 1) return { field: "givenNames", why: "Écrivez le prénom." };
-  if (form.birth !== "" && birthOn === null)
-    return { field: "birth", why: "Cette date n’existe pas : jour, mois, année (12/03/1948)." };
-  if (form.sex === null) return { field: "sex", why: "Choisissez : féminin, masculin ou inconnu." };
-  if (form.ownDoctor === null) return { field: "ownDoctor", why: "Dites s’il a un médecin traitant." };
-  return null;
+): { field: string; message: string }[] {
+  const found: { field: string; message: string }[] = [];
+  const need = (holds: boolean, field: string, message: string) => {
+    if (!holds) found.push({ field, message });
+  };
+  need(form.familyName.trim() !== "", "familyName", "Écrivez le nom de naissance.");
+  need(form.givenNames.trim() !== "", "givenNames", "Écrivez le prénom.");
+  need(
+    form.birth === "" || birthOn !== null,
+    "birth",
+    "Cette date n’existe pas : jour, mois, année (12/03/1948).",
+  );
+  need(form.sex !== null, "sex", "Choisissez : féminin, masculin ou inconnu.");
+  need(form.ownDoctor !== null, "ownDoctor", "Dites s’il a un médecin traitant.");
+  return found;
 }

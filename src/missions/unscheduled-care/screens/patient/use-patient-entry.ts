@@ -12,7 +12,7 @@ import {
 } from "../../../../design/index.ts";
 import { isPhone } from "../client/care-words.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
-import { emptyPatient, type PatientForm, patientProblem } from "./patient-form.ts";
+import { emptyPatient, type PatientForm, patientProblems } from "./patient-form.ts";
 import { type PatientCandidate, patientsClient } from "./patients-client.ts";
 
 /** Who the patient is: typed, looked for among those recorded, then chosen or made. */
@@ -48,8 +48,8 @@ export function usePatientEntry(cpts: string, draft: RequestDraft) {
   const settle = async (place: { communeCode: string | null; label: string }): Promise<void> => {
     if (draft.fields.patientId) return;
     setProblem(null);
-    const missing = patientProblem(form, birthOn);
-    if (missing) throw new MissingField(missing.field, missing.why);
+    const missing = patientProblems(form, birthOn);
+    if (missing.length > 0) throw new MissingFields(missing);
     try {
       const made = await patientsClient.create(cpts, toInput(form, birthOn, place));
       draft.change({ patientId: made.id });
@@ -81,12 +81,12 @@ export function usePatientEntry(cpts: string, draft: RequestDraft) {
 
 export type PatientEntry = ReturnType<typeof usePatientEntry>;
 
-/** Something of the form is still to fill: said beside its field. */
-export class MissingField extends Error {
-  readonly field: string;
-  constructor(field: string, why: string) {
-    super(why);
-    this.field = field;
+/** Something of the form is still to fill: each said beside its field. */
+export class MissingFields extends Error {
+  readonly fields: readonly { field: string; message: string }[];
+  constructor(fields: readonly { field: string; message: string }[]) {
+    super(fields[0]?.message);
+    this.fields = fields;
   }
 }
 
