@@ -1,6 +1,6 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { AppLink, FormProblem, Page } from "../../../../design/index.ts";
+import { AppLink, FormProblem, formatPhone, Page } from "../../../../design/index.ts";
 import type { Door } from "../../door/door-contract.ts";
 import type { DoorDraftState } from "./use-door-draft.ts";
 
@@ -46,6 +46,12 @@ export function Information({ cpts, door, draft, onBegun }: InformationProps) {
               recherche, et vos nom et coordonnées avec, sauf si des soignants s’en servent encore pour vous
               (un rendez-vous, une autre demande). Avec le code que vous recevrez, vous pouvez retirer votre
               demande à tout moment.
+            </li>
+            <li>
+              Elles sont confiées, avec votre accord, à {door.cptsName}, qui en est responsable. Pour les
+              lire, les corriger ou les faire effacer,{" "}
+              {door.contactPhone ? `appelez le ${formatPhone(door.contactPhone)}` : "parlez-en à l’équipe"}.
+              Une réclamation peut être adressée à la CNIL (cnil.fr).
             </li>
           </ul>
         </section>

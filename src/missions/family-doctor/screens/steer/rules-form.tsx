@@ -49,6 +49,7 @@ export function RulesForm({ start, note: firstNote, isDraft, onSave }: RulesForm
               value={readRule(content, field.path)}
               min={0}
               max={field.max}
+              clampBehavior="none"
               allowDecimal={false}
               error={fieldErrorOf(problem, `content.${field.path.join(".")}`)}
               onChange={(value) =>
