@@ -308,7 +308,7 @@ describe("rights and what the database keeps", () => {
     });
     expect(secret).toMatchObject({ catalogue: { present: "7" }, lacks: ["due"] });
     expect([unknown.lacks, own.catalogue]).toEqual([["value"], null]);
-    expect((await linked(pilot))[1].catalogue.present).toContain("oins de 11");
+    expect((await linked(pilot))[1].catalogue.present).toContain("on publié");
     const { holes } = (await coordinator.call("GET", `${at}/links`)).body;
     expect(holes.filter((one: { kind: string }) => one.kind.startsWith("indicator"))).toHaveLength(2);
     const printed = await coordinator.call("GET", `${path}/document?format=docx`);
