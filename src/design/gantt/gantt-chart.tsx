@@ -1,5 +1,5 @@
 import "./gantt.css";
-import { type CSSProperties, useId, useState } from "react";
+import { type CSSProperties, useEffect, useId, useRef, useState } from "react";
 import { AppLink } from "../link.tsx";
 import { type GanttBar, type GanttSpan, keyChange, placeOf, spanOf } from "./gantt-layout.ts";
 import type { GanttProps, GanttRows } from "./gantt-props.ts";
@@ -135,6 +135,12 @@ function MovingBar({ bar, groupId, span, words, bounds, helpId, onDrop }: Moving
   const drop = (next: GanttBar) => onDrop(groupId, next);
   const columns = span.last - span.first + 1;
   const { shown, dragging, handlers } = useBarDrag(bar, columns, bounds, drop);
+  // Keys that come faster than the drawing go on from the one before, not from what is still drawn.
+  const pressed = useRef<GanttBar | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn has caught up when either end changed
+  useEffect(() => {
+    pressed.current = null;
+  }, [bar.from, bar.until]);
   const style = gridStyle(shown, span);
   if (!style) return null;
   return (
@@ -148,10 +154,13 @@ function MovingBar({ bar, groupId, span, words, bounds, helpId, onDrop }: Moving
       title={words.span(shown.from, shown.until)}
       {...handlers}
       onKeyDown={(event) => {
-        const next = keyChange(bar, event, bounds);
+        const now = pressed.current ?? bar;
+        const next = keyChange(now, event, bounds);
         if (!next) return;
         event.preventDefault();
-        if (next.from !== bar.from || next.until !== bar.until) drop(next);
+        if (next.from === now.from && next.until === now.until) return;
+        pressed.current = next;
+        drop(next);
       }}
     >
       <span className="mg-gantt-end" data-end="from" />

@@ -51,7 +51,7 @@ export default function CalendarPage() {
 
 function Calendar({ cpts, list }: { cpts: string; list: SheetList }) {
   const inCpts = useCptsPath();
-  const { move, isIdle } = useStepMove(cpts, list);
+  const { move, isIdle } = useStepMove(cpts);
   useLiveSheets(cpts, isIdle);
   const marked = semesterIndex(list.currentSemester);
   const groups: GanttRows[] = list.items

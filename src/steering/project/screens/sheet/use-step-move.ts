@@ -9,7 +9,7 @@ import { barOf, semesterWords, withBar } from "./sheet-words.ts";
 type Steps = StepsInput["steps"];
 
 /** Shows the step where it was put, saves one move after the other, and lets it be put back. */
-export function useStepMove(cpts: string, list: SheetList) {
+export function useStepMove(cpts: string) {
   const queries = useQueryClient();
   const queue = useRef(Promise.resolve());
   const waiting = useRef(0);
@@ -45,7 +45,7 @@ export function useStepMove(cpts: string, list: SheetList) {
     queue.current = queue.current.then(() => push(id, bar, before));
   };
   const move = (sheetId: string, bar: GanttBar) => {
-    const step = list.items.find((one) => one.id === sheetId)?.steps.find((one) => one.id === bar.id);
+    const step = find(sheetId)?.steps.find((one) => one.id === bar.id);
     if (!step) return;
     const before = barOf(step as Steps[number]);
     place(sheetId, bar, before);
