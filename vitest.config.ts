@@ -54,7 +54,7 @@ export default defineConfig({
           exclude: ["e2e/every-screen.journey.ts"],
         },
       },
-      // Looks at every place and touches nothing: it may run beside the others.
+      // Looks at every place and touches nothing.
       { test: { ...browser, name: "screens", include: ["e2e/every-screen.journey.ts"] } },
     ],
   },

@@ -5,31 +5,29 @@ import { type Demo, loadDemo } from "./load-demo.ts";
 import { runProject, type Told } from "./run-project.ts";
 
 /**
- * Runs every project of Vitest and closes with one line for all of them. Races want the machine for themselves. Journeys mostly wait: those
- * that only look at the screens run beside those that act. Their demo is loaded meanwhile, with what the unit tests leave of the processor.
+ * Runs every project of Vitest and closes with one line for all of them. Races want the machine for themselves. The demo of the journeys is
+ * loaded meanwhile, with what the unit tests leave of the processor. Looking at every screen beside the journeys that act was tried: on two
+ * cores it ended as late, and three journeys in fifty waited more than they may.
  */
-const LANES = [["unit"], ["race"], ["journeys", "screens"]] as const;
+const PROJECTS = ["unit", "race", "journeys", "screens"];
 const IN_A_BROWSER: readonly string[] = ["journeys", "screens"];
 
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith("-"));
-const lanes = LANES.map((lane) => lane.filter((one) => wanted.length === 0 || wanted.includes(one)));
+const projects = PROJECTS.filter((one) => wanted.length === 0 || wanted.includes(one));
 const folder = await mkdtemp(join(tmpdir(), "maillage-report-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-const acting = lanes.some((lane) => lane.some((one) => IN_A_BROWSER.includes(one)));
+const acting = projects.some((one) => IN_A_BROWSER.includes(one));
 const demo = acting && !process.env["MAILLAGE_JOURNEYS_URL"] ? loadDemo() : undefined;
 // Its failure is told when the journeys want it.
 demo?.catch(() => {});
 // What was started ends with this process, however it is ended.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 try {
-  for (const lane of lanes) {
-    const environment = lane.some((one) => IN_A_BROWSER.includes(one)) ? await whereToAct(demo) : {};
-    // Two at once would mix their points: each is then shown when it has ended.
-    const together = await Promise.all(
-      lane.map((project) => runProject(project, folder, { environment, aside: lane.length > 1 })),
-    );
-    for (const told of together) add(told);
+  let where: Record<string, string> | undefined;
+  for (const project of projects) {
+    if (IN_A_BROWSER.includes(project)) where ??= await whereToAct(demo);
+    add(await runProject(project, folder, where));
   }
 } finally {
   await demo?.then((one) => one.close()).catch(() => {});

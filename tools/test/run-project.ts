@@ -23,16 +23,14 @@ interface TestReport {
   failureMessages: string[] | null;
 }
 
-interface Running {
-  environment: Record<string, string>;
-  /** Keeps what is said until the end: for those that run beside another. */
-  aside: boolean;
-}
-
 /** One project of Vitest in a process of its own, and what it counted. A file that could not be read, or an error outside any test, is a failure. */
-export async function runProject(project: string, folder: string, running: Running): Promise<Told> {
+export async function runProject(
+  project: string,
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<Told> {
   const file = join(folder, `${project}.json`);
-  const code = await vitest(project, file, running);
+  const code = await vitest(project, file, environment);
   const report = await readFile(file, "utf8").then(
     (text) => JSON.parse(text) as Report,
     () => undefined,
@@ -62,7 +60,7 @@ function nameTriedAgain({ testResults }: Report): void {
       );
 }
 
-function vitest(project: string, file: string, { environment, aside }: Running): Promise<number> {
+function vitest(project: string, file: string, environment: Record<string, string>): Promise<number> {
   const args = [
     join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs"),
     "run",
@@ -72,16 +70,7 @@ function vitest(project: string, file: string, { environment, aside }: Running):
     "--reporter=json",
     `--outputFile.json=${file}`,
   ];
-  const child = spawn(process.execPath, args, {
-    stdio: aside ? ["ignore", "pipe", "pipe"] : "inherit",
-    env: { ...process.env, TZ: "UTC", ...environment },
-  });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
-  return new Promise((resolve) =>
-    child.on("close", (code) => {
-      process.stdout.write(Buffer.concat(said));
-      resolve(code ?? 1);
-    }),
-  );
+  const env = { ...process.env, TZ: "UTC", ...environment };
+  const child = spawn(process.execPath, args, { stdio: "inherit", env });
+  return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }
