@@ -48,8 +48,8 @@ export function Information({ cpts, door, draft, onBegun }: InformationProps) {
               demande à tout moment.
             </li>
             <li>
-              Elles sont confiées, avec votre accord, à {door.cptsName}, qui en est responsable. Pour les
-              lire, les corriger ou les faire effacer,{" "}
+              Elles sont confiées avec votre accord ; {door.cptsName} en est responsable. Pour les lire, les
+              corriger ou les faire effacer,{" "}
               {door.contactPhone ? `appelez le ${formatPhone(door.contactPhone)}` : "parlez-en à l’équipe"}.
               Une réclamation peut être adressée à la CNIL (cnil.fr).
             </li>
