@@ -5,7 +5,7 @@ const database = { globalSetup: ["tools/testing/global-setup.ts"], testTimeout: 
 const browser = {
   globalSetup: ["e2e/global-setup.ts"],
   fileParallelism: false,
-  maxConcurrency: 2,
+  maxConcurrency: 3,
   // A real browser beside a real database on two cores misses a beat once in a few hundred journeys; what fails twice fails.
   retry: 1,
   testTimeout: 120_000,

@@ -36,16 +36,22 @@ export const CPTS = "/c/cpts-du-canal";
 /** How long a journey waits for what it expects to see. */
 const WAIT_MS = 15_000;
 
-// The package is made for functions that open one page: with a single process, closing a context closes the browser.
-const CROWDED = /^--(single-process|no-zygote)$/;
+/**
+ * What the package sets for functions that open one page, and we do not want: with a single process, closing a context closes the browser;
+ * with a graphics card made of software, reading every screen took 280 s of processor time, 186 s without; and what browsers refuse to a
+ * page must be refused here too.
+ */
+const NOT_OURS =
+  /^--(single-process|no-zygote|in-process-gpu|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist|disable-web-security|allow-running-insecure-content)\b/;
 
 /** A browser for the file, closed after it. */
 export async function openBrowser(): Promise<Browser> {
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     args: [
-      ...chromium.args.filter((one) => !CROWDED.test(one)),
+      ...chromium.args.filter((one) => !NOT_OURS.test(one)),
       "--no-sandbox",
+      "--disable-gpu",
       "--disable-background-networking",
     ],
     headless: true,
@@ -157,22 +163,31 @@ const still = (page: Page): Promise<void> =>
 export const overflows = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 
+/** Frames in a row in which nothing loads: what one answer asks for next has been asked by then. */
+const STILL_FRAMES = 4;
+
 /** Waits until nothing loads any more and skeletons are gone. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("domcontentloaded");
   await page
     .waitForFunction(
-      () =>
-        document.querySelector("main") !== null &&
-        document.querySelector("h1") !== null &&
-        document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0,
-      undefined,
-      { timeout: 20_000 },
+      (frames) => {
+        const here = window as unknown as { stillFrames?: number };
+        const calm =
+          document.querySelector("main") !== null &&
+          document.querySelector("h1") !== null &&
+          document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null;
+        here.stillFrames = calm ? (here.stillFrames ?? 0) + 1 : 0;
+        if (here.stillFrames < frames) return false;
+        here.stillFrames = 0;
+        return true;
+      },
+      STILL_FRAMES,
+      { timeout: 20_000, polling: "raf" },
     )
     .catch(async () => {
       throw new Error(
         `${page.url()} did not settle: ${(await page.locator("body").innerText()).slice(0, 300)}`,
       );
     });
-  await page.waitForTimeout(150);
 }

@@ -1,9 +1,9 @@
-import { access, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { removeLocalPostgres } from "../src/platform/postgres/index.ts";
 import { startProcess } from "../tools/testing/a-real-process.ts";
+import { quickFolder } from "../tools/testing/quick-folder.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   await access(join(import.meta.dirname, "../dist/web/index.html"));
-  const folder = await mkdtemp(join(tmpdir(), "maillage-journeys-"));
+  const folder = await quickFolder("maillage-journeys-");
   const { url, child, ended } = await startProcess(folder, []);
   project.provide("baseUrl", url);
   return async () => {

@@ -1,16 +1,16 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { migrate, openPool } from "../src/platform/db/index.ts";
 import { startLocalPostgres } from "../src/platform/postgres/index.ts";
+import { quickFolder } from "./testing/quick-folder.ts";
 
 const TARGET = join(import.meta.dirname, "../src/platform/db/generated/tables.ts");
 const verify = process.argv.includes("--verify");
 
 /** Writes the table types of a freshly migrated database; `--verify` only compares, and fails when they drifted. */
-const folder = await mkdtemp(join(tmpdir(), "maillage-types-"));
+const folder = await quickFolder("maillage-types-");
 const postgres = await startLocalPostgres({ dataDir: folder, durable: false });
 try {
   const owner = openPool({ url: postgres.url("postgres"), applicationName: "types", max: 1 });

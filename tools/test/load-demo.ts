@@ -1,8 +1,6 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { removeLocalPostgres } from "../../src/platform/postgres/index.ts";
 import { type RealProcess, startProcess } from "../testing/a-real-process.ts";
+import { quickFolder } from "../testing/quick-folder.ts";
 
 export interface Demo {
   /** Starts the server on the demo that was loaded; resolves with its address. */
@@ -15,7 +13,7 @@ const BEHIND_OTHERS = 19;
 
 /** Loads the demo territory for all journeys, in a folder and a process of its own that ends when it is done: nothing of it works beside the races. */
 export async function loadDemo(): Promise<Demo> {
-  const folder = await mkdtemp(join(tmpdir(), "maillage-journeys-"));
+  const folder = await quickFolder("maillage-journeys-");
   let running: RealProcess | undefined = await startProcess(folder, [], {}, BEHIND_OTHERS);
   const stop = async () => {
     running?.child.kill("SIGTERM");

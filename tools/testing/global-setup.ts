@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "../../src/app/database/prepare-database.ts";
 import { openPool } from "../../src/platform/db/index.ts";
 import { startLocalPostgres } from "../../src/platform/postgres/index.ts";
+import { quickFolder } from "./quick-folder.ts";
 
 export const TEMPLATE = "maillage_template";
 // Enough of France for the tests: the demo, both clocks that never change and those that do, Alsace.
@@ -18,7 +17,7 @@ declare module "vitest" {
 
 /** One real PostgreSQL for the whole run, one prepared template that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "maillage-test-"));
+  const folder = await quickFolder("maillage-test-");
   const postgres = await startLocalPostgres({ dataDir: folder, durable: false });
   const admin = openPool({ url: postgres.url("postgres"), applicationName: "tests", max: 1 });
   await admin.query(`create database ${TEMPLATE}`);

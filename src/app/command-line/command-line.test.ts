@@ -1,16 +1,16 @@
 import { execFile, spawn } from "node:child_process";
-import { access, mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { access, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { withDatabaseOf } from "../../../tools/testing/a-real-process.ts";
+import { quickFolder } from "../../../tools/testing/quick-folder.ts";
 import { removeLocalPostgres } from "../../platform/postgres/index.ts";
 
 const run = promisify(execFile);
 const main = join(import.meta.dirname, "../main.ts");
-const folder = await mkdtemp(join(tmpdir(), "maillage-cli-"));
+const folder = await quickFolder("maillage-cli-");
 afterAll(() => removeLocalPostgres(folder));
 
 interface Ran {
@@ -79,7 +79,7 @@ describe("the administrator's command line", () => {
     expect(refused.code).toBe(1);
     const file = join(folder, "sauvegarde.gz");
     expect(JSON.parse((await maillage(["backup", file, "--json"])).out).rows).toBeGreaterThan(1000);
-    const elsewhere = await mkdtemp(join(tmpdir(), "maillage-cli-"));
+    const elsewhere = await quickFolder("maillage-cli-");
     expect((await maillage(["restore", file], { MAILLAGE_DATA: elsewhere })).code).toBe(0);
     expect(
       JSON.parse((await maillage(["cpts", "list", "--json"], { MAILLAGE_DATA: elsewhere })).out),
