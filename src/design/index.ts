@@ -1,5 +1,5 @@
 /** The kit's light part. Charts, the map and the week calendar have doors of their own, loaded when they are shown. */
-export { formatPhone, ofName } from "../platform/text/index.ts";
+export { counted, formatPhone, ofName } from "../platform/text/index.ts";
 export {
   ApiProblem,
   api,
@@ -13,6 +13,7 @@ export {
 export { sayDone, sayProblem } from "./feedback/say.tsx";
 export { offerUndo } from "./feedback/undo-toast.tsx";
 export { BigChoice, type Choice } from "./form/big-choice.tsx";
+export { CorrectionDialog } from "./form/correction-dialog.tsx";
 export { DayInput } from "./form/day-input.tsx";
 export { Field } from "./form/field.tsx";
 export { FormProblem } from "./form/form-problem.tsx";
@@ -52,6 +53,9 @@ export type {
   SearchSource,
   SliceScreens,
 } from "./places.ts";
+export { RetentionForm } from "./retention/retention-form.tsx";
+export { RetentionInForce } from "./retention/retention-in-force.tsx";
+export { monthsWords, type RetentionWords } from "./retention/retention-words.ts";
 export {
   holdsOneOf,
   type Membership,

@@ -1,6 +1,7 @@
 import type { Role } from "../../src/platform/access/index.ts";
 import { newId, withPlatform, withTenant } from "../../src/platform/db/index.ts";
 import { openSession, SESSION_COOKIE } from "../../src/platform/identity/index.ts";
+import { nowOf } from "../../src/platform/time/index.ts";
 import type { TestServer } from "./a-server.ts";
 
 export interface TestPerson {
@@ -61,7 +62,7 @@ export async function aPerson(server: TestServer, options: PersonOptions): Promi
         .execute(),
     );
   }
-  const now = new Date(server.deps.clock.now().epochMilliseconds);
+  const now = nowOf(server.deps);
   const { token } = await withPlatform(server.deps.db, (tx) =>
     openSession(tx, { userId, method: "demo", device: "test", now }),
   );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { aCptsWith, aServer } from "../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../platform/db/index.ts";
+import { nowOf } from "../../platform/time/index.ts";
 import { runCommand } from "./run-command.ts";
 
 const server = await aServer();
@@ -30,7 +31,7 @@ afterEach(() => {
 /** Three who wait, two doctors one of whom goes home; the third patient is weighed by the coordinator. */
 async function aRegister() {
   const cpts = await aCptsWith(server, { gps: 2 });
-  const at = new Date(server.deps.clock.now().epochMilliseconds);
+  const at = nowOf(server.deps);
   await withTenant(server.deps.db, cpts.cptsId, async (tx) => {
     for (const [nth, weight] of [30, 20, 5].entries()) {
       const patientId = newId();

@@ -1,16 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { withPlatform } from "../../platform/db/index.ts";
 import { invalid } from "../../platform/errors/problems.ts";
+import { counted } from "../../platform/text/index.ts";
 import { commandLineLoader, loadCase } from "../../steering/project/index.ts";
 import type { Command } from "./command.ts";
 import { findCptsOf } from "./find-cpts.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 const MOST_BYTES = 4_000_000;
-
-/** « 1 zone », « 1 234 habitants » */
-const many = (count: number, one: string): string =>
-  `${count.toLocaleString("fr-FR")} ${one}${count > 1 ? "s" : ""}`;
 
 export const projectLoad: Command = {
   name: "project load",
@@ -30,8 +27,8 @@ export const projectLoad: Command = {
       return loadCase(deps, actor, content, { dryRun: options["dry-run"] !== undefined });
     });
     answer(json, loaded, [
-      `${loaded.name} : ${many(loaded.areas, "zone")}, ${many(loaded.population, "habitant")}, taille ${loaded.size ?? "inconnue"}.`,
-      `${many(loaded.indicators, "indicateur")}, ${many(loaded.professions, "profession")}, ${many(loaded.missions, "mission")}.`,
+      `${loaded.name} : ${counted(loaded.areas, "zone")}, ${counted(loaded.population, "habitant")}, taille ${loaded.size ?? "inconnue"}.`,
+      `${counted(loaded.indicators, "indicateur")}, ${counted(loaded.professions, "profession")}, ${counted(loaded.missions, "mission")}.`,
       ...loaded.warnings,
       loaded.isDryRun ? "Essai à blanc : rien n’a été gardé." : "Le dossier est chargé.",
     ]);

@@ -7,6 +7,7 @@ import {
   PLATFORM_CPTS,
   userInvitationInput,
 } from "../../platform/identity/index.ts";
+import { nowOf } from "../../platform/time/index.ts";
 import type { Command } from "./command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
@@ -58,7 +59,7 @@ export const userAdministrator: Command = {
             "identity.user-not-found",
             `Personne ne s'est encore connecté avec l'adresse « ${email} » : invitez-la d'abord avec « user invite ».`,
           );
-        await appendAudit(tx, deps.auditKey, new Date(deps.clock.now().epochMilliseconds), {
+        await appendAudit(tx, deps.auditKey, nowOf(deps), {
           actorUserId: null,
           actorLabel: "Ligne de commande",
           action: administrator ? "identity.administrator-granted" : "identity.administrator-ended",

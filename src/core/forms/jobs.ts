@@ -1,8 +1,8 @@
 import { withTenant } from "../../platform/db/index.ts";
 import { forEachCpts, type Job } from "../../platform/jobs/index.ts";
+import { nowOf } from "../../platform/time/index.ts";
 import { forgetPast } from "./answer/answer-store.ts";
 import { mixAnonymous } from "./answer/mix-anonymous.ts";
-import { nowOf } from "./now-of.ts";
 import { forgetAnswers } from "./retention/forget-answers.ts";
 import { MAIL_RECIPIENT, mailRecipient } from "./sending/mail-recipient.ts";
 import { remindDue } from "./sending/remind-recipients.ts";

@@ -1,6 +1,7 @@
 import type { Actor } from "../access/index.ts";
 import type { Tx } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
+import { nowOf } from "../time/index.ts";
 import { type AuditAct, appendAudit, auditValues } from "./append-entry.ts";
 
 type ActOfActor = Omit<AuditAct, "actorUserId" | "actorLabel" | "requestId">;
@@ -12,8 +13,6 @@ export const recordAct = (deps: Deps, actor: Actor, tx: Tx, act: ActOfActor): Pr
 /** The values of `auditCall`: the same record, in a statement that acts and records at once. */
 export const recordValues = (deps: Deps, actor: Actor, tx: Tx, act: ActOfActor): unknown[] =>
   auditValues(tx, deps.auditKey, nowOf(deps), asActor(actor, act));
-
-const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
 
 const asActor = (actor: Actor, act: ActOfActor): AuditAct => ({
   ...act,

@@ -1,6 +1,7 @@
 import { isUnavailable, withTenant } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
 import { explainBriefly } from "../log/explain-briefly.ts";
+import { nowOf } from "../time/index.ts";
 import { eventsTold } from "./event-metrics.ts";
 import { lockNextEvent, MOST_ATTEMPTS, markFailed, markTold } from "./event-store.ts";
 import type { Subscriber } from "./subscriber.ts";
@@ -17,7 +18,7 @@ export async function tellNextEvent(
   subscribers: readonly Subscriber[],
   cptsId: string,
 ): Promise<Told> {
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   let event: Awaited<ReturnType<typeof lockNextEvent>>;
   let hearing = "";
   try {

@@ -1,6 +1,6 @@
 import { withPlatform } from "../db/index.ts";
 import type { Job } from "../jobs/index.ts";
-import { nowOf } from "./audit/record-identity-act.ts";
+import { nowOf } from "../time/index.ts";
 
 const DAY_MS = 86_400_000;
 const SESSIONS_KEPT_DAYS = 30;

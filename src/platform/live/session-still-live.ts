@@ -1,5 +1,6 @@
 import { withPlatform } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
+import { nowOf } from "../time/index.ts";
 
 /**
  * Whether the session holds and its person still belongs to the CPTS. Unlike a request it does not count as activity:
@@ -9,7 +10,7 @@ export async function isSessionStillLive(
   deps: Deps,
   session: { id: string; userId: string; cptsId: string },
 ): Promise<boolean> {
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   return withPlatform(
     deps.db,
     async (tx) => {

@@ -1,3 +1,4 @@
+export { counted } from "./counted.ts";
 export { foldText, unaccent } from "./fold-text.ts";
 export { formatPhone } from "./format-phone.ts";
 export { letterGroups } from "./letter-groups.ts";

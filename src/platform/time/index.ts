@@ -1,4 +1,4 @@
-export { type Clock, fixedClock, systemClock } from "./clock.ts";
+export { type Clock, fixedClock, nowOf, systemClock } from "./clock.ts";
 export { formatDelay, formatDuration } from "./format-duration.ts";
 export {
   formatDate,

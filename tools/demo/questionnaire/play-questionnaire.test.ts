@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listEngagements, listSolicited } from "../../../src/core/forms/index.ts";
 import { withTenant } from "../../../src/platform/db/index.ts";
+import { nowOf } from "../../../src/platform/time/index.ts";
 import { somePeople } from "../../testing/a-directory.ts";
 import { aCptsWith, aPerson, aServer } from "../../testing/index.ts";
 import { simulate } from "../territory/simulated-app.ts";
@@ -20,7 +21,7 @@ test("sixty answers to the questionnaire of the desk, given through the real rou
     })),
   );
   const { userId } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
-  const now = new Date(server.deps.clock.now().epochMilliseconds);
+  const now = nowOf(server.deps);
   const app = simulate(server.deps, server.owner, now);
   const cpts = { id: cptsId, slug, name: "CPTS d'essai", communeCodes: [] };
   expect(await playQuestionnaire(app, cpts, { coordinator: userId }, now)).toBe(60);

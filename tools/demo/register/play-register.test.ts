@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { nowOf } from "../../../src/platform/time/index.ts";
 import { aCptsWith, aPerson, aServer } from "../../testing/index.ts";
 import { simulate } from "../territory/simulated-app.ts";
 import { playRegister } from "./play-register.ts";
@@ -7,7 +8,7 @@ const server = await aServer();
 
 test("a year of the register is lived through the use cases: every state is met and the counts hold", async () => {
   const { cptsId, slug, professionals } = await aCptsWith(server, { gps: 12 });
-  const until = new Date(server.deps.clock.now().epochMilliseconds);
+  const until = nowOf(server.deps);
   const app = simulate(server.deps, server.owner, until);
   const doctor = await aPerson(server, {
     roles: [{ cptsId, role: "professional", professionalId: professionals[0]!.id }],

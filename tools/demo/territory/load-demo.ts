@@ -2,6 +2,7 @@ import type pg from "pg";
 import { publishCpts } from "../../../src/core/agenda/index.ts";
 import { newId, withPlatform, withTenant } from "../../../src/platform/db/index.ts";
 import type { Deps } from "../../../src/platform/deps.ts";
+import { nowOf } from "../../../src/platform/time/index.ts";
 import { playCircuit } from "../project/play-circuit.ts";
 import { beginSubsidy, playLetter } from "../project/play-letter.ts";
 import { playSheets } from "../project/play-sheets.ts";
@@ -34,7 +35,7 @@ export interface DemoOptions {
 
 /** Makes the demo territory: two neighbours, their directory, agendas, and six weeks lived through the real routes. */
 export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promise<void> {
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   // 7 h in winter Paris, six weeks ago.
   const start = new Date(Math.floor((now.getTime() - WEEKS * 7 * DAY_MS) / DAY_MS) * DAY_MS + 6 * 3_600_000);
   const app = simulate(deps, owner, start);

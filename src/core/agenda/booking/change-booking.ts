@@ -1,5 +1,6 @@
 import { newId, prepared, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { BookedPlace, Booking, BookingStatus } from "./booking-words.ts";
 import { CHANGE } from "./claim-sql.ts";
 import { refusalOf } from "./explain-refusal.ts";
@@ -40,7 +41,7 @@ export async function changeBooking(
   tx: Tx,
   change: Change,
 ): Promise<(Booking & { former: BookingStatus }) | undefined> {
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   const [row] = await prepared<ChangedRow>(tx, "agenda-change", CHANGE, [
     change.hostCptsId,
     change.bookingId,

@@ -1,6 +1,7 @@
 import { cptsOf, newId, prepared, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { insertFirstEvent } from "./booking-store.ts";
 import type { BookedCare, BookedPatient, BookedPlace, Booking } from "./booking-words.ts";
 import { CLAIM, CLAIM_RECORDED } from "./claim-sql.ts";
@@ -74,7 +75,7 @@ async function askPlace(
 ): Promise<Booking | undefined> {
   const id = claim.id ?? newId();
   const requesterCptsId = cptsOf(tx);
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   const until = "until" in kind ? kind.until : null;
   const status = until ? "held" : "booked";
   const copied = "patient" in kind ? copiedFields(kind.patient, kind.care) : NOTHING_COPIED;

@@ -2,13 +2,14 @@ import { askEachCpts, isId, listCptsIds, withTenant } from "../../../platform/db
 import type { Deps } from "../../../platform/deps.ts";
 import { Problem } from "../../../platform/errors/problems.ts";
 import type { Job } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { listDeadHolds } from "./booking-store.ts";
 import { changeBooking } from "./change-booking.ts";
 
 /** Frees the places held past their time in one CPTS (200 at most), or in one slot of it. Returns how many. */
 export const expireHolds = (deps: Deps, cptsId: string, slotId?: string): Promise<number> =>
   withTenant(deps.db, cptsId, async (tx) => {
-    const dead = await listDeadHolds(tx, cptsId, new Date(deps.clock.now().epochMilliseconds), slotId);
+    const dead = await listDeadHolds(tx, cptsId, nowOf(deps), slotId);
     let expired = 0;
     for (const bookingId of dead) {
       if (

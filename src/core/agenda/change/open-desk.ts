@@ -2,6 +2,7 @@ import { type Actor, actsFor, authorize } from "../../../platform/access/index.t
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { readCalendar } from "../publish/read-calendar.ts";
 import { lockSchedules } from "../publish/slot-store.ts";
 import { manageRules } from "../schedule/manage-policy.ts";
@@ -38,7 +39,7 @@ export async function openDesk(
     tx,
     cptsId: actor.cptsId,
     userId: actor.userId,
-    at: new Date(deps.clock.now().epochMilliseconds),
+    at: nowOf(deps),
     steps: [],
     professionalId,
     professionalName: first.professional_name,

@@ -3,6 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { manageRules } from "../schedule/manage-policy.ts";
 import { listSchedules } from "../schedule/schedule-store.ts";
 import type { FeedMade, Feeds } from "./feed-contract.ts";
@@ -42,7 +43,7 @@ export const makeFeed = (deps: Deps, actor: Actor, professionalId: string): Prom
       professionalId,
       hash,
       userId: actor.userId,
-      at: new Date(deps.clock.now().epochMilliseconds),
+      at: nowOf(deps),
     });
     await recordAct(deps, actor, tx, {
       action: "agenda.feed-made",
@@ -57,7 +58,7 @@ export const revokeFeed = (deps: Deps, actor: Actor, feedId: string): Promise<vo
     const feed = await findFeed(tx, actor.cptsId, feedId);
     if (!feed) throw notFound("agenda.feed-not-found", "Cette adresse n'existe plus.");
     authorize(actor, manageRules["agenda.feed"], { professionalId: feed.professional_id });
-    await revokeFeedRow(tx, actor.cptsId, feedId, new Date(deps.clock.now().epochMilliseconds));
+    await revokeFeedRow(tx, actor.cptsId, feedId, nowOf(deps));
     await recordAct(deps, actor, tx, {
       action: "agenda.feed-revoked",
       subjectKind: "agenda-feed",

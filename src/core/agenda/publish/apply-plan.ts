@@ -2,6 +2,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { tellScreens } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { PublicationPlan } from "../generate/plan-publication.ts";
 import { closeSlots, insertSlots, updateSlots } from "./slot-store.ts";
 
@@ -17,8 +18,7 @@ export async function applyPlan(deps: Deps, tx: Tx, cptsId: string, plan: Public
   if (sizeOfPlan(plan) === 0) return;
   if (plan.close.length > 0) await closeSlots(tx, cptsId, plan.close);
   if (plan.update.length > 0) await updateSlots(tx, cptsId, plan.update);
-  if (plan.insert.length > 0)
-    await insertSlots(tx, cptsId, plan.insert, new Date(deps.clock.now().epochMilliseconds));
+  if (plan.insert.length > 0) await insertSlots(tx, cptsId, plan.insert, nowOf(deps));
   const touched = [
     ...plan.insert,
     ...plan.update.map((one) => one.wanted),

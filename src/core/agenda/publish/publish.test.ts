@@ -10,7 +10,7 @@ import {
   type TestServer,
 } from "../../../../tools/testing/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
-import { fixedClock } from "../../../platform/time/index.ts";
+import { fixedClock, nowOf } from "../../../platform/time/index.ts";
 import { publishAgenda, publishCpts } from "./publish-agenda.ts";
 
 /** Sundays 0 h–6 h, a slot an hour: the hour skipped and the hour repeated are in it. */
@@ -193,7 +193,7 @@ describe("publication", () => {
     expect(results[1]).toMatchObject({ status: 201 });
     const { rows } = await server.owner.query(
       "select count(*)::int as n, count(distinct natural_key)::int as keys from agenda_slots where cpts_id = $1 and starts_at > $2 and state = 'open'",
-      [cpts.cptsId, new Date(server.deps.clock.now().epochMilliseconds)],
+      [cpts.cptsId, nowOf(server.deps)],
     );
     expect(rows[0]).toEqual({ n: 2 * 8 * 6, keys: 2 * 8 * 6 });
   });

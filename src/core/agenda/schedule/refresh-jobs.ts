@@ -1,6 +1,7 @@
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Subscriber } from "../../../platform/events/index.ts";
 import { enqueueJob, forEachCpts, type Job } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { refreshFairTurn, refreshSchedules } from "./schedule-store.ts";
 
 /** Each night, for what no event told. */
@@ -18,9 +19,7 @@ const fairTurnJob: Job = {
     forEachCpts(
       deps,
       async (cpts) => {
-        await withTenant(deps.db, cpts.id, (tx) =>
-          refreshFairTurn(tx, cpts.id, new Date(deps.clock.now().epochMilliseconds)),
-        );
+        await withTenant(deps.db, cpts.id, (tx) => refreshFairTurn(tx, cpts.id, nowOf(deps)));
       },
       signal,
     ),

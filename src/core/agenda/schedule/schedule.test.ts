@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer, drainEvents, runJob } from "../../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../../platform/db/index.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { bookPlace } from "../booking/claim-place.ts";
 
 const server = await aServer();
@@ -227,7 +228,7 @@ describe("a schedule", () => {
         care: { reason: null, levelCode: null, note: null, why: {} },
       }),
     );
-    const bookedAt = new Date(server.deps.clock.now().epochMilliseconds);
+    const bookedAt = nowOf(server.deps);
     server.deps.clock.advance(3 * 86_400);
     await runJob(server, "agenda.refresh-fair-turn", {});
     const { rows: figures } = await server.owner.query(

@@ -5,6 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { invalid, notFound } from "../../../platform/errors/problems.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { policy } from "../policy.ts";
 import type { Professional } from "../professional/professional-contract.ts";
 import { lockProfessionalRow } from "../professional/professional-store.ts";
@@ -14,7 +15,6 @@ import type { PracticeChange, PracticeInput } from "./practice-contract.ts";
 import { findPracticeAt, insertPractice, lockPractice, updatePractice } from "./practice-store.ts";
 
 const edit = policy.rules["directory.practice.edit"];
-const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
 
 /** Says that a professional practises at a place; one that ended there starts again. */
 export const addPractice = (

@@ -5,6 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { policy } from "../policy.ts";
 import { COLUMN_OF, changedColumns, IDENTITY_FIELDS, searchTextOf } from "./professional-columns.ts";
 import {
@@ -52,7 +53,7 @@ async function write(
   await updateProfessional(tx, actor.cptsId, row.id, {
     ...columns,
     search_text: searchTextOf(given, family),
-    updated_at: new Date(deps.clock.now().epochMilliseconds),
+    updated_at: nowOf(deps),
   });
   // Names of fields only: values stay out of the journal.
   await recordAct(deps, actor, tx, {

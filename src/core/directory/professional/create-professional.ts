@@ -5,6 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { COLUMN_OF, changedColumns, searchTextOf } from "./professional-columns.ts";
 import type { Professional, ProfessionalInput } from "./professional-contract.ts";
 import { insertProfessional } from "./professional-store.ts";
@@ -24,7 +25,7 @@ export async function createProfessional(
       const id = newId();
       const { fields, columns } = changedColumns(input, {});
       const { familyName, givenName, professionCode } = input;
-      const now = new Date(deps.clock.now().epochMilliseconds);
+      const now = nowOf(deps);
       await insertProfessional(tx, {
         ...columns,
         cpts_id: actor.cptsId,

@@ -4,6 +4,7 @@ import { newId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
 import { foldText } from "../../../platform/text/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { changedElsewhere } from "../professional/change-professional.ts";
 import { type Placed, placeAddress } from "../site/place-address.ts";
 import { noResource, readResource, resourceIn } from "./read-resources.ts";
@@ -16,7 +17,6 @@ import {
   updateResource,
 } from "./resource-store.ts";
 
-const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
 const pointOf = ({ commune_name, postal_code, latitude, longitude }: Placed): ResourceColumns => ({
   commune_name,
   postal_code,

@@ -5,6 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { policy } from "../policy.ts";
 import { changedElsewhere } from "../professional/change-professional.ts";
 import { placeAddress } from "./place-address.ts";
@@ -123,7 +124,6 @@ async function placeAgain(deps: Deps, row: SiteRow, input: SiteChange) {
   return placeAddress(deps, address, input.position ?? null);
 }
 
-const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
 const changedFields = (input: Partial<SiteChange>, row: SiteRow): Field[] =>
   FIELDS.filter((field) => input[field] !== undefined && input[field] !== row[COLUMN_OF[field]]);
 const columnsOf = (input: Partial<SiteChange>, fields: readonly Field[]): SiteColumns =>

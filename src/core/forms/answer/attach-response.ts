@@ -4,7 +4,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { findPerson } from "../sending/people-store.ts";
 
 /** Says whose answer it is, of one that came by the public page: the person then counts as engaged for what they accepted. */

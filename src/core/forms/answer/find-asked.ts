@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { type Tx, withPlatform, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { Form } from "../model/index.ts";
-import { nowOf } from "../now-of.ts";
 import { readLink } from "../sending/signed-link.ts";
 import { type AskedRow, findByKey, findByLink, findContent } from "./answer-store.ts";
 

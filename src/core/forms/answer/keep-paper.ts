@@ -3,10 +3,10 @@ import { newId, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { tellScreens } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { Author } from "../author/author-contract.ts";
 import { nameWritten } from "../author/name-written.ts";
 import { readEngagements, scoreAnswers } from "../model/index.ts";
-import { nowOf } from "../now-of.ts";
 import { insertResponse } from "./answer-store.ts";
 import type { Asked } from "./find-asked.ts";
 

@@ -3,7 +3,7 @@ import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { tellScreens } from "../../../platform/http/index.ts";
 import type { CptsOfJob } from "../../../platform/jobs/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { smallCount } from "../result/small-count.ts";
 
 interface Waiting {

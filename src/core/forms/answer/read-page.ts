@@ -3,12 +3,11 @@ import { DIFFICULTY, hashProof, makeChallenge, proofExpiry } from "../../../plat
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, forbidden } from "../../../platform/errors/problems.ts";
-import { localDateOf } from "../../../platform/time/index.ts";
+import { localDateOf, nowOf } from "../../../platform/time/index.ts";
 import { askAuthor } from "../author/ask-author.ts";
 import { checkAnswers, leavesOfForm, type Prefill } from "../model/index.ts";
-import { nowOf } from "../now-of.ts";
 import { onWire } from "../questionnaire/form-schema.ts";
-import { readRule } from "../retention/read-rule.ts";
+import { answersKept } from "../retention/answers-kept.ts";
 import { findPerson, type PersonAtWork } from "../sending/people-store.ts";
 import type { Page } from "./answer-contract.ts";
 import { findDraft, insertDraft, spendProof } from "./answer-store.ts";
@@ -49,7 +48,8 @@ export const readPage = (deps: Deps, knock: Knock): Promise<Page> =>
               draft?.author ?? null,
             )
           : null,
-      keptMonths: (await readRule(deps, tx, asked.cpts_id, asked.cpts_time_zone)).months,
+      keptMonths: (await answersKept.inForce(deps, tx, { id: asked.cpts_id, timeZone: asked.cpts_time_zone }))
+        .months,
     };
   });
 

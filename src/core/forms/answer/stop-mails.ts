@@ -1,6 +1,6 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { readLink } from "../sending/signed-link.ts";
 import { type Knock, linkOver } from "./find-asked.ts";
 

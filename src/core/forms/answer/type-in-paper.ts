@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { findVersion } from "../questionnaire/questionnaire-store.ts";
 import { formOf } from "../questionnaire/read-questionnaires.ts";
 import { isOpen, noSending, over } from "../sending/send-questionnaire.ts";

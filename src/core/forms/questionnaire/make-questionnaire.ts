@@ -4,9 +4,9 @@ import { newId, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound, Problem } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { readQuestionnaire } from "../fhir/read-questionnaire.ts";
 import type { Form } from "../model/index.ts";
-import { nowOf } from "../now-of.ts";
 import { readyMades } from "../ready/index.ts";
 import type { QuestionnaireInput } from "./questionnaire-contract.ts";
 import {

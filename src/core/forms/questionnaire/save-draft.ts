@@ -3,8 +3,8 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, Problem } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { checkForm, type Form } from "../model/index.ts";
-import { nowOf } from "../now-of.ts";
 import type { DraftSaved } from "./questionnaire-contract.ts";
 import {
   findQuestionnaire,

@@ -2,8 +2,8 @@ import { appendAudit } from "../../../platform/audit/index.ts";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { type CptsOfJob, forEachCpts } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { leavesOfForm, optionsOf } from "../model/index.ts";
-import { nowOf } from "../now-of.ts";
 import { findVersion } from "../questionnaire/questionnaire-store.ts";
 import { formOf } from "../questionnaire/read-questionnaires.ts";
 import { listResponses } from "../result/result-store.ts";
@@ -11,8 +11,8 @@ import { smallCount } from "../result/small-count.ts";
 import { summarise } from "../result/summarise.ts";
 import { countNow } from "../sending/read-sendings.ts";
 import { listSendings, type SendingRow } from "../sending/sending-store.ts";
+import { answersKept } from "./answers-kept.ts";
 import { type KeptCounts, mergeSmall } from "./kept-counts.ts";
-import { keptSince, readRule } from "./read-rule.ts";
 import { forgetPeople, forgetResponses, lockToForget, markForgotten } from "./retention-store.ts";
 
 /**
@@ -31,8 +31,7 @@ export const forgetAnswers = (deps: Deps, signal: AbortSignal): Promise<void> =>
   );
 
 async function forgetOne(deps: Deps, tx: Tx, cpts: CptsOfJob): Promise<boolean> {
-  const { months } = await readRule(deps, tx, cpts.id, cpts.timeZone);
-  const before = keptSince(deps, cpts.timeZone, months);
+  const { months, before } = await answersKept.inForce(deps, tx, cpts);
   const sending = await lockToForget(tx, cpts.id, before);
   if (!sending) return false;
   const version = await findVersion(tx, cpts.id, sending.questionnaire_id, sending.version);

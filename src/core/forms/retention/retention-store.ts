@@ -1,19 +1,6 @@
-import { type Insertable, sql } from "kysely";
-import type { Tables, Tx } from "../../../platform/db/index.ts";
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/db/index.ts";
 import type { SendingRow } from "../sending/sending-store.ts";
-
-export const findRule = (tx: Tx, cptsId: string) =>
-  tx.selectFrom("forms_retention").selectAll().where("cpts_id", "=", cptsId).executeTakeFirst();
-
-export const putRule = (tx: Tx, row: Insertable<Tables["forms_retention"]>) =>
-  tx
-    .insertInto("forms_retention")
-    .values(row)
-    .onConflict((conflict) => {
-      const { cpts_id: _kept, ...changed } = row;
-      return conflict.column("cpts_id").doUpdateSet(changed);
-    })
-    .execute();
 
 /** Sendings that ended before that instant and still name people, and those that are forgotten. */
 export async function countEnded(

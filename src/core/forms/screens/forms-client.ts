@@ -1,11 +1,10 @@
 import { api } from "../../../design/index.ts";
+import type { Retention, RetentionInput } from "../../reference/index.ts";
 import type {
   Author,
   Cross,
   DraftSaved,
   FormOfSending,
-  FormsRetention,
-  FormsRetentionInput,
   Mine,
   OpenPapers,
   Page,
@@ -68,9 +67,8 @@ export const formsClient = {
     api.put<void>(`${sent(cpts, id)}/end`, { closesOn }),
   formOf: (cpts: string, id: string) => api.get<FormOfSending>(`${sent(cpts, id)}/form`),
   retention: (cpts: string, months?: number) =>
-    api.get<FormsRetention>(`${base(cpts)}/retention${months === undefined ? "" : `?months=${months}`}`),
-  setRetention: (cpts: string, input: FormsRetentionInput) =>
-    api.put<FormsRetention>(`${base(cpts)}/retention`, input),
+    api.get<Retention>(`${base(cpts)}/retention${months === undefined ? "" : `?months=${months}`}`),
+  setRetention: (cpts: string, input: RetentionInput) => api.put<Retention>(`${base(cpts)}/retention`, input),
   typeIn: (cpts: string, id: string, input: PaperInput, idempotencyKey: string) =>
     api.post<{ done: true }>(`${sent(cpts, id)}/papers`, input, { idempotencyKey }),
   results: (cpts: string, id: string) => api.get<Results>(`${sent(cpts, id)}/results`),

@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
-import { formatDate } from "../../../platform/time/index.ts";
-import { nowOf } from "../now-of.ts";
+import { formatDate, nowOf } from "../../../platform/time/index.ts";
 import { makeLink } from "./signed-link.ts";
 
 export const MAIL_RECIPIENT = "forms.mail-recipient";

@@ -2,6 +2,7 @@ import { appendAudit } from "../../../platform/audit/index.ts";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forEachCpts, type Job } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { PatientReference } from "../twins/patient-reference.ts";
 import { deleteFamily, followsAnOutsideRecord, listToForget, lockFamily } from "./forget-store.ts";
 
@@ -55,7 +56,7 @@ async function forgetOne(
     family.map((one) => one.id),
   );
   for (const one of family)
-    await appendAudit(tx, deps.auditKey, new Date(deps.clock.now().epochMilliseconds), {
+    await appendAudit(tx, deps.auditKey, nowOf(deps), {
       action: "patients.forgotten",
       actorUserId: null,
       actorLabel: "Maillage",

@@ -2,6 +2,7 @@ import { type Actor, authorize, type Rule } from "../../../platform/access/index
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { accessTo, type CareRelation, type PatientAccess } from "../care-relation.ts";
 import { findPatient, lockPatient, type PatientRow } from "../record/patient-store.ts";
 import { followMerge } from "../twins/follow-merge.ts";
@@ -17,7 +18,7 @@ export async function openIdentity(
 ): Promise<PatientRow> {
   const row = await findPatient(tx, actor.cptsId, id);
   if (!row) throw notFound("access.not-found");
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   authorize(actor, rule, await accessTo(tx, actor, await followMerge(tx, row), relations, now));
   return row;
 }

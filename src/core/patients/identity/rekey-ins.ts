@@ -1,6 +1,7 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { listCptsIds, type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { updatePatient } from "../record/patient-store.ts";
 import { findByInsIndex, type InsToRekey, listInsAfter } from "./identity-store.ts";
 import { decryptIns, encryptIns, indexIns } from "./ins-cipher.ts";
@@ -54,7 +55,7 @@ async function rekeyBatch(
   const counts = { rekeyed: 0, unreadable: 0, twice: 0, right: 0 };
   for (const row of rows) counts[await rekeyOne(tx, cptsId, keys, row)] += 1;
   if (counts.rekeyed > 0)
-    await appendAudit(tx, deps.auditKey, new Date(deps.clock.now().epochMilliseconds), {
+    await appendAudit(tx, deps.auditKey, nowOf(deps), {
       action: "patients.ins-rekeyed",
       actorUserId: null,
       actorLabel: "Ligne de commande",

@@ -3,6 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { CareRelation } from "../care-relation.ts";
 import { updatePatient } from "../record/patient-store.ts";
 import type { Identity, IdentityAttributesInput } from "./identity-contract.ts";
@@ -27,7 +28,7 @@ export const setIdentityAttributes = (
     const falls = isHeldBack(attributes) && row.identity_status !== "PROVISOIRE";
     if (falls && !input.reason)
       throw invalid("reason", "Dites pourquoi : cette identité était vérifiée et redevient provisoire.");
-    const now = new Date(deps.clock.now().epochMilliseconds);
+    const now = nowOf(deps);
     await updatePatient(tx, actor.cptsId, id, {
       identity_attributes: attributes,
       ...(falls ? { identity_status: "PROVISOIRE" } : {}),

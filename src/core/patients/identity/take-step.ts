@@ -5,6 +5,7 @@ import { type Tables, type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { CareRelation } from "../care-relation.ts";
 import { type PatientRow, updatePatient } from "../record/patient-store.ts";
 import type { Identity, IdentityStepInput } from "./identity-contract.ts";
@@ -34,7 +35,7 @@ export async function takeIdentityStep(
       const target = { id, readAt: input.readAt };
       const row = await lockIdentity(deps, actor, tx, target, identityRules["identity.change"], relations);
       const status = refuseStep(row, input);
-      const now = new Date(deps.clock.now().epochMilliseconds);
+      const now = nowOf(deps);
       await updatePatient(tx, actor.cptsId, id, {
         ...(await columnsOfStep(deps, tx, actor, row, input, now)),
         ...changedBy(actor, now, "reason" in input ? input.reason : ""),

@@ -1,6 +1,7 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { cptsOf, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { findPatient, hasMerged, lockPatient, type PatientRow, updatePatient } from "./patient-store.ts";
 
 /** How a person is reached, as they say it from outside; absent = not said. */
@@ -33,7 +34,7 @@ export async function correctContact(
   ] as const;
   const changed = all.filter(({ column, value }) => value !== undefined && value !== row[column]);
   if (changed.length === 0) return true;
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   // Strictly later: a correction that read the former record is told.
   const updatedAt = new Date(Math.max(now.getTime(), row.updated_at.getTime() + 1));
   await updatePatient(tx, cptsId, patientId, {

@@ -4,6 +4,7 @@ import { violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forbidden, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { accessTo, type CareRelation, type PatientAccess, TREATING } from "../care-relation.ts";
 import type { Patient, PatientCorrection } from "../contract.ts";
 import { STRICT_TRAITS } from "../identity/identity-steps.ts";
@@ -39,7 +40,7 @@ export async function correctPatient(
       await lockPatient(tx, actor.cptsId, id);
       const row = await findPatient(tx, actor.cptsId, id);
       if (!row) throw notFound("access.not-found");
-      const now = new Date(deps.clock.now().epochMilliseconds);
+      const now = nowOf(deps);
       const access = await accessTo(tx, actor, await followMerge(tx, row), relations, now);
       authorize(actor, policy.rules["patient.correct"], access);
       refuseBeforeAsking(access);

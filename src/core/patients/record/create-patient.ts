@@ -5,7 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
 import { foldText } from "../../../platform/text/index.ts";
-import { localDateOf } from "../../../platform/time/index.ts";
+import { localDateOf, nowOf } from "../../../platform/time/index.ts";
 import type { Patient, PatientInput } from "../contract.ts";
 import { doctorNameOf } from "./doctor-name-store.ts";
 import { findPatient, insertPatient, type NewPatientRow } from "./patient-store.ts";
@@ -98,7 +98,7 @@ async function refuseTwin(tx: Tx, cptsId: string, input: PatientInput): Promise<
 }
 
 function newRow(deps: Deps, actor: Actor, input: PatientInput): NewPatientRow & { id: string } {
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   return {
     cpts_id: actor.cptsId,
     id: input.id ?? newId(),

@@ -3,6 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { accessTo, type CareRelation } from "../care-relation.ts";
 import type { Patient } from "../contract.ts";
 import { policy } from "../policy.ts";
@@ -24,7 +25,7 @@ export const readPatient = (
     if (!row) throw notFound("access.not-found");
     // Who may know of the record that is kept may know where this one went.
     const end = await followMerge(tx, row);
-    const access = await accessTo(tx, actor, end, relations, new Date(deps.clock.now().epochMilliseconds));
+    const access = await accessTo(tx, actor, end, relations, nowOf(deps));
     authorize(actor, policy.rules["patient.read"], access);
     await recordAct(deps, actor, tx, {
       action: "patients.read",

@@ -1,6 +1,7 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { cptsOf, newId, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { searchTextOf } from "./create-patient.ts";
 import { insertPatient } from "./patient-store.ts";
 
@@ -28,7 +29,7 @@ export async function recordProvisional(
   input: ProvisionalPatient,
   source: string,
 ): Promise<string> {
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   const id = newId();
   await insertPatient(tx, {
     cpts_id: cptsOf(tx),

@@ -1,11 +1,11 @@
-import { Button, Modal, Select, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   api,
+  CorrectionDialog,
   DayInput,
   dateIn,
-  FormProblem,
   fieldErrorOf,
   formatPhone,
   Section,
@@ -60,61 +60,36 @@ function RecordForm({ slug, base, patient, onChanged, onClose }: RecordProps & {
   const [read] = useState(patient);
   const [draft, setDraft] = useState(() => recordDraftOf(patient));
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const save = async () => {
+  const send = async () => {
     const fields = correctedFields(read, draft);
-    if (!fields) return onClose();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await api.patch(base, { ...fields, readAt: read.updatedAt, reason: reason.trim() });
-      sayDone("La fiche est corrigée.");
-      onChanged();
-      onClose();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    if (!fields) return;
+    await api.patch(base, { ...fields, readAt: read.updatedAt, reason: reason.trim() });
+    sayDone("La fiche est corrigée.");
+    onChanged();
   };
   return (
-    <Modal opened onClose={onClose} title="Corriger la fiche" size="lg">
-      <form
-        className="mg-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <RecordFields
-          slug={slug}
-          read={read}
-          draft={draft}
-          patch={(change) => setDraft((before) => ({ ...before, ...change }))}
-          problem={problem}
-        />
-        <TextInput
-          label="Pourquoi ?"
-          description="Demandé si l’identité était vérifiée : elle redevient provisoire quand ses traits changent."
-          value={reason}
-          maxLength={300}
-          autoComplete="off"
-          error={fieldErrorOf(problem, "reason")}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <FormProblem error={problem} />
-        <div className="mg-actions">
-          <Button type="submit" loading={busy}>
-            Enregistrer la correction
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            Revenir sans rien changer
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <CorrectionDialog title="Corriger la fiche" size="lg" onClose={onClose} send={send}>
+      {(problem) => (
+        <>
+          <RecordFields
+            slug={slug}
+            read={read}
+            draft={draft}
+            patch={(change) => setDraft((before) => ({ ...before, ...change }))}
+            problem={problem}
+          />
+          <TextInput
+            label="Pourquoi ?"
+            description="Demandé si l’identité était vérifiée : elle redevient provisoire quand ses traits changent."
+            value={reason}
+            maxLength={300}
+            autoComplete="off"
+            error={fieldErrorOf(problem, "reason")}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </CorrectionDialog>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from "../../../platform/access/index.ts";
 import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { CareRelation } from "../care-relation.ts";
 import { refuseMerged } from "../identity/open-identity.ts";
 import { openPair } from "./open-pair.ts";
@@ -30,7 +31,7 @@ export const decideTwins = (
         state,
         userId: actor.userId,
         label: actor.label,
-        at: new Date(deps.clock.now().epochMilliseconds),
+        at: nowOf(deps),
         reason,
       },
     );

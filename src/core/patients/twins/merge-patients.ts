@@ -4,6 +4,7 @@ import { newId, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { laterThan, refuseMerged, refuseOlder } from "../identity/open-identity.ts";
 import { lockPatient, updatePatient } from "../record/patient-store.ts";
 import type { PatientWiring } from "../wiring.ts";
@@ -33,7 +34,7 @@ export const mergePatients = (
     const ids = [keptId, droppedId] as const;
     const opened = await openPair(deps, actor, tx, ids, twinRules["twin.decide"], relations);
     refuseMerge(opened, input);
-    const now = new Date(deps.clock.now().epochMilliseconds);
+    const now = nowOf(deps);
     const mergeId = newId();
     await insertMerge(tx, {
       cpts_id: actor.cptsId,

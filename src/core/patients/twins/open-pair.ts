@@ -2,6 +2,7 @@ import { type Actor, authorize, type Rule } from "../../../platform/access/index
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { accessTo, type CareRelation, known } from "../care-relation.ts";
 import { findPatient, type PatientRow } from "../record/patient-store.ts";
 import { isMergedPair } from "./merge-store.ts";
@@ -31,7 +32,7 @@ export async function openPair(
     await findPatient(tx, actor.cptsId, ids[1]),
   ];
   if (!one || !other || one.id === other.id) throw notFound("access.not-found");
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   const scored = scoreTwins(
     traitsOf((await findTwinRow(tx, actor.cptsId, one.id))!),
     traitsOf((await findTwinRow(tx, actor.cptsId, other.id))!),

@@ -1,6 +1,7 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forEachCpts, type Job } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { findTwins } from "./find-twins.ts";
 import { deleteLikelyPairs, listToSeek, markSought, traitsOf, upsertLikelyPair } from "./twin-store.ts";
 
@@ -28,7 +29,7 @@ export async function seekTwins(
 
 const seekBatch = (deps: Deps, cptsId: string, size: number): Promise<number> =>
   withTenant(deps.db, cptsId, async (tx) => {
-    const now = new Date(deps.clock.now().epochMilliseconds);
+    const now = nowOf(deps);
     const rows = await listToSeek(tx, cptsId, size);
     for (const row of rows) {
       await deleteLikelyPairs(tx, cptsId, row.id);

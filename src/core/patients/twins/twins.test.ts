@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { patientBody, readyFields } from "../../../../tools/testing/a-request.ts";
 import { aCptsWith, aPerson, aServer, runJob, type TestPerson } from "../../../../tools/testing/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 
 const server = await aServer();
 
@@ -204,7 +205,7 @@ describe("a merge", () => {
       `insert into mt_request_events (cpts_id, id, request_id, at, user_label, kind, sentence, details)
        select cpts_id, gen_random_uuid(), id, $2::timestamptz + interval '1 s', '', 'request-corrected', 'Demande corrigée.', '{}' from mt_requests
        where end_reason = 'twin' and patient_id = $1`,
-      [one, new Date(server.deps.clock.now().epochMilliseconds)],
+      [one, nowOf(server.deps)],
     );
     expect((await undo(made.id)).body.code).toBe("family-doctor.changed-since");
     expect((await coordinator.call("GET", `${at}/merges`)).body.items[1]).toMatchObject({ undoneAt: null });

@@ -3,6 +3,7 @@ import { type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { laterThan } from "../identity/open-identity.ts";
 import { findPatient, lockPatient, updatePatient } from "../record/patient-store.ts";
 import type { PatientWiring } from "../wiring.ts";
@@ -51,7 +52,7 @@ async function unmerge(
   const ids = [row.kept_id, row.dropped_id] as const;
   await openPair(deps, actor, tx, ids, twinRules["twin.decide"], relations);
   if (row.undone_at) throw conflict("patients.unmerged-already", "Cette fusion a déjà été défaite.");
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   await reviveDropped(tx, actor, row, now);
   let moved = 0;
   for (const reference of references) {

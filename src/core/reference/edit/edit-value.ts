@@ -4,7 +4,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import type { Session } from "../../../platform/http/index.ts";
 import { PLATFORM_CPTS } from "../../../platform/identity/index.ts";
-import { localDateOf } from "../../../platform/time/index.ts";
+import { localDateOf, nowOf } from "../../../platform/time/index.ts";
 import type { ChangeInput, NewValueInput, ShownValue } from "../contract.ts";
 import { checkAttributes } from "./check-attributes.ts";
 import { presentValue } from "./list-values.ts";
@@ -34,7 +34,7 @@ async function edit(
   work: (tx: Tx, by: { by: string; at: Date }) => Promise<void>,
 ): Promise<ShownValue> {
   return withTenant(deps.db, PLATFORM_CPTS, async (tx) => {
-    const at = new Date(deps.clock.now().epochMilliseconds);
+    const at = nowOf(deps);
     await work(tx, { by: editor.session.userId, at });
     await appendAudit(tx, deps.auditKey, at, {
       actorUserId: editor.session.userId,

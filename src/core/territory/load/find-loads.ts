@@ -3,6 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { Load } from "./load-contract.ts";
 import { findLoad, listLoads, updateLoad } from "./load-store.ts";
 import { presentLoad } from "./present-load.ts";
@@ -22,7 +23,7 @@ export const showLoad = (deps: Deps, actor: Actor, id: string): Promise<Load> =>
 export const stopLoad = (deps: Deps, actor: Actor, id: string): Promise<void> =>
   act(deps, actor, async (tx) => {
     if (!(await findLoad(tx, actor.cptsId, id))) throw notFound("territory.load-not-found");
-    const at = new Date(deps.clock.now().epochMilliseconds);
+    const at = nowOf(deps);
     const stopped = await updateLoad(tx, actor.cptsId, id, {
       state: "failed",
       problem: "Arrêté avant la fin : ce qui était déjà lu est gardé.",

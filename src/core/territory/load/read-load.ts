@@ -4,6 +4,7 @@ import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { openProgress } from "../../../platform/jobs/index.ts";
 import { stripControlCharacters } from "../../../platform/text/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { type Bringing, upsertContours } from "../contour/contour-store.ts";
 import { contourBatches } from "../contour/read/contour-batches.ts";
 import { upsertPopulations } from "../population/population-store.ts";
@@ -52,7 +53,7 @@ export async function readLoad(
   if (row?.state !== "reading" || !row.stored_as) return;
   const path = loadPath(deps, row.stored_as);
   const progress = openProgress(deps, cptsId, LOAD_TOPIC, loadId);
-  const now = () => new Date(deps.clock.now().epochMilliseconds);
+  const now = () => nowOf(deps);
   const by = { cptsId, source: row.file_name, at: now(), replaces: row.replaces };
   const counts = noCounts();
   const refused: Refused[] = [];

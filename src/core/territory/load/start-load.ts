@@ -6,6 +6,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, forbidden } from "../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { insertLoad, isBusy, type LoadKind } from "./load-store.ts";
 import { loadPath, storeFile } from "./store-file.ts";
 
@@ -46,7 +47,7 @@ export async function startLoad(
   const storedAs = `${cptsId}/${id}`;
   try {
     const bytes = await storeFile(deps, file.kind, storedAs, file.stream);
-    const at = new Date(deps.clock.now().epochMilliseconds);
+    const at = nowOf(deps);
     await act(deps, actor, async (tx) => {
       await insertLoad(tx, { ...file, cptsId, id, bytes, storedAs, by: actor, at });
       await enqueueJob(tx, { name: READ_LOAD, payload: { cptsId, loadId: id }, key: `${READ_LOAD}:${id}` });

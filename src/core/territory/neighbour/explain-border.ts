@@ -3,6 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { deleteNote, upsertNote } from "./note-store.ts";
 import { type Borders, bordersIn } from "./read-borders.ts";
 
@@ -25,7 +26,7 @@ export const explainBorder = (
         note,
         userId: actor.userId,
         label: actor.label,
-        at: new Date(deps.clock.now().epochMilliseconds),
+        at: nowOf(deps),
       });
     await recordAct(deps, actor, tx, {
       action: note === "" ? "territory.border-reopened" : "territory.border-explained",

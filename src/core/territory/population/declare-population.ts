@@ -3,6 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { territoryIn } from "../area/read-territory.ts";
 import type { Territory } from "../contract.ts";
 import { type DeclaredPopulation, deleteDeclared, upsertDeclared } from "./declared-store.ts";
@@ -21,7 +22,7 @@ export async function declarePopulationIn(
   tx: Tx,
   declared: DeclaredPopulation | null,
 ): Promise<Territory> {
-  if (declared) await upsertDeclared(tx, actor, declared, new Date(deps.clock.now().epochMilliseconds));
+  if (declared) await upsertDeclared(tx, actor, declared, nowOf(deps));
   else await deleteDeclared(tx, actor.cptsId);
   await recordAct(deps, actor, tx, {
     action: declared ? "territory.population-declared" : "territory.population-summed",

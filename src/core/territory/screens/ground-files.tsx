@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import {
   api,
+  counted,
   FormProblem,
   formatNumber,
   JobProgress,
@@ -146,21 +147,18 @@ function SendFile({
   );
 }
 
-const many = (count: number, one: string, several: string): string =>
-  `${formatNumber(count)} ${count < 2 ? one : several}`;
-
 function summaryOf(one: Load): string {
   const read =
     one.kind === "contours"
       ? [
-          one.communes > 0 ? many(one.communes, "commune", "communes") : "",
-          one.iris > 0 ? many(one.iris, "IRIS", "IRIS") : "",
+          one.communes > 0 ? counted(one.communes, "commune", "communes") : "",
+          one.iris > 0 ? counted(one.iris, "IRIS", "IRIS") : "",
         ]
-      : [`${many(one.iris, "IRIS", "IRIS")}, année ${one.year ?? "inconnue"}`];
+      : [`${counted(one.iris, "IRIS", "IRIS")}, année ${one.year ?? "inconnue"}`];
   return [
     ...read,
-    one.kept > 0 ? `${many(one.kept, "gardé", "gardés")} de l’administration de la plateforme` : "",
-    one.refusedCount > 0 ? many(one.refusedCount, "refusé", "refusés") : "",
+    one.kept > 0 ? `${counted(one.kept, "gardé", "gardés")} de l’administration de la plateforme` : "",
+    one.refusedCount > 0 ? counted(one.refusedCount, "refusé", "refusés") : "",
   ]
     .filter(Boolean)
     .join(" · ");

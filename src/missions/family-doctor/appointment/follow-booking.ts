@@ -5,8 +5,8 @@ import type { Subscriber } from "../../../platform/events/index.ts";
 import { declareNoticeKinds } from "../../../platform/notify/index.ts";
 import { formatPlainDate } from "../../../platform/time/index.ts";
 import { PAGES, tellCoordination } from "../proposal/proposal-notices.ts";
+import { dayOf, zoneOf } from "../request/day-of.ts";
 import { moveRequest } from "../request/move-request.ts";
-import { dayOf, zoneOf } from "../request/now-of.ts";
 import type { RequestRow } from "../request/request-store.ts";
 
 const LOST = "family-doctor.appointment-lost";

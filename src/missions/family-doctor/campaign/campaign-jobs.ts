@@ -1,6 +1,6 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import { forEachCpts, type Job } from "../../../platform/jobs/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { deleteOldFiles } from "./campaign-store.ts";
 import { makeLetters } from "./make-letters.ts";
 import { MAKE_LETTERS } from "./prepare-campaign.ts";

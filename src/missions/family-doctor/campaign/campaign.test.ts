@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aServer, drainJobs, runJob, type TestPerson } from "../../../../tools/testing/index.ts";
 import { readDocx, readPdf, squeeze } from "../../../../tools/testing/read-document.ts";
 import { renderDocument } from "../../../platform/documents/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { anOffer, aProposal, aTerritory, aWaitingPatient, later } from "../proposal/proposal-test-kit.ts";
 import { campaignLetter } from "./letter-blocks.ts";
 
@@ -148,7 +149,7 @@ describe("letters to patients who wait", () => {
     });
     expect((await coordinator.call("POST", `${at}/campaigns/${id}/posted`)).status).toBe(409);
     await later(server, 3);
-    const now = new Date(server.deps.clock.now().epochMilliseconds);
+    const now = nowOf(server.deps);
     await server.owner.query(
       "update mt_requests set status = 'accepted', doctor_professional_id = $3, accepted_at = $4, stands_since = $4 where cpts_id = $1 and id = $2",
       [cptsId, found, professionals[0]!.id, now],

@@ -3,7 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once, pageOf, readTimeKey } from "../../../platform/http/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { insertRequestEvent } from "../request/request-store.ts";
 import type { Campaign, CampaignPage } from "./campaign-contract.ts";
 import { findFile, listCampaigns, listLetters, lockCampaign, updateCampaign } from "./campaign-store.ts";

@@ -5,9 +5,9 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
-import { localDayBounds } from "../../../platform/time/index.ts";
+import { localDayBounds, nowOf } from "../../../platform/time/index.ts";
 import { ensurePublishedRules } from "../priority/ensure-rules.ts";
-import { dayOf, nowOf } from "../request/now-of.ts";
+import { dayOf } from "../request/day-of.ts";
 import { listUserLabels } from "../request/people-store.ts";
 import {
   type Campaign,

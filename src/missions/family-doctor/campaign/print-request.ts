@@ -7,7 +7,7 @@ import { type DocumentFormat, renderDocument } from "../../../platform/documents
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
 import { formatPlainDate } from "../../../platform/time/index.ts";
-import { dayOf } from "../request/now-of.ts";
+import { dayOf } from "../request/day-of.ts";
 import { readStory } from "../request/read-story.ts";
 import { requestRules } from "../request/request-policy.ts";
 import { openVisible } from "../request/visible-request.ts";

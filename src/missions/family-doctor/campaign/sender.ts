@@ -1,9 +1,8 @@
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { formatPhone } from "../../../platform/text/index.ts";
-import { formatDate } from "../../../platform/time/index.ts";
+import { formatDate, nowOf } from "../../../platform/time/index.ts";
 import { findCptsPage } from "../proposal/proposal-notices.ts";
-import { nowOf } from "../request/now-of.ts";
 import { settingsOf } from "../settings/settings-store.ts";
 
 /** Who writes, and when, as a letter says it. */

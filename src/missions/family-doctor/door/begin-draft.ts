@@ -3,7 +3,7 @@ import { DIFFICULTY, hashProof, makeChallenge, proofExpiry } from "../../../plat
 import { newId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, forbidden } from "../../../platform/errors/problems.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { Door, DoorBeginning, DoorDraft } from "./door-contract.ts";
 import { doorKey } from "./door-key.ts";
 import { insertDraft, spendProof } from "./door-store.ts";

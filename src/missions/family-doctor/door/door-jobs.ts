@@ -1,6 +1,6 @@
 import { listCptsIds, withTenant } from "../../../platform/db/index.ts";
 import type { Job } from "../../../platform/jobs/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { forgetPast } from "./door-store.ts";
 
 /** Drafts never sent and proofs past their time. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testing/index.ts";
 import { hashProof, leadingZeroBits } from "../../../platform/access/proof-of-work.ts";
 import { withTenant } from "../../../platform/db/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { forgetPast } from "./door-store.ts";
 
 const server = await aServer();

@@ -1,6 +1,6 @@
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { hashDraftToken } from "./begin-draft.ts";
 import { type DoorAnswers, type DoorDraft, doorAnswers } from "./door-contract.ts";
 import { type DraftRow, deleteDraft, findDraft, lockDraft, updateDraft } from "./door-store.ts";

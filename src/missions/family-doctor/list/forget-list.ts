@@ -5,7 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
 import { forEachCpts } from "../../../platform/jobs/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { deleteLines } from "./line-store.ts";
 import { forgetFile, type ListRow, listToForget, lockList } from "./list-store.ts";
 import { KEPT_DAYS } from "./present-list.ts";

@@ -5,7 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { ColumnsInput } from "./list-contract.ts";
 import { type ListColumns, REQUIRED_FIELDS, rememberColumns } from "./list-fields.ts";
 import { type ListRow, lockList, updateList } from "./list-store.ts";

@@ -4,7 +4,7 @@ import { isId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { type LineRow, listLineRows } from "./line-store.ts";
 import type { LinesQuery, ListLine, PatientList } from "./list-contract.ts";
 import { findList, listListRows } from "./list-store.ts";

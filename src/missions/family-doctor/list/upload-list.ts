@@ -4,7 +4,7 @@ import { newId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid, Problem } from "../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { insertList } from "./list-store.ts";
 import { ListFileProblem } from "./read/list-file-problem.ts";
 import { readHeads } from "./read/run-list-worker.ts";

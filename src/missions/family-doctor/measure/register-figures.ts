@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { localDateOf, localDayBounds } from "../../../platform/time/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { localDateOf, localDayBounds, nowOf } from "../../../platform/time/index.ts";
 import { isPublishableShare, SMALL_NUMBER } from "./mask-counts.ts";
 import { countDelays, countOpened, countProposals, countWaiting } from "./measure-store.ts";
 

@@ -1,8 +1,8 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { findCptsPage } from "../proposal/proposal-notices.ts";
-import { nowOf } from "../request/now-of.ts";
 import type { LinkedAsk, LinkedAskDone, LinkedAskInput } from "./ask-contract.ts";
 import { type AskRow, countWaiting, findLiveAsk, takeAsk } from "./ask-store.ts";
 import { findDoctor } from "./doctor-store.ts";

@@ -4,9 +4,8 @@ import { newId, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act, actOnce, type Once, pageOf, readTimeKey } from "../../../platform/http/index.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
-import { formatDate } from "../../../platform/time/index.ts";
+import { formatDate, nowOf } from "../../../platform/time/index.ts";
 import { findCptsPage } from "../proposal/proposal-notices.ts";
-import { nowOf } from "../request/now-of.ts";
 import type { Askable, Asked, AskInput, AskPage } from "./ask-contract.ts";
 import {
   type AskedDoctor,

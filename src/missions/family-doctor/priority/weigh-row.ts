@@ -1,4 +1,4 @@
-import { dayOf } from "../request/now-of.ts";
+import { dayOf } from "../request/day-of.ts";
 import type { RequestRow } from "../request/request-store.ts";
 import type { RulesRow } from "./rules-store.ts";
 import { type WeighedSituation, weighRequest } from "./weigh-request.ts";

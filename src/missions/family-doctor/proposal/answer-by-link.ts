@@ -1,9 +1,9 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { linkOver } from "../offer/link-over.ts";
 import { readLink } from "../offer/signed-link.ts";
-import { nowOf } from "../request/now-of.ts";
 import { acceptIn, refuseIn } from "./answer-proposal.ts";
 import { lockProposal } from "./lock-proposal.ts";
 import type { LinkedAnswer, LinkedAnswerInput, LinkedProposal } from "./proposal-contract.ts";

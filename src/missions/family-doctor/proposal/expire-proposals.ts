@@ -1,10 +1,10 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { enqueueJob, forEachCpts } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { findDoctor } from "../offer/doctor-store.ts";
 import { doctorName } from "../offer/offer-words.ts";
 import { moveRequest } from "../request/move-request.ts";
-import { nowOf } from "../request/now-of.ts";
 import { lockProposal } from "./lock-proposal.ts";
 import { KINDS, PAGES, tellDoctor } from "./proposal-notices.ts";
 import { insertDecision, listDue, updateProposal } from "./proposal-store.ts";

@@ -3,6 +3,7 @@ import { newId, type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound, type Problem } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { lockOffer } from "../offer/offer-store.ts";
 import { doctorName, type OfferDay, offerDay, whyClosed } from "../offer/offer-words.ts";
 import { moveRequest } from "../request/move-request.ts";
@@ -74,7 +75,7 @@ export async function reserve(
   row: RequestRow,
   { chosen, candidates, reason, runId, seed }: Reservation,
 ): Promise<ProposalRow> {
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   const { volunteer } = chosen;
   const made = await insertProposal(tx, {
     cpts_id: row.cpts_id,

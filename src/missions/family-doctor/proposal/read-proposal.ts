@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readTimeKey } from "../../../platform/http/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { presentProposal } from "./present-proposal.ts";
 import type { Proposal } from "./proposal-contract.ts";
 import { type ListedProposal, listProposals } from "./proposal-list-store.ts";

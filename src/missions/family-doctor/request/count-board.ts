@@ -1,10 +1,10 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { ensurePublishedRules } from "../priority/ensure-rules.ts";
 import { bandBounds } from "../priority/weigh-request.ts";
 import { readDelays } from "./delays.ts";
-import { nowOf } from "./now-of.ts";
 import type { BoardCountQuery, BoardCounts, RequestStatus } from "./request-contract.ts";
 import { countRequestRows } from "./request-list-store.ts";
 import { searchedIn } from "./searched-in.ts";

@@ -3,7 +3,7 @@ import { isCollision } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once } from "../../../platform/http/index.ts";
-import { nowOf } from "./now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { openRequest } from "./open-request.ts";
 import type { Request, RequestDeclaration, RequestOrigin } from "./request-contract.ts";
 import { findRequest } from "./request-store.ts";

@@ -1,6 +1,6 @@
 import { listReferenceValues } from "../../../core/reference/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
-import { dayOf } from "./now-of.ts";
+import { dayOf } from "./day-of.ts";
 
 const CODES = [
   "to-check",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { patientBody } from "../../../../tools/testing/a-request.ts";
 import { aCptsWith, aPerson, aServer, type TestPerson } from "../../../../tools/testing/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 
 const server = await aServer();
 
@@ -40,7 +41,7 @@ async function aTerritory() {
 const accepted = async (cptsId: string, id: string, professionalId: string) => {
   await server.owner.query(
     "update mt_requests set status = 'accepted', doctor_professional_id = $3, accepted_at = $4, stands_since = $4 where cpts_id = $1 and id = $2",
-    [cptsId, id, professionalId, new Date(server.deps.clock.now().epochMilliseconds)],
+    [cptsId, id, professionalId, nowOf(server.deps)],
   );
 };
 

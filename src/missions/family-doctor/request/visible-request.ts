@@ -2,7 +2,7 @@ import { type Actor, authorize } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
-import { nowOf } from "./now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { accessToRequest, type RequestAccess } from "./request-access.ts";
 import { requestRules } from "./request-policy.ts";
 import { findRequest, lockRequest, type RequestRow } from "./request-store.ts";

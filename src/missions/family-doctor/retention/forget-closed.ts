@@ -2,8 +2,7 @@ import { askToForget } from "../../../core/patients/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forEachCpts } from "../../../platform/jobs/index.ts";
-import { localDateOf } from "../../../platform/time/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { localDateOf, nowOf } from "../../../platform/time/index.ts";
 import { settingsOf } from "../settings/settings-store.ts";
 import {
   forgetDecisions,

@@ -4,7 +4,7 @@ import { isId, type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { adoptLines } from "./adopt-lines.ts";
 import { adopterOf } from "./adopter-of.ts";
 import { resultOf } from "./present-run.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
-import { zoneOf } from "../request/now-of.ts";
+import { zoneOf } from "../request/day-of.ts";
 import type { RunRow } from "./run-store.ts";
 
 /** Who adopted or undid stands in the story, the ledger and the audit of each patient, though a job writes them. */

@@ -1,10 +1,11 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { openRegister } from "../matching/candidates/build-instance.ts";
 import type { MatchingInstance } from "../matching/instance/packed-instance.ts";
 import { offerDay } from "../offer/offer-words.ts";
-import { nowOf, zoneOf } from "../request/now-of.ts";
+import { zoneOf } from "../request/day-of.ts";
 import { parseRows } from "./json-text.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { doctorOf, patientOf } from "./snapshot.ts";

@@ -1,7 +1,7 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forEachCpts } from "../../../platform/jobs/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { adoptLater, undoLater, workLater } from "./run-job-names.ts";
 import { deleteOldLines } from "./run-line-store.ts";
 import { listStalledRuns } from "./run-store.ts";

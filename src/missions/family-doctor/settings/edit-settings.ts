@@ -3,7 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { Settings } from "./settings-contract.ts";
 import { saveSettings, settingsOf } from "./settings-store.ts";
 

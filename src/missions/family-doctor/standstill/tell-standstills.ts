@@ -2,9 +2,9 @@ import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { type CptsOfJob, forEachCpts } from "../../../platform/jobs/index.ts";
 import { declareNoticeKinds, tellPerson } from "../../../platform/notify/index.ts";
-import { localDayBounds } from "../../../platform/time/index.ts";
+import { localDayBounds, nowOf } from "../../../platform/time/index.ts";
+import { dayOf } from "../request/day-of.ts";
 import { readDelays } from "../request/delays.ts";
-import { dayOf, nowOf } from "../request/now-of.ts";
 import { hasToldSince, listCoordinators } from "./coordinator-store.ts";
 import { countStandstills } from "./standstill-store.ts";
 

@@ -1,8 +1,8 @@
 import { MOST_ROWS, type Move, type MovedRow, type PatientReference } from "../../../core/patients/index.ts";
 import { type Tx, violates } from "../../../platform/db/index.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { moveRequest } from "../request/move-request.ts";
-import { nowOf } from "../request/now-of.ts";
 import {
   handOver,
   insertRequestEvent,

@@ -1,8 +1,8 @@
 import { isId, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { moveRequest } from "../request/move-request.ts";
-import { nowOf } from "../request/now-of.ts";
 import { lockRequest } from "../request/request-store.ts";
 
 export const CALLBACK_DUE = "unscheduled-care.callback-due";

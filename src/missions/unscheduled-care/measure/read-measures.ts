@@ -4,13 +4,12 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
-import { localDateOf, localDayBounds } from "../../../platform/time/index.ts";
+import { localDateOf, localDayBounds, nowOf } from "../../../platform/time/index.ts";
 import type { MeasureQuery, Measures } from "../contract.ts";
 import { measureDefinitions } from "../measures/definitions.ts";
 import { SMALL_NUMBER } from "../measures/group-measures.ts";
 import { policy } from "../policy.ts";
 import { readLevels } from "../request/levels.ts";
-import { nowOf } from "../request/now-of.ts";
 import { countRequests, countSlots, countThirdNext, type RequestCounts } from "./measure-store.ts";
 import {
   presentDays,

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { localDateOf, localDayBounds } from "../../../platform/time/index.ts";
+import { localDateOf, localDayBounds, nowOf } from "../../../platform/time/index.ts";
 import { SMALL_NUMBER } from "../measures/group-measures.ts";
-import { nowOf } from "../request/now-of.ts";
 import { countRequests, countSlots } from "./measure-store.ts";
 
 /** A figure of the mission for the diagnosis of the territory. */

@@ -3,7 +3,7 @@ import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
-import { nowOf } from "../request/now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { openVisible } from "../request/open-request.ts";
 import type { RequestRow } from "../request/request-store.ts";
 import type { SlotOffer, WaitingList } from "./orientation-contract.ts";

@@ -3,9 +3,9 @@ import { isId, type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { readPaces } from "./levels.ts";
 import { moveRequest } from "./move-request.ts";
-import { nowOf } from "./now-of.ts";
 import { hasEventSince, lockRequest, type RequestRow } from "./request-store.ts";
 
 export const DECISION_DUE = "unscheduled-care.decision-due";

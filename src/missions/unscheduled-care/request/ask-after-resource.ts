@@ -2,10 +2,10 @@ import type { Actor } from "../../../platform/access/index.ts";
 import { isId, type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { enqueueJob } from "../../../platform/jobs/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { KINDS, PAGES, tellPeople } from "../notices.ts";
 import { readPaces } from "./levels.ts";
 import { moveRequest } from "./move-request.ts";
-import { nowOf } from "./now-of.ts";
 import { hasEventSince, lockRequest, type RequestRow } from "./request-store.ts";
 
 export const RESOURCE_DUE = "unscheduled-care.resource-due";

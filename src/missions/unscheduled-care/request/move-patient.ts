@@ -4,7 +4,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "./now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { insertRequestEvent } from "./request-store.ts";
 
 /** Requests follow the record of their patient; nothing else of them moves, not even their clocks. */

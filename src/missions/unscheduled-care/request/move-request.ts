@@ -4,8 +4,8 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { tellScreens } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { RequestStatus } from "../contract.ts";
-import { nowOf } from "./now-of.ts";
 import { insertRequestEvent, type RequestChange, type RequestRow, updateRequest } from "./request-store.ts";
 
 export interface Step {

@@ -2,12 +2,12 @@ import { type Actor, authorize } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { policy } from "../policy.ts";
 import { ensurePublishedSheet } from "../sheet/read-sheet.ts";
 import { findSheet } from "../sheet/sheet-store.ts";
 import type { CallSheet } from "../triage/call-sheet.ts";
 import { type KnownLevel, readLevels } from "./levels.ts";
-import { nowOf } from "./now-of.ts";
 import { accessToRequest, type RequestAccess } from "./request-access.ts";
 import { findRequest, lockRequest, type RequestRow } from "./request-store.ts";
 

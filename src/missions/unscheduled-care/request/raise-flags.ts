@@ -1,13 +1,13 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { CallSheet } from "../triage/call-sheet.ts";
 import { scoreCall } from "../triage/score-call.ts";
 import { awaitDecision } from "./alert-undecided.ts";
 import { givePlaceBack, NO_PLACE } from "./give-place-back.ts";
 import type { KnownLevel } from "./levels.ts";
 import { moveRequest } from "./move-request.ts";
-import { nowOf } from "./now-of.ts";
 import type { RequestChange, RequestRow } from "./request-store.ts";
 import { updateRequest } from "./request-store.ts";
 import { answersOf, flagLabel, flagsRaised } from "./score-request.ts";

@@ -2,10 +2,10 @@ import { type Actor, authorize, hasRole } from "../../../platform/access/index.t
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { Request } from "../contract.ts";
 import { policy } from "../policy.ts";
 import { moveRequest } from "./move-request.ts";
-import { nowOf } from "./now-of.ts";
 import { lockVisible } from "./open-request.ts";
 import { listUserLabels } from "./place-store.ts";
 import { viewOf } from "./view-request.ts";

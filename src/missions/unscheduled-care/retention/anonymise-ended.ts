@@ -3,8 +3,8 @@ import { appendAudit } from "../../../platform/audit/index.ts";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { type CptsOfJob, forEachCpts } from "../../../platform/jobs/index.ts";
-import { nowOf } from "../request/now-of.ts";
-import { keptSince, readRule } from "./read-rule.ts";
+import { nowOf } from "../../../platform/time/index.ts";
+import { requestsKept } from "./requests-kept.ts";
 import { anonymiseEnded as anonymiseRows, blankReturns } from "./retention-store.ts";
 
 const BATCH = 200;
@@ -26,10 +26,9 @@ export const anonymiseEnded = (deps: Deps, signal: AbortSignal, batch = BATCH): 
   forEachCpts(
     deps,
     async (cpts) => {
-      const { months } = await withTenant(deps.db, cpts.id, (tx) =>
-        readRule(deps, tx, cpts.id, cpts.timeZone),
+      const { months, before } = await withTenant(deps.db, cpts.id, (tx) =>
+        requestsKept.inForce(deps, tx, cpts),
       );
-      const before = keptSince(deps, cpts.timeZone, months);
       const night = { deps, signal, batch, cpts, before, months };
       await inBatches(night, "requests", requestBatch(night));
       await inBatches(night, "bookings", bookingBatch(night));

@@ -1,22 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/index.ts";
 
-export const findRule = (tx: Tx, cptsId: string) =>
-  tx.selectFrom("snp_retention").selectAll().where("cpts_id", "=", cptsId).executeTakeFirst();
-
-export const putRule = (
-  tx: Tx,
-  row: { cpts_id: string; months: number; source: string; decided_by: string; decided_at: Date },
-) =>
-  tx
-    .insertInto("snp_retention")
-    .values(row)
-    .onConflict((conflict) => {
-      const { cpts_id: _kept, ...changed } = row;
-      return conflict.column("cpts_id").doUpdateSet(changed);
-    })
-    .execute();
-
 // A request ends when it is closed or withdrawn; one that was made later than the limit cannot have ended before it, and the
 // index on its creation stops the reading there.
 const ended = (cptsId: string, before: Date) => sql`r.cpts_id = ${cptsId} and r.created_at < ${before}

@@ -2,8 +2,8 @@ import type { BookedPlace } from "../../../core/agenda/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { AwaitedReturnLine, Unanswered } from "../contract.ts";
-import { nowOf } from "../request/now-of.ts";
 import { listAwaited, listEscalated } from "./return-store.ts";
 
 /** What waits for a word from this professional, or from the ones they assist. */

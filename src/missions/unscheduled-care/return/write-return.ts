@@ -12,10 +12,10 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { ReturnInput, WrittenReturn } from "../contract.ts";
 import { policy } from "../policy.ts";
 import { readPaces } from "../request/levels.ts";
-import { nowOf } from "../request/now-of.ts";
 import { OUTCOME_WORDS } from "../request/request-words.ts";
 import { findFirstReturn, findReturn, insertReturn, type ReturnRow, replaceReturn } from "./return-store.ts";
 

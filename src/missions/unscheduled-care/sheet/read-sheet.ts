@@ -3,9 +3,9 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { PriorityLevel, Sheet, SheetDraft, SheetVersion } from "../contract.ts";
 import { type KnownLevel, readLevels } from "../request/levels.ts";
-import { nowOf } from "../request/now-of.ts";
 import { defaultSheet } from "../triage/default-sheet.ts";
 import { diffSheets } from "../triage/diff-sheets.ts";
 import {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer, drainJobs } from "../../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../db/index.ts";
+import { nowOf } from "../../time/index.ts";
 import type { Actor } from "../index.ts";
 import { hasBrokenGlass } from "./index.ts";
 
 const server = await aServer();
 const { deps, owner } = server;
-const now = () => new Date(deps.clock.now().epochMilliseconds);
+const now = () => nowOf(deps);
 const reason = "Patient inconscient, antécédents nécessaires";
 
 const aTeam = async () => {

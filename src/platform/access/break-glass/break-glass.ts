@@ -4,6 +4,7 @@ import type { Deps } from "../../deps.ts";
 import { tooMany } from "../../errors/problems.ts";
 import { actOnce, type Once } from "../../http/index.ts";
 import { declareNoticeKinds, tellPerson } from "../../notify/index.ts";
+import { nowOf } from "../../time/index.ts";
 import type { Actor } from "../actor.ts";
 import type { GlassInput } from "./contract.ts";
 import { countGlassSince, insertGlass, listCoordinators, listOpenGlass } from "./glass-store.ts";
@@ -37,7 +38,7 @@ export const breakGlass = (
   input: GlassInput,
 ): Promise<{ id: string; endsAt: string }> =>
   actOnce(deps, actor, once, async (tx) => {
-    const openedAt = new Date(deps.clock.now().epochMilliseconds);
+    const openedAt = nowOf(deps);
     const open = (await listOpenGlass(tx, actor.cptsId, actor.userId, openedAt)).find(
       (one) => one.subject_kind === input.kind && one.subject_id === input.id,
     );

@@ -1,5 +1,6 @@
 import type { Deps } from "../../deps.ts";
 import { act, pageOf, readTimeKey } from "../../http/index.ts";
+import { nowOf } from "../../time/index.ts";
 import type { Actor } from "../actor.ts";
 import type { BrokenGlass, GlassPage, OwnGlass } from "./contract.ts";
 import { listOpenGlass, listGlass as listRows } from "./glass-store.ts";
@@ -7,9 +8,7 @@ import { listOpenGlass, listGlass as listRows } from "./glass-store.ts";
 /** What the person holds open now: for the band across the top. */
 export const listOwnOpenGlass = (deps: Deps, actor: Actor): Promise<OwnGlass[]> =>
   act(deps, actor, async (tx) =>
-    (await listOpenGlass(tx, actor.cptsId, actor.userId, new Date(deps.clock.now().epochMilliseconds))).map(
-      presentOwn,
-    ),
+    (await listOpenGlass(tx, actor.cptsId, actor.userId, nowOf(deps))).map(presentOwn),
   );
 
 /** All openings of the CPTS, newest first, for its coordinators. */

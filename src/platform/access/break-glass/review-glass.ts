@@ -3,6 +3,7 @@ import type { Deps } from "../../deps.ts";
 import { conflict, forbidden, notFound } from "../../errors/problems.ts";
 import { act } from "../../http/index.ts";
 import { tellPerson } from "../../notify/index.ts";
+import { nowOf } from "../../time/index.ts";
 import type { Actor } from "../actor.ts";
 import type { ReviewInput } from "./contract.ts";
 import { lockGlass, saveReview } from "./glass-store.ts";
@@ -20,7 +21,7 @@ export const reviewGlass = (deps: Deps, actor: Actor, id: string, input: ReviewI
     if (glass.reviewed_at)
       throw conflict("break-glass.reviewed", "Cet accès a déjà été relu : rechargez la liste.");
     await saveReview(tx, actor.cptsId, id, {
-      at: new Date(deps.clock.now().epochMilliseconds),
+      at: nowOf(deps),
       by: actor.userId,
       review: input.review,
       note: input.note,

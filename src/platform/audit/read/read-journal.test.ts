@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../db/index.ts";
+import { nowOf } from "../../time/index.ts";
 import { appendAudit, declareActionWords, sealAudit } from "../index.ts";
 
 declareActionWords({ "test.read": "a lu un essai" });
@@ -14,7 +15,7 @@ const aJournal = async () => {
   const [patient, other] = [newId(), newId()];
   const write = (userId: string, patientId: string, action: string) =>
     withTenant(deps.db, cptsId, (tx) =>
-      appendAudit(tx, deps.auditKey, new Date(deps.clock.now().epochMilliseconds), {
+      appendAudit(tx, deps.auditKey, nowOf(deps), {
         actorUserId: userId,
         actorLabel: "Claire Essai",
         action,

@@ -1,6 +1,7 @@
 import { isCollision, type Tx } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { actOnPlatform, nowOf, recordIn } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
+import { actOnPlatform, recordIn } from "../audit/record-identity-act.ts";
 import { ClaimsProblem, type Identified } from "../provider/read-claims.ts";
 import {
   findUser,

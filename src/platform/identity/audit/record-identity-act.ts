@@ -1,12 +1,11 @@
 import { type AuditAct, appendAudit } from "../../audit/index.ts";
 import { type Tx, withPlatform, withTenant } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
+import { nowOf } from "../../time/index.ts";
 import { listMembershipsOf } from "../session/session-store.ts";
 
 /** Acts of the installation that belong to no CPTS (a sign-in, a refused sign-in) are chained under this one. */
 export const PLATFORM_CPTS = "00000000-0000-0000-0000-000000000000";
-
-export const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
 
 /** One transaction on shared tables that also carries its own audit. */
 export const actOnPlatform = <T>(deps: Deps, work: (tx: Tx) => Promise<T>): Promise<T> =>

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { withPlatform } from "../../db/index.ts";
 import type { Env } from "../../http/index.ts";
-import { nowOf } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
 import { dropCookie, readCookie, writeCookie } from "../session/cookie.ts";
 import { CHALLENGE_SECONDS, type ChallengeKind, insertChallenge, takeChallenge } from "./challenge-store.ts";
 

@@ -3,7 +3,7 @@ import { recordAct } from "../../audit/index.ts";
 import type { Deps } from "../../deps.ts";
 import { notFound, tooMany } from "../../errors/problems.ts";
 import { act, pageOf } from "../../http/index.ts";
-import { nowOf } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
 import { listProfessionalNames } from "../member/linked-professional-store.ts";
 import { findCpts } from "../member/member-store.ts";
 import type { Invitation } from "../members-contract.ts";

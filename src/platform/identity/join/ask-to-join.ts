@@ -2,7 +2,8 @@ import { askEachCpts, violates, withPlatform, withTenant } from "../../db/index.
 import type { Deps } from "../../deps.ts";
 import { conflict, invalid, tooMany } from "../../errors/problems.ts";
 import type { Session } from "../../http/index.ts";
-import { nowOf, recordIn } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
+import { recordIn } from "../audit/record-identity-act.ts";
 import { findCptsBySlug, listUserIdsOfRoles } from "../member/member-store.ts";
 import type { JoinableCpts, JoinInput } from "../members-contract.ts";
 import { tellPerson } from "../notice/tell-person.ts";

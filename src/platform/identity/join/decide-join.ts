@@ -4,7 +4,7 @@ import { violates } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { conflict, notFound } from "../../errors/problems.ts";
 import { act, actOnce, type Once } from "../../http/index.ts";
-import { nowOf } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
 import { checkGivenRole, explainGone } from "../member/check-given-role.ts";
 import { listProfessionalsByRpps } from "../member/linked-professional-store.ts";
 import { insertMembership } from "../member/member-store.ts";

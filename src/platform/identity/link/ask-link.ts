@@ -1,6 +1,6 @@
 import { type PlatformTx, withPlatform } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { nowOf } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
 import { hashToken, newToken } from "../session/session-token.ts";
 import { findUserByEmail } from "../user/user-store.ts";
 import { type Asked, hashSource, LINK_MINUTES, mayMailLink } from "./link-limits.ts";

@@ -1,7 +1,7 @@
 import { type PlatformTx, withPlatform } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { conflict, forbidden } from "../../errors/problems.ts";
-import { nowOf } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
 import { hashToken } from "../session/session-token.ts";
 import { findUserByEmail } from "../user/user-store.ts";
 import { findLiveLink, takeLink } from "./link-store.ts";

@@ -3,7 +3,7 @@ import { recordAct } from "../../audit/index.ts";
 import type { Deps } from "../../deps.ts";
 import { conflict, notFound } from "../../errors/problems.ts";
 import { act } from "../../http/index.ts";
-import { nowOf } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
 import { tellPerson } from "../notice/tell-person.ts";
 import { policy } from "../policy.ts";
 import { forgetSessions } from "../session/find-session.ts";

@@ -4,7 +4,7 @@ import { violates } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { conflict, invalid } from "../../errors/problems.ts";
 import { actOnce, type Once } from "../../http/index.ts";
-import { nowOf } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
 import type { GrantInput } from "../members-contract.ts";
 import { tellPerson } from "../notice/tell-person.ts";
 import { policy } from "../policy.ts";

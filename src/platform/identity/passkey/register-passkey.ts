@@ -7,7 +7,8 @@ import { isCollision, withPlatform } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { conflict, invalid } from "../../errors/problems.ts";
 import type { Session } from "../../http/index.ts";
-import { actOnPlatform, nowOf, recordIn } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
+import { actOnPlatform, recordIn } from "../audit/record-identity-act.ts";
 import { insertPasskey, listPasskeys } from "./passkey-store.ts";
 import { relyingParty } from "./relying-party.ts";
 

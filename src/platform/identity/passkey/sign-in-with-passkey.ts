@@ -5,7 +5,8 @@ import {
 } from "@simplewebauthn/server";
 import type { Tx } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
-import { actOnPlatform, nowOf, recordIn } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
+import { actOnPlatform, recordIn } from "../audit/record-identity-act.ts";
 import { lockPasskey, touchPasskey } from "./passkey-store.ts";
 import { refusedPasskey } from "./register-passkey.ts";
 import { relyingParty } from "./relying-party.ts";

@@ -5,6 +5,7 @@ import { aCptsWith, aPerson, aServer, aStranger } from "../../../../tools/testin
 import { buildApp } from "../../../app/server/build-app.ts";
 import { newId, withTenant } from "../../db/index.ts";
 import { readSettings } from "../../settings/settings.ts";
+import { nowOf } from "../../time/index.ts";
 import { closeAccount } from "../index.ts";
 import { openSession } from "./open-session.ts";
 
@@ -71,7 +72,7 @@ describe("sessions", () => {
   test("one sees one's own, ends any of them at once, and not another person's", async () => {
     const { call, userId } = await aMember();
     const other = await aMember();
-    const now = new Date(server.deps.clock.now().epochMilliseconds);
+    const now = nowOf(server.deps);
     const second = await withTenant(server.deps.db, newId(), (tx) =>
       openSession(tx, { userId, method: "link", device: "Firefox sur Linux", now }),
     );

@@ -1,6 +1,7 @@
 import type { Deps } from "../../deps.ts";
 import { notFound } from "../../errors/problems.ts";
-import { actOnPlatform, nowOf, recordIn } from "../audit/record-identity-act.ts";
+import { nowOf } from "../../time/index.ts";
+import { actOnPlatform, recordIn } from "../audit/record-identity-act.ts";
 import { forgetSessions } from "../session/find-session.ts";
 import { revokeSessionsOf } from "../session/session-store.ts";
 import { findUserByEmail, setDisabled } from "./user-store.ts";

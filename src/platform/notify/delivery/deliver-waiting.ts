@@ -1,6 +1,7 @@
 import { withTenant } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { explainBriefly } from "../../log/explain-briefly.ts";
+import { nowOf } from "../../time/index.ts";
 import { deliveriesSent } from "../notify-metrics.ts";
 import { settleOutside } from "../outside/settle-outside.ts";
 import { composeMail } from "./compose-mail.ts";
@@ -22,7 +23,7 @@ const MOST_ATTEMPTS = 8;
  */
 export async function deliverWaiting(deps: Deps, cptsId: string): Promise<void> {
   for (;;) {
-    const now = new Date(deps.clock.now().epochMilliseconds);
+    const now = nowOf(deps);
     const due = await withTenant(deps.db, cptsId, (tx) => claimDeliveries(tx, cptsId, now, AT_ONCE));
     for (const group of byPerson(due)) await sendGroup(deps, cptsId, group);
     if (due.length < AT_ONCE) return;
@@ -40,7 +41,7 @@ async function sendGroup(deps: Deps, cptsId: string, group: readonly Delivery[])
   const [first] = group;
   if (!first) return;
   const ids = group.map((one) => one.id);
-  const now = new Date(deps.clock.now().epochMilliseconds);
+  const now = nowOf(deps);
   try {
     await send(deps, first.channel, first.recipient, group);
   } catch (error) {

@@ -6,6 +6,7 @@ import { isCollision, type Tx, withTenant } from "../../../platform/db/index.ts"
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, Problem } from "../../../platform/errors/problems.ts";
 import { foldText } from "../../../platform/text/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { saveMission } from "../declaration/declaration-store.ts";
 import { declarationIn, writeProject } from "../declaration/declare-project.ts";
 import { loadCaseDiagnosisIn, loadCaseTerritoryIn } from "../diagnosis/load-case.ts";
@@ -14,7 +15,6 @@ import { lockText } from "../document/text-store.ts";
 import { listActions } from "../mobilisation/action-store.ts";
 import { writeAction } from "../mobilisation/keep-actions.ts";
 import { saveCorrection } from "../mobilisation/mobilisation-store.ts";
-import { nowOf } from "../now-of.ts";
 import { type CaseFile, caseFile } from "./case-file.ts";
 import { COMMAND_LINE } from "./command-line-label.ts";
 

@@ -3,7 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { reviewIn } from "./read-reviews.ts";
 import { answerRemarkRow, findRemark } from "./remark-store.ts";
 import type { AnswerInput, Review } from "./review-contract.ts";

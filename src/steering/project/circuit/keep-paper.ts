@@ -5,7 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound, Problem } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
 import { stripControlCharacters } from "../../../platform/text/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { KeptPaper } from "./circuit-contract.ts";
 import { countPapers, findPaper, insertPaper } from "./paper-store.ts";
 

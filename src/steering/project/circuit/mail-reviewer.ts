@@ -1,8 +1,7 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { formatDate, formatPlainDay } from "../../../platform/time/index.ts";
+import { formatDate, formatPlainDay, nowOf } from "../../../platform/time/index.ts";
 import { declarationIn } from "../declaration/declare-project.ts";
-import { nowOf } from "../now-of.ts";
 import { presentHead } from "./present-review.ts";
 import { hashLink, makeLink } from "./review-link.ts";
 import { findReview } from "./review-store.ts";

@@ -4,8 +4,7 @@ import { isCollision, type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
-import { localDateOf } from "../../../platform/time/index.ts";
-import { nowOf } from "../now-of.ts";
+import { localDateOf, nowOf } from "../../../platform/time/index.ts";
 import type { Circuit, MoveInput, UndoInput } from "./circuit-contract.ts";
 import {
   asState,

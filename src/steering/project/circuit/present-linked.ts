@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { showComposed } from "../document/preview-document.ts";
-import { readRule } from "./forget/read-rule.ts";
+import { reviewersKept } from "./forget/reviewers-kept.ts";
 import { presentHead, whoIs } from "./present-review.ts";
 import { composedOf } from "./read-reviews.ts";
 import { listRemarks } from "./remark-store.ts";
@@ -36,7 +36,7 @@ export async function presentLinked(
     message: review.message,
     isOpen: head.isOpen,
     expiresAt: reviewer.expiresAt.toISOString(),
-    namesKeptMonths: (await readRule(deps, tx, cptsId, cpts.timeZone)).months,
+    namesKeptMonths: (await reviewersKept.inForce(deps, tx, { id: cptsId, timeZone: cpts.timeZone })).months,
     sections: showComposed(await composedOf(tx, cptsId, review)).sections,
     remarks: remarks.flatMap((one) => {
       const author = seen.get(one.reviewerId);

@@ -1,8 +1,7 @@
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { enqueueJob, forEachCpts } from "../../../platform/jobs/index.ts";
-import { localDateOf } from "../../../platform/time/index.ts";
-import { nowOf } from "../now-of.ts";
+import { localDateOf, nowOf } from "../../../platform/time/index.ts";
 import { readDelays } from "./delays.ts";
 import { deleteUnusedPapers } from "./paper-store.ts";
 import { listSilent, markReminded } from "./reviewer-store.ts";

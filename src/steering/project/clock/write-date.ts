@@ -3,7 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { Clock, DateInput } from "./clock-contract.ts";
 import { writeDate } from "./clock-store.ts";
 import { clockIn } from "./read-clock.ts";

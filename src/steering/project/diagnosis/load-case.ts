@@ -6,6 +6,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
 import { foldText } from "../../../platform/text/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { Perimeter } from "./say/perimeters.ts";
 import { type CatalogueEntry, listCatalogue } from "./value/catalogue.ts";
 import { upsertValues } from "./value/upsert-values.ts";
@@ -105,7 +106,7 @@ export async function loadCaseDiagnosisIn(
   figures: readonly CaseIndicator[],
 ): Promise<{ values: number }> {
   const catalogue = await listCatalogue(deps, tx, actor.cptsId);
-  const at = new Date(deps.clock.now().epochMilliseconds);
+  const at = nowOf(deps);
   const values: WrittenValue[] = [];
   for (const figure of figures) {
     const { entry, part } = entryOf(catalogue, figure);

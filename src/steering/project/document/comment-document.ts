@@ -4,7 +4,7 @@ import { newId } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { type CommentRow, insertComment, resolveCommentRow } from "./comment-store.ts";
 import type { Comment, DocumentName } from "./document-contract.ts";
 import { requireSection } from "./require-slot.ts";

@@ -1,7 +1,7 @@
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import type { Block, PrintedDocument } from "../../../platform/documents/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { DocumentName } from "./document-contract.ts";
 import type { Annex, TextOf } from "./document-kind.ts";
 import { type AnyKind, kindOf } from "./document-kinds.ts";

@@ -5,7 +5,7 @@ import { newId, type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
 import { actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { type Composition, composeDocument } from "./compose-document.ts";
 import { writeComposed } from "./composed-json.ts";
 import type { DocumentName, FileFormat, FrozenLine } from "./document-contract.ts";

@@ -3,7 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import type { DocumentName, DocumentText } from "./document-contract.ts";
 import { changedMeanwhile, presentText } from "./present-text.ts";
 import { requireSlot } from "./require-slot.ts";

@@ -4,8 +4,8 @@ import { newId, type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { declarationRules } from "../declaration/declaration-policy.ts";
-import { nowOf } from "../now-of.ts";
 import type { PeopleList, PersonChange, PersonInput, ProjectPerson } from "./mobilisation-contract.ts";
 import {
   deletePerson,

@@ -5,7 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
 import { reencodeImage } from "../../../platform/images/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { countPhotos, deletePhoto, findAction, findPhoto, insertPhoto } from "./action-store.ts";
 import { presentAction } from "./keep-actions.ts";
 import type { ProjectAction } from "./mobilisation-contract.ts";

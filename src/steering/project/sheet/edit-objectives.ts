@@ -4,6 +4,7 @@ import { newId, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once, tellScreens } from "../../../platform/http/index.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { figuresFor } from "./catalogue-figures.ts";
 import type { Links, Objective, ObjectiveChange, ObjectiveInput } from "./link-contract.ts";
 import { linkIndicator } from "./link-indicators.ts";
@@ -16,7 +17,7 @@ import {
   type ObjectiveRow,
   updateObjective,
 } from "./objective-store.ts";
-import { nowOf, todayOf } from "./open-sheet.ts";
+import { todayOf } from "./open-sheet.ts";
 import { contentOf } from "./present-sheet.ts";
 import { listMissions, missionOf } from "./project-missions.ts";
 import { MOST_OBJECTIVES, MOST_SHEETS } from "./sheet-contract.ts";

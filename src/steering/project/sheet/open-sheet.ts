@@ -11,7 +11,6 @@ import { findSheet, listPilots, lockSheet, type SheetRow } from "./sheet-store.t
 /** The local day of the territory: YYYY-MM-DD. */
 export const todayOf = (deps: Deps, actor: Actor): string =>
   localDateOf(deps.clock.now(), actor.timeZone).toString();
-export const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
 
 /** @throws Problem notFound when no sheet of this CPTS has this id */
 export async function openSheet(tx: Tx, cptsId: string, id: string): Promise<SheetRow> {

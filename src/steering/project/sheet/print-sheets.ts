@@ -9,7 +9,8 @@ import {
 } from "../../../platform/documents/index.ts";
 import { conflict, notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
-import { nowOf, openSheet, todayOf } from "./open-sheet.ts";
+import { nowOf } from "../../../platform/time/index.ts";
+import { openSheet, todayOf } from "./open-sheet.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { readSheetFacts, readSheetWords } from "./sheet-facts.ts";
 import { summaryBlocks } from "./summary-blocks.ts";

@@ -4,7 +4,7 @@ import { type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../platform/http/index.ts";
-import { nowOf } from "../now-of.ts";
+import { nowOf } from "../../../platform/time/index.ts";
 import { sumBudget } from "./budget.ts";
 import { prefillSubsidy } from "./prefill-subsidy.ts";
 import { contentOf, missingOf, presentHead, presentSubsidy } from "./present-subsidy.ts";

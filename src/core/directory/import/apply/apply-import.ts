@@ -4,6 +4,7 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { publishEvent } from "../../../../platform/events/index.ts";
 import type { GeocodedPlace, Geocoder } from "../../../../platform/geo/index.ts";
 import { openProgress } from "../../../../platform/jobs/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { collectEarlier } from "../collect-earlier.ts";
 import { lockImport, updateImport } from "../import-store.ts";
 import { applyBatch, type Touched } from "./apply-batch.ts";
@@ -79,7 +80,7 @@ interface Next {
 async function applyNext(deps: Deps, tx: Tx, { cptsId, importId, lines, places }: Next): Promise<boolean> {
   const row = await lockImport(tx, cptsId, importId);
   if (row?.state !== "applying") return false;
-  const at = new Date(deps.clock.now().epochMilliseconds);
+  const at = nowOf(deps);
   if (lines.length === 0) {
     await updateImport(tx, cptsId, importId, { state: "applied", applied_at: at, updated_at: at }, [
       "applying",

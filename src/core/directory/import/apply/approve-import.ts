@@ -4,6 +4,7 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { conflict, notFound } from "../../../../platform/errors/problems.ts";
 import { tellScreens } from "../../../../platform/http/index.ts";
 import { enqueueJob } from "../../../../platform/jobs/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { lockImport, updateImport } from "../import-store.ts";
 import type { Importer } from "../importer.ts";
 import { importBusy } from "../upload/start-import.ts";
@@ -19,7 +20,7 @@ export async function approveImport(
   { enqueue = true }: { enqueue?: boolean } = {},
 ): Promise<void> {
   const { cptsId } = importer;
-  const at = new Date(deps.clock.now().epochMilliseconds);
+  const at = nowOf(deps);
   try {
     await withTenant(deps.db, { cptsId, userId: importer.userId ?? undefined }, async (tx) => {
       const row = await lockImport(tx, cptsId, id);

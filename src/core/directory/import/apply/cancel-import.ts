@@ -4,6 +4,7 @@ import { recordAct } from "../../../../platform/audit/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { conflict, notFound } from "../../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../../platform/http/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { lockImport, updateImport } from "../import-store.ts";
 import { uploadPath } from "../upload/store-upload.ts";
 
@@ -17,7 +18,7 @@ export async function cancelImport(deps: Deps, actor: Actor, id: string): Promis
       tx,
       actor.cptsId,
       id,
-      { state: "cancelled", stored_as: null, updated_at: new Date(deps.clock.now().epochMilliseconds) },
+      { state: "cancelled", stored_as: null, updated_at: nowOf(deps) },
       ["reading", "ready"],
     );
     if (!done)

@@ -5,6 +5,7 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { conflict, notFound } from "../../../../platform/errors/problems.ts";
 import { publishEvent } from "../../../../platform/events/index.ts";
 import { act, tellScreens } from "../../../../platform/http/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { findLastApplied, lockImport, updateImport } from "../import-store.ts";
 import { patchRows, type Undo } from "./apply-store.ts";
 import { countTouchedSince, deleteCreated, listUndo } from "./undo-store.ts";
@@ -51,7 +52,7 @@ async function undo(deps: Deps, actor: Actor, tx: Tx, id: string): Promise<void>
     throw notUndoable(
       `${touched} fiche(s) de cet import ont été modifiées depuis : il ne peut plus être défait. Rien n'a été changé.`,
     );
-  const at = new Date(deps.clock.now().epochMilliseconds);
+  const at = nowOf(deps);
   const patched = (await listUndo(tx, cptsId, id)).flatMap((one: Undo) => one.patched);
   for (const on of ["professional", "site", "practice"] as const) {
     await patchRows(

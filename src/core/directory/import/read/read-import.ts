@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { withTenant } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { openProgress } from "../../../../platform/jobs/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { listCommunes, listCommunesByPostcode } from "../../../reference/index.ts";
 import { territoryIn } from "../../../territory/index.ts";
 import { collectEarlier } from "../collect-earlier.ts";
@@ -62,7 +63,7 @@ async function readWhole(
     cptsId,
     importId,
     signal,
-    now: () => new Date(deps.clock.now().epochMilliseconds),
+    now: () => nowOf(deps),
   };
   const row = await withTenant(deps.db, cptsId, (tx) => findImport(tx, cptsId, importId));
   if (row?.state !== "reading" || !row.stored_as) return;

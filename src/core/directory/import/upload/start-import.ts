@@ -5,6 +5,7 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { conflict } from "../../../../platform/errors/problems.ts";
 import { tellScreens } from "../../../../platform/http/index.ts";
 import { enqueueJob } from "../../../../platform/jobs/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { territoryIn } from "../../../territory/index.ts";
 import { findBusyImport, insertImport } from "../import-store.ts";
 import type { Importer } from "../importer.ts";
@@ -65,7 +66,7 @@ async function record(
   const storedAs = `${cptsId}/${id}`;
   try {
     await withTenant(deps.db, { cptsId, userId: userId ?? undefined }, async (tx) => {
-      const at = new Date(deps.clock.now().epochMilliseconds);
+      const at = nowOf(deps);
       await insertImport(tx, { cptsId, id, name, bytes: fileBytes, storedAs, by: userId, at });
       await appendAudit(tx, deps.auditKey, at, {
         actorUserId: userId,

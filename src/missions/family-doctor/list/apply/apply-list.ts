@@ -2,7 +2,7 @@ import { appendAudit } from "../../../../platform/audit/index.ts";
 import { type Tx, withTenant } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { enqueueJob, openProgress } from "../../../../platform/jobs/index.ts";
-import { nowOf } from "../../request/now-of.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { listToApply, markOpened } from "../line-store.ts";
 import { type ListRow, lockList, updateList } from "../list-store.ts";
 import { type OpenedLine, openLine } from "./open-line.ts";

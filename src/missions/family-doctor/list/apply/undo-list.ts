@@ -5,7 +5,7 @@ import type { Tx } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { conflict } from "../../../../platform/errors/problems.ts";
 import { act, tellScreens } from "../../../../platform/http/index.ts";
-import { nowOf } from "../../request/now-of.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { type ListRow, lockList, updateList } from "../list-store.ts";
 import { noList } from "../refuse-list.ts";
 import { clearOpened, countMoved, deleteEvents, deleteRequests, listOpened } from "./undo-store.ts";

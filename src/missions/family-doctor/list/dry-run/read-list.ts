@@ -1,7 +1,8 @@
 import { withTenant } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { openProgress } from "../../../../platform/jobs/index.ts";
-import { dayOf, nowOf, zoneOf } from "../../request/now-of.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
+import { dayOf, zoneOf } from "../../request/day-of.ts";
 import { countLines, deleteLines, insertLines } from "../line-store.ts";
 import type { ListColumns } from "../list-fields.ts";
 import { findFile, findList, type ListRow, updateList } from "../list-store.ts";

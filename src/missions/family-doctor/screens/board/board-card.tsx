@@ -1,10 +1,10 @@
 import { Menu } from "@mantine/core";
 import { IconDots, IconHome } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
-import { AppLink, formatPlainDate, useCptsPath, useMinute } from "../../../../design/index.ts";
+import { AppLink, counted, formatPlainDate, useCptsPath, useMinute } from "../../../../design/index.ts";
 import type { RequestLine } from "../../contract.ts";
 import { STEPS, type Step, stepsFrom } from "../acts/steps.ts";
-import { AGE_WORDS, BAND_WORDS, patientName, plural } from "../client/doctor-words.ts";
+import { AGE_WORDS, BAND_WORDS, patientName } from "../client/doctor-words.ts";
 
 type BoardCardProps = {
   line: RequestLine;
@@ -70,7 +70,7 @@ export function BoardCard({ line, onStep, onDrag }: BoardCardProps) {
 /** Whole days in this state. */
 function sinceWords(since: string, now: number): string {
   const days = Math.max(0, Math.floor((now - Date.parse(since)) / 86_400_000));
-  return days === 0 ? "arrivée aujourd’hui" : `depuis ${plural(days, "jour")}`;
+  return days === 0 ? "arrivée aujourd’hui" : `depuis ${counted(days, "jour")}`;
 }
 
 /** « Priorité haute · 2e sur 148 » */

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   type Column,
+  counted,
   DataTable,
   EmptyState,
   formatNumber,
@@ -13,7 +14,6 @@ import {
 import { MapView } from "../../../../design/map/index.tsx";
 import type { PriorityBand } from "../../contract.ts";
 import { offerTableQuery } from "../client/doctor-queries.ts";
-import { plural } from "../client/doctor-words.ts";
 import { PillChoice } from "../client/pill-choice.tsx";
 import { communePlaces, communePoints, countUnplaced, type WaitingCommune } from "../map/commune-points.ts";
 
@@ -58,7 +58,7 @@ function MapAndTable({ communes }: { communes: readonly WaitingCommune[] }) {
       <PillChoice legend="Priorité" options={SHOWN} value={shown} onChange={setShown} />
       <MapView
         label="Patients qui attendent, par commune"
-        points={communePoints(communes, count, (one) => plural(count(one), "patient"))}
+        points={communePoints(communes, count, (one) => counted(count(one), "patient"))}
         places={communePlaces(communes)}
         onSelect={(code) => go(path(boardOf(code)))}
         heightPixels={440}
@@ -66,7 +66,7 @@ function MapAndTable({ communes }: { communes: readonly WaitingCommune[] }) {
       />
       {unplaced > 0 && (
         <p className="mg-small mg-soft">
-          {plural(unplaced, "patient n’est", "patients ne sont")} pas sur la carte : leur commune n’est pas
+          {counted(unplaced, "patient n’est", "patients ne sont")} pas sur la carte : leur commune n’est pas
           connue.
         </p>
       )}

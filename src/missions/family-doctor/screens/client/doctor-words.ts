@@ -47,6 +47,3 @@ export function languageInWords(code: string): string {
     return code;
   }
 }
-
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count > 1 ? many : one}`;

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
+  counted,
   formatDistance,
   formatPlainDate,
   offerUndo,
@@ -15,7 +16,7 @@ import {
 } from "../../../../design/index.ts";
 import type { Offer } from "../../offer/offer-contract.ts";
 import { useDoctorRefresh } from "../client/doctor-queries.ts";
-import { languageInWords, plural } from "../client/doctor-words.ts";
+import { languageInWords } from "../client/doctor-words.ts";
 import { LoadBar } from "../client/load-bar.tsx";
 import { offerClient } from "../client/offer-client.ts";
 import { PROFILE_WORDS, stateWords } from "../client/offer-words.ts";
@@ -61,13 +62,13 @@ export function OfferSheet({ cpts, offer }: { cpts: string; offer: Offer }) {
 const conditionsOf = (offer: Offer): string[] =>
   [
     offer.perMonth === null
-      ? `${plural(offer.capacity, "nouveau patient", "nouveaux patients")} en tout`
+      ? `${counted(offer.capacity, "nouveau patient", "nouveaux patients")} en tout`
       : `${offer.perMonth} par mois`,
     offer.zone === "territory"
       ? "tout le territoire"
       : offer.zone === "distance"
         ? `jusqu’à ${formatDistance(offer.maxDistanceMeters ?? 0)}`
-        : plural(offer.communeCodes.length, "commune"),
+        : counted(offer.communeCodes.length, "commune"),
     offer.homeVisits ? "visites à domicile" : "au cabinet seulement",
     offer.languages.map(languageInWords).join(", "),
     offer.profiles.map((one) => PROFILE_WORDS[one] ?? one).join(", "),

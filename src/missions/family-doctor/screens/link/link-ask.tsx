@@ -3,9 +3,8 @@ import { Button, Checkbox, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { AppLink, FormProblem, Page, Section } from "../../../../design/index.ts";
+import { AppLink, counted, FormProblem, Page, Section } from "../../../../design/index.ts";
 import type { LinkedAsk, LinkedAskDone, LinkedAskInput } from "../../offer/ask-contract.ts";
-import { plural } from "../client/doctor-words.ts";
 import { offerClient } from "../client/offer-client.ts";
 import { LinkView } from "./link-view.tsx";
 
@@ -57,7 +56,7 @@ function Question({ token, data, onDone }: QuestionProps) {
   return (
     <Section
       title={data.professionalName}
-      hint={`${plural(data.waiting, "personne cherche", "personnes cherchent")} un médecin traitant dans la ${data.cptsName}. Chaque patient vous est proposé d’abord : vous gardez le choix.`}
+      hint={`${counted(data.waiting, "personne cherche", "personnes cherchent")} un médecin traitant dans la ${data.cptsName}. Chaque patient vous est proposé d’abord : vous gardez le choix.`}
     >
       <div className="mg-actions">
         {QUICK.map((count) => (
@@ -95,7 +94,7 @@ function Question({ token, data, onDone }: QuestionProps) {
             patients !== null && void send({ answer: "offer", patients, perMonth: null, homeVisits })
           }
         >
-          Prendre {plural(patients ?? 0, "patient")}
+          Prendre {counted(patients ?? 0, "patient")}
         </Button>
         <Button size="lg" variant="default" disabled={busy} onClick={() => void send({ answer: "none" })}>
           Pas en ce moment

@@ -1,6 +1,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import {
+  counted,
   DayInput,
   dateIn,
   FormProblem,
@@ -11,7 +12,6 @@ import {
   useTimeZone,
 } from "../../../../design/index.ts";
 import { listClient, type PatientList } from "./list-client.ts";
-import { plural } from "./list-words.ts";
 import { useListAct } from "./use-lists.ts";
 
 /** No agreement, no request: who applies a list says how its patients were informed and agreed. */
@@ -64,7 +64,7 @@ export function ApplyForm({ cpts, list }: { cpts: string; list: PatientList }) {
             loading={apply.isPending}
             disabled={isNothing || declaration.trim().length < 20 || informedOn === ""}
           >
-            {isNothing ? "Aucune ligne à prendre" : `Ouvrir ${plural(list.toApply, "demande", "demandes")}`}
+            {isNothing ? "Aucune ligne à prendre" : `Ouvrir ${counted(list.toApply, "demande", "demandes")}`}
           </Button>
         </div>
       </form>

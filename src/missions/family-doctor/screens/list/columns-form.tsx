@@ -1,11 +1,10 @@
 import "./list.css";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { FormProblem, fieldErrorOf, Section } from "../../../../design/index.ts";
+import { counted, FormProblem, fieldErrorOf, Section } from "../../../../design/index.ts";
 import type { ListColumns, ListField } from "../../list/list-fields.ts";
 import { FIELD_LABELS, LIST_FIELDS, missingFields } from "./field-words.ts";
 import { listClient, type PatientList } from "./list-client.ts";
-import { plural } from "./list-words.ts";
 import { useListAct } from "./use-lists.ts";
 
 type Sheet = PatientList["sheets"][number];
@@ -44,7 +43,7 @@ export function ColumnsForm({ cpts, list }: { cpts: string; list: PatientList })
           value={String(sheetAt)}
           data={list.sheets.map((one, at) => ({
             value: String(at),
-            label: `${one.name} (${plural(one.rows, "ligne", "lignes")})`,
+            label: `${one.name} (${counted(one.rows, "ligne", "lignes")})`,
           }))}
           onChange={(event) => {
             const next = Number(event.currentTarget.value);
@@ -134,7 +133,7 @@ function Preview({ sheet, columns }: { sheet: Sheet; columns: ListColumns }) {
     Object.entries(columns).map(([field, at]) => [at, FIELD_LABELS[field as ListField]]),
   );
   return (
-    <Section title="Les premières lignes" hint={`Sur ${plural(sheet.rows, "ligne", "lignes")}.`}>
+    <Section title="Les premières lignes" hint={`Sur ${counted(sheet.rows, "ligne", "lignes")}.`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard. */}
       <section className="mt-list-preview" aria-label="Les premières lignes du fichier" tabIndex={0}>
         <table>

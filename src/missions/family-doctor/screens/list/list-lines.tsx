@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import {
   AppLink,
   type Column,
+  counted,
   DataTable,
   EmptyState,
   formatPlainDate,
@@ -18,7 +19,6 @@ import {
   rejectedHref,
   type TakeInput,
 } from "./list-client.ts";
-import { plural } from "./list-words.ts";
 import { useListAct, useListLines } from "./use-lists.ts";
 
 const readable: Column<ListLine>[] = [
@@ -50,7 +50,7 @@ export function ListLines({ cpts, list, outcome }: Props) {
   const choose = useListAct(
     cpts,
     (input: TakeInput) => listClient.choose(cpts, list.id, input),
-    ({ lines: count }) => count > 1 && sayDone(`Choix retenu pour ${plural(count, "ligne", "lignes")}.`),
+    ({ lines: count }) => count > 1 && sayDone(`Choix retenu pour ${counted(count, "ligne", "lignes")}.`),
   );
   const mayChoose = outcome !== "refused" && list.state === "ready" && (list.counts?.[outcome] ?? 0) > 0;
   const choice: Column<ListLine> = {

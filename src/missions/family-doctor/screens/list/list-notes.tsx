@@ -1,5 +1,6 @@
 import {
   AppLink,
+  counted,
   formatPlainDate,
   formatWhen,
   useCptsPath,
@@ -7,7 +8,6 @@ import {
   useTimeZone,
 } from "../../../../design/index.ts";
 import type { PatientList } from "./list-client.ts";
-import { plural } from "./list-words.ts";
 
 /** What a person should know of a list beside its counts: what it opened, what is kept, until when it may be taken back. */
 export function ListNotes({ list }: { list: PatientList }) {
@@ -19,7 +19,7 @@ export function ListNotes({ list }: { list: PatientList }) {
     <ul>
       {list.state === "applied" && (
         <li>
-          {plural(list.opened, "demande ouverte", "demandes ouvertes")}
+          {counted(list.opened, "demande ouverte", "demandes ouvertes")}
           {list.openedToCheck > 0 && <>, dont {list.openedToCheck} à vérifier</>} :{" "}
           <AppLink href={pathOf("medecin-traitant/tableau")}>voir le tableau</AppLink>.
         </li>
@@ -38,7 +38,7 @@ export function ListNotes({ list }: { list: PatientList }) {
       )}
       {withIns > 0 && (
         <li>
-          {plural(withIns, "ligne porte", "lignes portent")} un matricule INS : il n’est pas gardé. Il se
+          {counted(withIns, "ligne porte", "lignes portent")} un matricule INS : il n’est pas gardé. Il se
           relève ou se vérifie par le téléservice, patient par patient.
         </li>
       )}

@@ -41,6 +41,3 @@ export const fileSize = (bytes: number): string =>
   bytes < 1_000_000
     ? `${formatNumber(Math.max(1, Math.round(bytes / 1_000)))} ko`
     : `${formatNumber(bytes / 1_000_000, 1)} Mo`;
-
-export const plural = (count: number, one: string, many: string): string =>
-  `${formatNumber(count)} ${count > 1 ? many : one}`;

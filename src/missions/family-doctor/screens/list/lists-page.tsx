@@ -1,5 +1,6 @@
 import {
   type Column,
+  counted,
   DataTable,
   EmptyState,
   Page,
@@ -12,15 +13,15 @@ import {
   When,
 } from "../../../../design/index.ts";
 import type { PatientList } from "./list-client.ts";
-import { plural, stateWords } from "./list-words.ts";
+import { stateWords } from "./list-words.ts";
 import { SendList } from "./send-list.tsx";
 import { useLists, useLiveLists } from "./use-lists.ts";
 
 const summary = ({ state, counts, opened, problem }: PatientList): string => {
   if (problem) return problem;
-  if (state === "applied") return plural(opened, "demande ouverte", "demandes ouvertes");
+  if (state === "applied") return counted(opened, "demande ouverte", "demandes ouvertes");
   if (!counts) return "";
-  return `${plural(counts.ok, "prête", "prêtes")}, ${counts.check} à vérifier, ${plural(counts.refused, "refusée", "refusées")}`;
+  return `${counted(counts.ok, "prête", "prêtes")}, ${counts.check} à vérifier, ${counted(counts.refused, "refusée", "refusées")}`;
 };
 
 const columns: Column<PatientList>[] = [

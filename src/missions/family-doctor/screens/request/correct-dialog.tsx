@@ -1,9 +1,9 @@
-import { Button, Modal, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import {
+  CorrectionDialog,
   DayInput,
   dateIn,
-  FormProblem,
   ofName,
   Section,
   useMinute,
@@ -27,88 +27,67 @@ export function CorrectDialog({ cpts, request, onClose }: CorrectDialogProps) {
   // As read when the dialogue opened: what changes meanwhile is for the server to say.
   const [read] = useState(request);
   const [draft, setDraft] = useState(() => correctionDraftOf(request));
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
   const patch = (change: Partial<CorrectionDraft>) => setDraft((before) => ({ ...before, ...change }));
   const phoneIsWrong = draft.carerPhone !== "" && !isPhone(draft.carerPhone);
   const send = async () => {
     const correction = correctionOf(read, draft);
-    if (!correction) return onClose();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await done.request(
-        await searchClient.correct(cpts, read.id, { version: read.version, ...correction }),
-        "demande corrigée, priorité recalculée",
-      );
-      onClose();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    if (!correction) return;
+    const corrected = await searchClient.correct(cpts, read.id, { version: read.version, ...correction });
+    await done.request(corrected, "demande corrigée, priorité recalculée");
   };
   return (
-    <Modal opened onClose={onClose} title={`Corriger la demande ${ofName(patientName(request))}`} size="xl">
-      <form
-        className="mg-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!phoneIsWrong) void send();
-        }}
-      >
-        <PlaceFields cpts={cpts} request={read} draft={draft} patch={patch} />
-        <SituationFields
-          cpts={cpts}
-          draft={draft}
-          patch={patch}
-          today={today}
-          wayDetails={
-            <p className="mg-small mg-soft">
-              Son nom, son téléphone, son mail et son adresse se corrigent sur sa fiche : « Identité et
-              coordonnées », dans la demande.
-            </p>
-          }
-        />
-        <Section title="Depuis quand, et un proche à joindre">
-          <DayInput
-            label="Sans médecin traitant depuis le"
-            value={draft.withoutDoctorSinceOn}
-            latest={today}
-            onChange={(withoutDoctorSinceOn) => patch({ withoutDoctorSinceOn })}
+    <CorrectionDialog
+      title={`Corriger la demande ${ofName(patientName(request))}`}
+      size="xl"
+      onClose={onClose}
+      canSend={!phoneIsWrong}
+      send={send}
+    >
+      {() => (
+        <>
+          <PlaceFields cpts={cpts} request={read} draft={draft} patch={patch} />
+          <SituationFields
+            cpts={cpts}
+            draft={draft}
+            patch={patch}
+            today={today}
+            wayDetails={
+              <p className="mg-small mg-soft">
+                Son nom, son téléphone, son mail et son adresse se corrigent sur sa fiche : « Identité et
+                coordonnées », dans la demande.
+              </p>
+            }
           />
-          <div className="mt-pair">
-            <TextInput
-              label="Proche ou aidant"
-              value={draft.carerName}
-              maxLength={200}
-              autoComplete="off"
-              onChange={(event) => patch({ carerName: event.currentTarget.value })}
+          <Section title="Depuis quand, et un proche à joindre">
+            <DayInput
+              label="Sans médecin traitant depuis le"
+              value={draft.withoutDoctorSinceOn}
+              latest={today}
+              onChange={(withoutDoctorSinceOn) => patch({ withoutDoctorSinceOn })}
             />
-            <TextInput
-              label="Son téléphone"
-              type="tel"
-              inputMode="tel"
-              autoComplete="off"
-              value={draft.carerPhone}
-              maxLength={30}
-              error={phoneIsWrong ? "Ce numéro n’est pas complet." : undefined}
-              onChange={(event) => patch({ carerPhone: event.currentTarget.value })}
-            />
-          </div>
-        </Section>
-        <FormProblem error={problem} />
-        <div className="mg-actions">
-          <Button type="submit" loading={busy}>
-            Enregistrer la correction
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            Revenir sans rien changer
-          </Button>
-        </div>
-      </form>
-    </Modal>
+            <div className="mt-pair">
+              <TextInput
+                label="Proche ou aidant"
+                value={draft.carerName}
+                maxLength={200}
+                autoComplete="off"
+                onChange={(event) => patch({ carerName: event.currentTarget.value })}
+              />
+              <TextInput
+                label="Son téléphone"
+                type="tel"
+                inputMode="tel"
+                autoComplete="off"
+                value={draft.carerPhone}
+                maxLength={30}
+                error={phoneIsWrong ? "Ce numéro n’est pas complet." : undefined}
+                onChange={(event) => patch({ carerPhone: event.currentTarget.value })}
+              />
+            </div>
+          </Section>
+        </>
+      )}
+    </CorrectionDialog>
   );
 }
 

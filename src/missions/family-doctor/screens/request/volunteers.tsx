@@ -1,10 +1,16 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { EmptyState, LinkButton, QueryView, sayProblem, useCptsPath } from "../../../../design/index.ts";
+import {
+  counted,
+  EmptyState,
+  LinkButton,
+  QueryView,
+  sayProblem,
+  useCptsPath,
+} from "../../../../design/index.ts";
 import type { Candidate, Candidates } from "../../proposal/proposal-contract.ts";
 import { useDone } from "../acts/use-done.ts";
 import { bestQuery } from "../client/doctor-queries.ts";
-import { plural } from "../client/doctor-words.ts";
 import { LoadBar } from "../client/load-bar.tsx";
 import { proposalClient } from "../client/proposal-client.ts";
 
@@ -73,7 +79,7 @@ function Volunteer({ one, onPropose }: { one: Candidate; onPropose: () => void }
 const Beyond = ({ data }: { data: Candidates }) =>
   data.inAll > data.items.length ? (
     <p className="mg-soft">
-      {plural(data.inAll, "volontaire pourrait", "volontaires pourraient")} prendre ce patient ; voici les{" "}
+      {counted(data.inAll, "volontaire pourrait", "volontaires pourraient")} prendre ce patient ; voici les{" "}
       {data.items.length} plus proches de ce qu’il demande.
     </p>
   ) : null;

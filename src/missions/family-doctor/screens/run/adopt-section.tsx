@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import {
   AppLink,
+  counted,
   JobProgress,
   Section,
   sayDone,
@@ -11,7 +12,6 @@ import {
 } from "../../../../design/index.ts";
 import type { Run, Skipped } from "../../run/run-contract.ts";
 import { useDoctorRefresh } from "../client/doctor-queries.ts";
-import { plural } from "../client/doctor-words.ts";
 import { runClient } from "./run-client.ts";
 import { useRunRefresh } from "./run-queries.ts";
 import { UndoAdoption } from "./undo-adoption.tsx";
@@ -61,7 +61,7 @@ function AdoptButtons({ cpts, run, chosen, onDone }: AdoptSectionProps) {
       const done = await runClient.adopt(cpts, run.id, ids, intent.key);
       setSkipped(done.skipped);
       if (ids) {
-        sayDone(`${plural(done.adopted, "place réservée", "places réservées")} ; rien n’est encore envoyé.`);
+        sayDone(`${counted(done.adopted, "place réservée", "places réservées")} ; rien n’est encore envoyé.`);
         onDone();
       }
     } catch (error) {
@@ -85,7 +85,7 @@ function AdoptButtons({ cpts, run, chosen, onDone }: AdoptSectionProps) {
             disabled={at === "all"}
             onClick={() => void adopt("some")}
           >
-            Adopter {plural(chosen.size, "ligne choisie", "lignes choisies")}
+            Adopter {counted(chosen.size, "ligne choisie", "lignes choisies")}
           </Button>
         )}
       </div>
@@ -100,7 +100,7 @@ function SkippedLines({ lines, count }: { lines: readonly Skipped[]; count: numb
   return (
     <details className="mt-run-facts">
       <summary>
-        {plural(count, "patient laissé", "patients laissés")} en attente : quelque chose a changé depuis le
+        {counted(count, "patient laissé", "patients laissés")} en attente : quelque chose a changé depuis le
         calcul
       </summary>
       <ul className="mt-parts">

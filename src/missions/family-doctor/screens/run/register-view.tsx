@@ -2,9 +2,16 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
-import { EmptyState, Figure, QueryView, Section, sayProblem, useIntent } from "../../../../design/index.ts";
+import {
+  counted,
+  EmptyState,
+  Figure,
+  QueryView,
+  Section,
+  sayProblem,
+  useIntent,
+} from "../../../../design/index.ts";
 import type { Run } from "../../run/run-contract.ts";
-import { plural } from "../client/doctor-words.ts";
 import { AdoptSection } from "./adopt-section.tsx";
 import { EarlierRuns } from "./earlier-runs.tsx";
 import { LoadTable } from "./load-table.tsx";
@@ -77,7 +84,7 @@ function Answer({ cpts, run }: { cpts: string; run: Run }) {
           <Figure
             label="Patients avec un médecin"
             value={today.served}
-            since={`sur ${plural(today.waiting, "patient qui attend", "patients qui attendent")}`}
+            since={`sur ${counted(today.waiting, "patient qui attend", "patients qui attendent")}`}
           />
           <Figure label="Encore sans médecin" value={today.waiting - today.served} since={whyLeft(run)} />
           <Figure

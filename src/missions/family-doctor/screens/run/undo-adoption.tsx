@@ -1,10 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useState } from "react";
-import { JobProgress, sayDone, sayProblem, useIntent } from "../../../../design/index.ts";
+import { counted, JobProgress, sayDone, sayProblem, useIntent } from "../../../../design/index.ts";
 import type { Run } from "../../run/run-contract.ts";
 import { useDoctorRefresh } from "../client/doctor-queries.ts";
-import { plural } from "../client/doctor-words.ts";
 import { runClient } from "./run-client.ts";
 import { useRunRefresh } from "./run-queries.ts";
 
@@ -25,7 +24,7 @@ export function UndoAdoption({ cpts, run }: { cpts: string; run: Run }) {
       {undo?.state === "done" && (
         <p className="mt-note">
           Adoption défaite par {undo.byLabel}.{" "}
-          {plural(undo.withdrawn, "patient attend", "patients attendent")} de nouveau. {kept(run)} Pour les
+          {counted(undo.withdrawn, "patient attend", "patients attendent")} de nouveau. {kept(run)} Pour les
           répartir, demandez un nouveau calcul.
         </p>
       )}
@@ -33,7 +32,7 @@ export function UndoAdoption({ cpts, run }: { cpts: string; run: Run }) {
         <div className="mt-run-undo">
           <UndoButton cpts={cpts} run={run} />
           <p className="mg-small mg-soft">
-            {plural(proposals.proposed, "patient attendra", "patients attendront")} de nouveau. {kept(run)}
+            {counted(proposals.proposed, "patient attendra", "patients attendront")} de nouveau. {kept(run)}
           </p>
         </div>
       )}
@@ -44,8 +43,8 @@ export function UndoAdoption({ cpts, run }: { cpts: string; run: Run }) {
 /** What undoing leaves alone. */
 function kept({ proposals: { sent, accepted } }: Run): string {
   const with_ = [
-    ...(sent > 0 ? [plural(sent, "proposition déjà envoyée", "propositions déjà envoyées")] : []),
-    ...(accepted > 0 ? [plural(accepted, "acceptée", "acceptées")] : []),
+    ...(sent > 0 ? [counted(sent, "proposition déjà envoyée", "propositions déjà envoyées")] : []),
+    ...(accepted > 0 ? [counted(accepted, "acceptée", "acceptées")] : []),
   ];
   if (with_.length === 0) return "Aucune n’est encore chez un médecin.";
   return `${with_.join(" et ")} ${sent + accepted > 1 ? "restent" : "reste"} chez le médecin.`;
@@ -61,7 +60,7 @@ function UndoButton({ cpts, run }: { cpts: string; run: Run }) {
     try {
       const { undo: done } = await runClient.undo(cpts, run.id, intent.key);
       if (done?.state === "done")
-        sayDone(`${plural(done.withdrawn, "patient attend", "patients attendent")} de nouveau.`);
+        sayDone(`${counted(done.withdrawn, "patient attend", "patients attendent")} de nouveau.`);
     } catch (error) {
       sayProblem(error);
     } finally {

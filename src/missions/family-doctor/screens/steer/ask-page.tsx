@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   type Column,
+  counted,
   DataTable,
   EmptyState,
   Page,
@@ -18,7 +19,6 @@ import {
 } from "../../../../design/index.ts";
 import type { Askable, AskPage as AskList } from "../../offer/ask-contract.ts";
 import { doctorKeys, useDoctorRefresh } from "../client/doctor-queries.ts";
-import { plural } from "../client/doctor-words.ts";
 import { offerClient } from "../client/offer-client.ts";
 
 /** Asks doctors by mail how many patients they could take; they answer by one click, without signing in. */
@@ -75,7 +75,7 @@ function Choose({ cpts, data }: { cpts: string; data: Askable }) {
       intent.renew();
       setChosen([]);
       await refresh();
-      sayDone(`${plural(done.asked, "mail envoyé", "mails envoyés")}.`);
+      sayDone(`${counted(done.asked, "mail envoyé", "mails envoyés")}.`);
     } catch (error) {
       sayProblem(error);
     } finally {
@@ -128,7 +128,7 @@ function Choose({ cpts, data }: { cpts: string; data: Askable }) {
           disabled={chosen.length === 0 || chosen.length > 300}
           onClick={() => void send()}
         >
-          {chosen.length === 0 ? "Choisissez à qui écrire" : `Envoyer ${plural(chosen.length, "mail")}`}
+          {chosen.length === 0 ? "Choisissez à qui écrire" : `Envoyer ${counted(chosen.length, "mail")}`}
         </Button>
       </div>
     </Section>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   type Column,
+  counted,
   DataTable,
   formatDistance,
   formatNumber,
@@ -12,7 +13,6 @@ import {
 import { type MapPoint, MapView } from "../../../../design/map/index.tsx";
 import type { OfferReach, OfferTable } from "../../offer/offer-contract.ts";
 import { offerReachQuery } from "../client/doctor-queries.ts";
-import { plural } from "../client/doctor-words.ts";
 import { communePlaces, communePoints, countUnplaced, type WaitingCommune } from "../map/commune-points.ts";
 
 /** « Qui peut prendre qui », on the ground: those whom nobody reaches, or those whom one volunteer takes. */
@@ -60,7 +60,7 @@ export default function ReachMap({ cpts, data }: { cpts: string; data: OfferTabl
       />
       {unplaced > 0 && (
         <p className="mg-small mg-soft">
-          {plural(unplaced, "patient n’est", "patients ne sont")} pas sur la carte : leur commune n’est pas
+          {counted(unplaced, "patient n’est", "patients ne sont")} pas sur la carte : leur commune n’est pas
           connue.
         </p>
       )}
@@ -77,8 +77,8 @@ export default function ReachMap({ cpts, data }: { cpts: string; data: OfferTabl
 
 const allOf = ({ totals }: OfferTable): string =>
   totals.unreached > 0
-    ? `${plural(totals.waiting, "patient attend", "patients attendent")}, dont ${formatNumber(totals.unreached)} hors de portée de tous les volontaires.`
-    : `${plural(totals.waiting, "patient attend", "patients attendent")}, tous à la portée d’un volontaire.`;
+    ? `${counted(totals.waiting, "patient attend", "patients attendent")}, dont ${formatNumber(totals.unreached)} hors de portée de tous les volontaires.`
+    : `${counted(totals.waiting, "patient attend", "patients attendent")}, tous à la portée d’un volontaire.`;
 
 function sentenceOf(
   offer: OfferTable["offers"][number],
@@ -91,7 +91,7 @@ function sentenceOf(
         ? `à ${formatDistance(maxDistanceMeters)} au plus de son cabinet`
         : "dans les communes choisies";
   const within = communes.reduce((sum, one) => sum + one.within, 0);
-  return `${offer.professionalName} peut recevoir ${plural(within, "patient")} de ceux qui attendent, ${zone} ; ${plural(offer.left, "place libre", "places libres")}.`;
+  return `${offer.professionalName} peut recevoir ${counted(within, "patient")} de ceux qui attendent, ${zone} ; ${counted(offer.left, "place libre", "places libres")}.`;
 }
 
 const doctorPoint = (name: string | undefined, reach: OfferReach | undefined): MapPoint[] =>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import {
   AppLink,
   type Column,
+  counted,
   DataTable,
   EmptyState,
   ErrorState,
@@ -16,7 +17,6 @@ import {
 } from "../../../../design/index.ts";
 import type { Standstill, StandstillCode, StandstillPage } from "../../contract.ts";
 import { doctorKeys, useDoctorLive } from "../client/doctor-queries.ts";
-import { plural } from "../client/doctor-words.ts";
 import { steerClient } from "../client/steer-client.ts";
 
 /** « Ce qui attend »: what stands still and why, by priority, each with its next act. */
@@ -133,7 +133,7 @@ function Table({ items, more }: TableProps) {
     {
       key: "late",
       header: "Retard",
-      cell: (one) => <span className="mg-nowrap">{plural(one.lateDays, "jour")}</span>,
+      cell: (one) => <span className="mg-nowrap">{counted(one.lateDays, "jour")}</span>,
       figures: true,
     },
     { key: "commune", header: "Commune", cell: (one) => one.communeName ?? "—", deskOnly: true },

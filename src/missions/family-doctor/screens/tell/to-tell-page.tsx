@@ -4,6 +4,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import {
+  counted,
   EmptyState,
   formatPhone,
   holdsOneOf,
@@ -18,7 +19,6 @@ import {
 } from "../../../../design/index.ts";
 import type { ToTell, ToTellLine } from "../../contract.ts";
 import { useDoctorLive } from "../client/doctor-queries.ts";
-import { plural } from "../client/doctor-words.ts";
 import { toTellQuery } from "./tell-client.ts";
 import { ToTellCard } from "./to-tell-card.tsx";
 
@@ -112,7 +112,7 @@ type GroupProps = {
 function Group({ cpts, title, hint, items, actions }: GroupProps) {
   if (items.length === 0) return null;
   return (
-    <Section title={`${title} : ${plural(items.length, "patient")}`} hint={hint}>
+    <Section title={`${title} : ${counted(items.length, "patient")}`} hint={hint}>
       {actions}
       <ul className="mt-list">
         {items.map((line) => (

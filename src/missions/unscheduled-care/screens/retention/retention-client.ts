@@ -1,7 +1,7 @@
 import { hc } from "hono/client";
+import type { Retention, RetentionInput } from "../../../../core/reference/index.ts";
 import { apiFetch } from "../../../../design/index.ts";
 import type { UnscheduledCareRoutes } from "../../index.ts";
-import type { Retention, RetentionInput } from "../../retention/retention-contract.ts";
 
 const { retention } = hc<UnscheduledCareRoutes>("/", { fetch: apiFetch }).api.c[":cpts"]["unscheduled-care"];
 

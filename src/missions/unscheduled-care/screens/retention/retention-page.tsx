@@ -1,20 +1,23 @@
 import "../care.css";
-import { Button, NumberInput, Textarea } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import {
-  FormProblem,
-  fieldErrorOf,
-  formatPlainDate,
   Page,
   PolicyNote,
   QueryView,
+  RetentionForm,
+  RetentionInForce,
+  type RetentionWords,
   Section,
-  sayDone,
   useCpts,
 } from "../../../../design/index.ts";
-import type { Retention } from "../../retention/retention-contract.ts";
 import { retentionClient } from "./retention-client.ts";
+
+const WORDS: RetentionWords = {
+  after: "la fin de la demande",
+  done: ["demande déjà anonyme", "demandes déjà anonymes"],
+  due: ["sera effacée", "seront effacées"],
+  foreseen: ["demande sera effacée", "demandes seront effacées"],
+};
 
 const keyOf = (cpts: string) => ["unscheduled-care", cpts, "retention"];
 
@@ -34,8 +37,19 @@ export default function RetentionPage() {
       <QueryView query={query} what="la durée de conservation">
         {(data) => (
           <>
-            <InForce retention={data} />
-            <Decide key={data.months} cpts={cpts} retention={data} />
+            <Section title="Durée en vigueur">
+              <RetentionInForce facts={data} words={WORDS} />
+            </Section>
+            <Section title="Changer cette durée">
+              <RetentionForm
+                key={data.months}
+                facts={data}
+                words={WORDS}
+                queryKey={keyOf(cpts)}
+                foresee={(months) => retentionClient.read(cpts, months)}
+                save={(input) => retentionClient.set(cpts, input)}
+              />
+            </Section>
           </>
         )}
       </QueryView>
@@ -61,102 +75,4 @@ export default function RetentionPage() {
       />
     </Page>
   );
-}
-
-function InForce({ retention }: { retention: Retention }) {
-  const { months, isDefault, decidedAt, source, due, done } = retention;
-  return (
-    <Section title={`${monthsWords(months)} après la fin de la demande`}>
-      <p>
-        {isDefault
-          ? "Valeur proposée par Maillage, tant que votre CPTS n’a rien décidé."
-          : `Décidé ici${decidedAt ? ` le ${formatPlainDate(decidedAt.slice(0, 10))}` : ""}.`}{" "}
-        {source}
-      </p>
-      <p>
-        {counted(done, "demande déjà anonyme", "demandes déjà anonymes")} ;{" "}
-        {counted(due, "sera effacée", "seront effacées")} la nuit prochaine.
-      </p>
-    </Section>
-  );
-}
-
-function Decide({ cpts, retention }: { cpts: string; retention: Retention }) {
-  const queries = useQueryClient();
-  const [months, setMonths] = useState<number | "">(retention.months);
-  const [source, setSource] = useState("");
-  const wrong = wrongMonths(months);
-  const isUsable = wrong === null;
-  const foreseen = useQuery({
-    queryKey: [...keyOf(cpts), months],
-    queryFn: () => retentionClient.read(cpts, Number(months)),
-    enabled: isUsable && months !== retention.months,
-  });
-  const save = useMutation({
-    mutationFn: () => retentionClient.set(cpts, { months: Number(months), source }),
-    onSuccess: (saved) => {
-      sayDone(`Conservation : ${monthsWords(saved.months)}.`);
-      setSource("");
-      queries.setQueryData(keyOf(cpts), saved);
-    },
-  });
-  return (
-    <Section title="Changer cette durée">
-      <form
-        className="mg-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isUsable) save.mutate();
-        }}
-      >
-        <FormProblem error={save.error} />
-        <NumberInput
-          label="Mois après la fin de la demande"
-          required
-          min={3}
-          max={240}
-          // What is typed stays as it was typed, with the reason why it does not fit.
-          clampBehavior="none"
-          allowDecimal={false}
-          value={months}
-          error={wrong ?? fieldErrorOf(save.error, "months")}
-          onChange={(value) => setMonths(value === "" ? "" : Number(value))}
-        />
-        <Textarea
-          label="Qui l’a décidé"
-          description="Le bureau, l’assemblée, l’avis du délégué à la protection des données, et la date."
-          required
-          maxLength={500}
-          autosize
-          value={source}
-          error={fieldErrorOf(save.error, "source")}
-          onChange={(event) => setSource(event.currentTarget.value)}
-        />
-        <p role="status">
-          {foreseen.data && months !== retention.months
-            ? `Avec ${monthsWords(Number(months))}, ${counted(foreseen.data.due, "demande sera effacée", "demandes seront effacées")} la nuit prochaine. Ce qui est effacé ne revient pas ; d’ici là, vous pouvez encore changer la durée.`
-            : ""}
-        </p>
-        <div>
-          <Button type="submit" loading={save.isPending}>
-            Enregistrer la durée
-          </Button>
-        </div>
-      </form>
-    </Section>
-  );
-}
-
-function wrongMonths(months: number | ""): string | null {
-  if (months === "" || !Number.isInteger(months)) return "Indiquez un nombre entier de mois.";
-  if (months < 3) return "3 mois au moins : les retours et les mesures du trimestre en ont besoin.";
-  return months > 240 ? "240 mois au plus (20 ans)." : null;
-}
-
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("fr-FR")} ${count < 2 ? one : many}`;
-
-function monthsWords(months: number): string {
-  if (months % 12 !== 0) return `${months} mois`;
-  return months === 12 ? "1 an" : `${months / 12} ans`;
 }

@@ -2,9 +2,9 @@ import { appendAudit } from "../../../../platform/audit/index.ts";
 import { withTenant } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { type CptsOfJob, forEachCpts } from "../../../../platform/jobs/index.ts";
-import { nowOf } from "../../now-of.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import { forgetReviewers } from "./forget-store.ts";
-import { keptSince, readRule } from "./read-rule.ts";
+import { reviewersKept } from "./reviewers-kept.ts";
 
 const BATCH = 200;
 
@@ -19,12 +19,11 @@ export const forgetOldReviewers = (deps: Deps, signal: AbortSignal): Promise<voi
     signal,
   );
 
-const forgetBatch = (deps: Deps, { id: cptsId, timeZone }: CptsOfJob): Promise<number> =>
-  withTenant(deps.db, cptsId, async (tx) => {
-    const { months } = await readRule(deps, tx, cptsId, timeZone);
+const forgetBatch = (deps: Deps, cpts: CptsOfJob): Promise<number> =>
+  withTenant(deps.db, cpts.id, async (tx) => {
+    const { months, before } = await reviewersKept.inForce(deps, tx, cpts);
     const at = nowOf(deps);
-    const before = keptSince(deps, timeZone, months);
-    const count = await forgetReviewers(tx, { cptsId, before, at, limit: BATCH });
+    const count = await forgetReviewers(tx, { cptsId: cpts.id, before, at, limit: BATCH });
     if (count > 0)
       await appendAudit(tx, deps.auditKey, at, {
         actorUserId: null,

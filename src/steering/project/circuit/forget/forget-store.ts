@@ -1,22 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../../platform/db/index.ts";
 
-export const findRule = (tx: Tx, cptsId: string) =>
-  tx.selectFrom("project_retention").selectAll().where("cpts_id", "=", cptsId).executeTakeFirst();
-
-export const putRule = (
-  tx: Tx,
-  row: { cpts_id: string; months: number; source: string; decided_by: string; decided_at: Date },
-) =>
-  tx
-    .insertInto("project_retention")
-    .values(row)
-    .onConflict((conflict) => {
-      const { cpts_id: _kept, ...changed } = row;
-      return conflict.column("cpts_id").doUpdateSet(changed);
-    })
-    .execute();
-
 /** A review ends when it is closed; one that nobody closed, when its last link is dead and its day is past. */
 const ended = (cptsId: string, before: Date) => sql`w.cpts_id = ${cptsId} and w.forgotten_at is null
   and coalesce(r.closed_at, greatest(r.due_on::timestamptz, w.expires_at)) < ${before}`;

@@ -6,6 +6,7 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { invalid } from "../../../../platform/errors/problems.ts";
 import { act } from "../../../../platform/http/index.ts";
 import { foldText } from "../../../../platform/text/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import type { TableInput, TableReport } from "../diagnosis-contract.ts";
 import { listCatalogue } from "../value/catalogue.ts";
 import { upsertValues } from "../value/upsert-values.ts";
@@ -22,7 +23,7 @@ export const importTable = (deps: Deps, actor: Actor, input: TableInput): Promis
     for (const line of lines) counts[line.outcome] += 1;
     const applied = input.apply && writes.length > 0;
     if (applied) {
-      const at = new Date(deps.clock.now().epochMilliseconds);
+      const at = nowOf(deps);
       await upsertValues(
         tx,
         actor.cptsId,

@@ -5,6 +5,7 @@ import type { Deps } from "../../../../platform/deps.ts";
 import { conflict, notFound } from "../../../../platform/errors/problems.ts";
 import { act, actOnce, type Once } from "../../../../platform/http/index.ts";
 import { foldText } from "../../../../platform/text/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import type { Diagnosis, IndicatorInput } from "../diagnosis-contract.ts";
 import { findIndicator, listCatalogue } from "./catalogue.ts";
 import { diagnosisIn } from "./read-diagnosis.ts";
@@ -52,7 +53,7 @@ export async function addIndicator(
         definition: input.definition,
         created_by: actor.userId,
         created_by_label: actor.label.slice(0, 200),
-        created_at: new Date(deps.clock.now().epochMilliseconds),
+        created_at: nowOf(deps),
       });
       await recordAct(deps, actor, tx, { action: "project.indicator-added", details: { code } });
       return { code };

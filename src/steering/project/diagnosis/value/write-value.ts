@@ -3,6 +3,7 @@ import { recordAct } from "../../../../platform/audit/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
 import { invalid, notFound } from "../../../../platform/errors/problems.ts";
 import { act } from "../../../../platform/http/index.ts";
+import { nowOf } from "../../../../platform/time/index.ts";
 import type { Diagnosis, ValueInput } from "../diagnosis-contract.ts";
 import { FIRST_YEAR, LAST_YEAR } from "../table/read-cells.ts";
 import { COUNTED_HERE, findIndicator, isCountedHere, listCatalogue } from "./catalogue.ts";
@@ -54,7 +55,7 @@ export const writeValue = (deps: Deps, actor: Actor, input: ValueInput): Promise
     if (isCountedHere(indicator, input.perimeter)) throw invalid("indicator", COUNTED_HERE);
     if (indicator.unit === "yes-no" && input.value !== 0 && input.value !== 1)
       throw invalid("value", "Répondez oui ou non.");
-    const at = new Date(deps.clock.now().epochMilliseconds);
+    const at = nowOf(deps);
     const [id] = await upsertValues(tx, actor.cptsId, [writtenOf(input, indicator.code, "typed", actor, at)]);
     await recordAct(deps, actor, tx, {
       action: "project.indicator-value-written",

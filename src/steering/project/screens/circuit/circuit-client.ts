@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Retention, RetentionInput } from "../../../../core/reference/index.ts";
 import { api, apiFetch } from "../../../../design/index.ts";
 import type { Circuit, KeptPaper, MoveInput } from "../../circuit/circuit-contract.ts";
-import type { ReviewerRetention, ReviewerRetentionInput } from "../../circuit/forget/forget-contract.ts";
 import type {
   AnswerInput,
   LinkedReview,
@@ -37,7 +37,7 @@ export const reviewQuery = (slug: string, id: string) =>
 export const namesKeptQuery = (slug: string) =>
   queryOptions({
     queryKey: ["project-circuit", slug, "names-kept"],
-    queryFn: () => api.get<ReviewerRetention>(`${at(slug)}/review-retention`),
+    queryFn: () => api.get<Retention>(`${at(slug)}/review-retention`),
     enabled: slug !== "",
   });
 export const linkedQuery = (slug: string, token: string) =>
@@ -69,8 +69,11 @@ export const circuitClient = {
   again: (slug: string, id: string) => api.post<Review>(`${at(slug)}/reviewers/${id}/invite`),
   remind: (slug: string, id: string) => api.post<Review>(`${at(slug)}/reviewers/${id}/remind`),
   revoke: (slug: string, id: string) => api.delete<Review>(`${at(slug)}/reviewers/${id}`),
-  keepNames: (slug: string, input: ReviewerRetentionInput) =>
-    api.put<ReviewerRetention>(`${at(slug)}/review-retention`, input),
+  /** What that delay would erase the next night. */
+  namesKept: (slug: string, months: number) =>
+    api.get<Retention>(`${at(slug)}/review-retention?months=${months}`),
+  keepNames: (slug: string, input: RetentionInput) =>
+    api.put<Retention>(`${at(slug)}/review-retention`, input),
   answer: (slug: string, id: string, input: AnswerInput) =>
     api.put<Review>(`${at(slug)}/remarks/${id}/answer`, input),
 };

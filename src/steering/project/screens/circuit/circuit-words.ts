@@ -39,11 +39,5 @@ export const REMARKS: Record<Remark["state"], { label: string; meaning: Meaning 
   declined: { label: "Non retenue", meaning: "warn" },
 };
 
-/** 24 → « 2 ans » */
-export function monthsWords(months: number): string {
-  if (months % 12 !== 0) return `${months} mois`;
-  return months === 12 ? "1 an" : `${months / 12} ans`;
-}
-
 export const optionsOf = <K extends string>(words: Record<K, string>): { value: K; label: string }[] =>
   (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }));

@@ -6,10 +6,10 @@ export const partId = (key: string): string => `partie-${key.replaceAll(".", "-"
 export function LinkedOutline({ data }: { data: LinkedReview }) {
   return (
     <>
-      <nav className="circuit-outline-desk" aria-label="Les parties de cette version">
+      <nav className="doc-outline-desk circuit-parts mg-no-print" aria-label="Les parties de cette version">
         <Parts data={data} />
       </nav>
-      <details className="circuit-outline-phone">
+      <details className="doc-outline-phone circuit-parts mg-no-print">
         <summary>Aller à une partie</summary>
         <Parts data={data} />
       </details>

@@ -8,6 +8,7 @@ import {
   EmptyState,
   formatDate,
   formatPlainDay,
+  monthsWords,
   Page,
   QueryView,
   Section,
@@ -16,7 +17,7 @@ import {
 import type { LinkedReview } from "../../circuit/review-contract.ts";
 import { ShownBlocks } from "../document/shown-blocks.tsx";
 import { linkedPdfHref, linkedQuery } from "./circuit-client.ts";
-import { BODIES, levelWords, monthsWords, OPINIONS } from "./circuit-words.ts";
+import { BODIES, levelWords, OPINIONS } from "./circuit-words.ts";
 import { LinkedOpinion } from "./linked-opinion.tsx";
 import { LinkedOutline, partId } from "./linked-outline.tsx";
 import { PartRemarks } from "./linked-remarks.tsx";
@@ -87,9 +88,9 @@ function Reading({ slug, token, data }: ReadingProps) {
           ))}
         </Section>
       )}
-      <div className="circuit-reading">
+      <div className="doc-layout">
         <LinkedOutline data={data} />
-        <div className="circuit-parts">
+        <div className="doc-parts">
           {data.sections.map((section) => (
             <div key={section.key} id={partId(section.key)} className="circuit-anchor">
               <Section title={section.title}>

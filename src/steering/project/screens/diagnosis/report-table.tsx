@@ -1,19 +1,16 @@
-import { DataTable, formatNumber, StatusBadge } from "../../../../design/index.ts";
+import { counted, DataTable, formatNumber, StatusBadge } from "../../../../design/index.ts";
 import type { TableReport } from "./use-diagnosis.ts";
 
 type Line = TableReport["lines"][number];
 const WORDS = { create: "nouveau", change: "changé", same: "identique", refused: "laissée" } as const;
 const MEANINGS = { create: "open", change: "held", same: "neutral", refused: "warn" } as const;
 
-const many = (count: number, one: string, several: string): string =>
-  `${formatNumber(count)} ${count < 2 ? one : several}`;
-
 const summaryOf = ({ create, change, same, refused }: TableReport["counts"]): string =>
   [
-    many(create, "ligne nouvelle", "lignes nouvelles"),
-    many(change, "changée", "changées"),
-    many(same, "identique", "identiques"),
-    many(refused, "laissée", "laissées"),
+    counted(create, "ligne nouvelle", "lignes nouvelles"),
+    counted(change, "changée", "changées"),
+    counted(same, "identique", "identiques"),
+    counted(refused, "laissée", "laissées"),
   ].join(", ");
 
 /** What each line would do, the refused ones first with their reason. */

@@ -1,9 +1,5 @@
 import type { Tx } from "../../../platform/db/index.ts";
-import type { Deps } from "../../../platform/deps.ts";
 import { localDateOf } from "../../../platform/time/index.ts";
-
-/** Now, as the database driver takes it. */
-export const nowOf = (deps: Deps): Date => new Date(deps.clock.now().epochMilliseconds);
 
 /** The zone of a CPTS, where there is no actor to say it. */
 export const zoneOf = async (tx: Tx, cptsId: string): Promise<string> =>
