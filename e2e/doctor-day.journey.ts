@@ -62,7 +62,8 @@ test("a doctor sees the booking come by itself, takes the patient through the da
   const mailbox = await nurse.context.newPage();
   await mailbox.goto("/demo/courrier");
   const mail = mailbox.locator("section").filter({ hasText: reference });
-  await mail.first().waitFor();
+  // Notices of a quarter of a minute leave in one mail, and the page looks every five seconds.
+  await mail.first().waitFor({ timeout: 30_000 });
   const all = (await mailbox.getByRole("main").textContent()) ?? "";
   for (const secret of [patient.familyName, patient.givenNames, patient.reason, line, patient.phone])
     expect(all).not.toContain(secret);

@@ -72,7 +72,7 @@ test("a remark by link on a phone is answered, the decision recorded, and the si
   const mailbox = await desk.context.newPage();
   const link = mailbox.locator("section").filter({ hasText: email }).locator('a[href*="/avis/"]').first();
   // The mail leaves by a job: the page is asked again until it is there.
-  for (let nth = 0; nth < 8 && (await link.count()) === 0; nth++) {
+  for (let nth = 0; nth < 12 && (await link.count()) === 0; nth++) {
     await mailbox.goto("/demo/courrier");
     await link.waitFor({ timeout: 2_000 }).catch(() => {});
   }

@@ -56,9 +56,18 @@ function nameTriedAgain({ testResults }: Report): void {
   for (const one of testResults.flatMap(({ assertionResults }) => assertionResults))
     if (one.status === "passed" && one.failureMessages?.length)
       console.error(
-        `Passed only when tried again: ${one.fullName}\n  ${one.failureMessages[0]?.split("\n")[0]}`,
+        `Passed only when tried again: ${one.fullName}\n  ${whereFailed(one.failureMessages[0] ?? "")}`,
       );
 }
+
+/** What was said first, what a browser waited for, and the line of ours that asked. */
+const whereFailed = (message: string): string => {
+  const lines = message.split("\n").map((line) => line.trim());
+  const told = [lines[0], lines.find((line) => line.startsWith("- waiting for")), lines.find(isOurs)];
+  return told.filter((line) => line !== undefined).join("\n  ");
+};
+
+const isOurs = (line: string): boolean => line.startsWith("at ") && !line.includes("node_modules");
 
 function vitest(project: string, file: string, environment: Record<string, string>): Promise<number> {
   const args = [
