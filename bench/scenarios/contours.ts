@@ -108,9 +108,9 @@ async function loadOnce(
 /** Of the round that kept the fewest: each is a CPTS of its own. */
 async function keptOf(owner: pg.Pool): Promise<{ kept: number; points: number; keptBytes: number }> {
   const { rows } = await owner.query(
-    `select count(contours.cpts_id)::int as kept, coalesce(sum(points), 0)::int as points,
+    `select count(contours.code)::int as kept, coalesce(sum(points), 0)::int as points,
        coalesce(sum(octet_length(shape)), 0)::int as bytes
-     from territory_cpts cpts left join territory_contours contours on contours.cpts_id = cpts.id
+     from territory_cpts cpts left join territory_contours contours on contours.loaded_by_cpts = cpts.id
      group by cpts.id order by kept limit 1`,
   );
   return { kept: rows[0].kept, points: rows[0].points, keptBytes: rows[0].bytes };
