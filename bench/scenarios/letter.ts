@@ -82,6 +82,12 @@ async function prepare(owner: Owner): Promise<string> {
      from generate_series(1, ${INDICATORS}) n, unnest(array['territory', 'department', 'region', 'country']) as perimeter`,
     [cptsId],
   );
+  // All of them, and the charts: at the start a letter shows fourteen.
+  await owner.query(
+    `insert into project_shown (cpts_id, document, indicators, charts, revision, changed_by_label, changed_at)
+     select $1, 'letter', jsonb_agg('own.banc-' || n), '["ages", "offer"]', 1, 'Banc', now() from generate_series(1, ${INDICATORS}) n`,
+    [cptsId],
+  );
   await owner.query(
     `insert into project_texts (cpts_id, document, key, body, revision, written_by_label, written_at)
      select $1, 'letter', key, repeat('Une phrase de la lettre, relue par trois personnes de l’équipe projet. ', 30), 1, 'Banc', now()

@@ -10,12 +10,14 @@ import { documentRoutes } from "./document/document-routes.ts";
 import { mobilisationRoutes } from "./mobilisation/mobilisation-routes.ts";
 import { linkRoutes } from "./sheet/link-routes.ts";
 import { sheetRoutes } from "./sheet/sheet-routes.ts";
+import { shownRoutes } from "./shown/shown-routes.ts";
 import { subsidyRoutes } from "./subsidy/subsidy-routes.ts";
 
 export const routes = newRoutes()
   .route("/", declarationRoutes)
   .route("/", mobilisationRoutes)
   .route("/", documentRoutes)
+  .route("/", shownRoutes)
   .route("/", diagnosisRoutes)
   .route("/", sheetRoutes)
   .route("/", linkRoutes)

@@ -354,6 +354,12 @@ export interface DirectoryResources {
   website: string | null;
 }
 
+export interface DirectorySiteGrams {
+  cpts_id: string;
+  gram: string;
+  site_id: string;
+}
+
 export interface DirectorySites {
   access_note: string | null;
   active: Generated<boolean>;
@@ -1429,6 +1435,17 @@ export interface ProjectSheetVersions {
   state: string;
 }
 
+export interface ProjectShown {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  changed_by_label: string;
+  charts: Json | null;
+  cpts_id: string;
+  document: string;
+  indicators: Json | null;
+  revision: number;
+}
+
 export interface ProjectSubsidies {
   charges: Generated<number>;
   content: Json;
@@ -1770,6 +1787,7 @@ export interface DB {
   directory_practices: DirectoryPractices;
   directory_professionals: DirectoryProfessionals;
   directory_resources: DirectoryResources;
+  directory_site_grams: DirectorySiteGrams;
   directory_sites: DirectorySites;
   events_outbox: EventsOutbox;
   forms_drafts: FormsDrafts;
@@ -1845,6 +1863,7 @@ export interface DB {
   project_sheet_pilots: ProjectSheetPilots;
   project_sheet_versions: ProjectSheetVersions;
   project_sheets: ProjectSheets;
+  project_shown: ProjectShown;
   project_subsidies: ProjectSubsidies;
   project_text_versions: ProjectTextVersions;
   project_texts: ProjectTexts;

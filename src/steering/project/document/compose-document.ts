@@ -15,6 +15,8 @@ export interface ComposedDocument {
   author: string;
   /** ISO instant. */
   composedAt: string;
+  /** Said beside it: « 14 sur 45 indicateurs ». Frozen before it was kept: none. */
+  note?: string;
   sections: { key: string; title: string; blocks: Block[] }[];
 }
 
@@ -42,6 +44,7 @@ export async function composeDocument(
       title: kind.title(facts),
       author: kind.author(facts),
       composedAt: nowOf(deps).toISOString(),
+      note: kind.note?.(facts) ?? "",
       sections: kind.sections.map(({ key, title, compose }) => ({
         key,
         title,

@@ -129,6 +129,8 @@ export const documentPreview = z
   .object({
     title: z.string(),
     composedAt: z.string(),
+    /** Said beside it: « 14 sur 45 indicateurs »; may be empty. */
+    note: z.string(),
     sections: z.array(z.object({ key: z.string(), title: z.string(), blocks: z.array(shownBlock) })),
   })
   .openapi("ProjectDocumentPreview");

@@ -56,6 +56,8 @@ export interface DocumentKind<Facts> {
   read: (deps: Deps, tx: Tx, cptsId: string) => Promise<Facts>;
   /** What is slow (drawing a map), after the transaction. */
   prepare?: (facts: Facts) => Promise<Facts>;
+  /** Said beside the document, never in it: « 14 sur 45 indicateurs ». */
+  note?: (facts: Facts) => string;
   sections: readonly DocumentSection<Facts>[];
   /** Titles of the parts, by the key of the section that each begins with. */
   parts?: Readonly<Record<string, string>>;

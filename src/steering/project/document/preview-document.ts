@@ -16,6 +16,7 @@ export const previewDocument = async (
 export const showComposed = (composed: ComposedDocument): DocumentPreview => ({
   title: composed.title,
   composedAt: composed.composedAt,
+  note: composed.note ?? "",
   sections: composed.sections.map(({ key, title, blocks }) => ({
     key,
     title,

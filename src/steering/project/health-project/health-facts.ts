@@ -7,6 +7,6 @@ import { readSheetFacts, type SheetFacts } from "../sheet/sheet-facts.ts";
 export type HealthFacts = LetterFacts & SheetFacts;
 
 export async function readHealthFacts(deps: Deps, tx: Tx, cptsId: string): Promise<HealthFacts> {
-  const letter = await readLetterFacts(deps, tx, cptsId);
+  const letter = await readLetterFacts(deps, tx, cptsId, "health-project");
   return { ...letter, ...(await readSheetFacts(deps, tx, cptsId, letter.today)) };
 }

@@ -1,6 +1,7 @@
 import type { DocumentKind } from "../document/document-kind.ts";
 import { letterAnnexes } from "../letter/letter-annexes.ts";
-import { drawLetterMap } from "../letter/letter-facts.ts";
+import { drawLetterPictures } from "../letter/letter-facts.ts";
+import { sayPicked } from "../shown/pick-shown.ts";
 import { groundSection, healthDiagnosisSection, neighboursSection } from "./diagnosis-sections.ts";
 import { type HealthFacts, readHealthFacts } from "./health-facts.ts";
 import { budgetSection, evaluationSection } from "./money-sections.ts";
@@ -14,7 +15,8 @@ export const healthProjectKind: DocumentKind<HealthFacts> = {
   title: ({ declaration, territory }) => `Projet de santé – ${declaration.project.title || territory.name}`,
   author: ({ territory }) => territory.name,
   read: readHealthFacts,
-  prepare: async (facts) => ({ ...facts, map: (await drawLetterMap(facts)).map }),
+  prepare: drawLetterPictures,
+  note: ({ picked }) => sayPicked(picked.shown, picked.known),
   sections: [
     groundSection,
     healthDiagnosisSection,

@@ -2,6 +2,7 @@ import type { Block, Cell } from "../../../platform/documents/index.ts";
 import { formatPlainDate } from "../../../platform/time/index.ts";
 import type { DocumentSection } from "../document/document-kind.ts";
 import { blocksOfText } from "../document/text-blocks.ts";
+import { chartBlock } from "./draw-charts.ts";
 import { need, needText } from "./ground-sections.ts";
 import type { LetterFacts } from "./letter-facts.ts";
 import type { LetterIndicator } from "./letter-indicators.ts";
@@ -47,7 +48,11 @@ export const diagnosisSection: Section = {
     ...blocksOfText(text("diagnosis.sources")),
   ],
   missing: (facts, text) => [
-    ...need(facts.indicators.length > 0, "des indicateurs de santé avec leur source", "projet/diagnostic"),
+    ...need(facts.picked.known > 0, "des indicateurs de santé avec leur source", "projet/diagnostic"),
+    ...need(
+      facts.picked.known === 0 || facts.picked.shown > 0,
+      "au moins un indicateur choisi parmi ceux du diagnostic",
+    ),
     ...need(
       facts.offer.people > 0 || text("diagnosis.offer"),
       "l’offre de soins : remplissez l’annuaire, ou décrivez-la",
@@ -58,7 +63,7 @@ export const diagnosisSection: Section = {
 };
 
 /** Ages of the territory, from the national files: what they do not tell stays out of the table, and is said. */
-function agesOf({ ages }: LetterFacts): Block[] {
+function agesOf({ ages, drawn }: LetterFacts): Block[] {
   if (ages.year === null || ages.source === "" || ages.bands.length === 0) return [];
   const share = (people: number): string =>
     ages.population > 0 ? `${writeNumber(Math.round((people / ages.population) * 1_000) / 10)} %` : "";
@@ -67,6 +72,7 @@ function agesOf({ ages }: LetterFacts): Block[] {
     ages.unknown.length > 0 ? ` ; sans ${ages.unknown.slice(0, 6).join(", ")}, hors de ce fichier` : "";
   return [
     subtitle("Âges"),
+    ...chartBlock(drawn.ages),
     {
       kind: "table",
       columns: [
@@ -102,10 +108,11 @@ function indicatorBlocks(indicators: readonly LetterIndicator[]): Block[] {
   });
 }
 
-function offerOf({ offer, today }: LetterFacts): Block[] {
+function offerOf({ offer, today, drawn }: LetterFacts): Block[] {
   if (offer.people === 0) return [paragraph("L’annuaire du territoire n’est pas encore rempli.")];
   return [
     paragraph(offer.sentence),
+    ...chartBlock(drawn.offer),
     {
       kind: "table",
       columns: [

@@ -4,6 +4,8 @@ import { sayBeside, sayFigure } from "../diagnosis/say/say-figure.ts";
 
 /** A figure of the diagnosis as the letter says it. */
 export interface LetterIndicator {
+  /** Of the indicator; several lines have the same when it is told of several grounds. */
+  code: string;
   family: string;
   /** « Sans médecin traitant, 17 ans et plus » */
   label: string;
@@ -25,13 +27,14 @@ export const indicatorsOf = (diagnosis: Pick<Diagnosis, "families">): LetterIndi
 
 function lineOf(
   family: string,
-  { label, unit }: ShownIndicator,
+  { code, label, unit }: ShownIndicator,
   { of, sentence, warning, source, bars }: ShownIndicator["readings"][number],
 ): LetterIndicator {
   const [own, ...others] = bars;
   // A hidden figure has no bar of its own: its sentence says so.
   const isHidden = isSecretSaid(sentence);
   return {
+    code,
     family,
     label: of ? `${label} (${of})` : label,
     value: isHidden || !own ? sentence : sayFigure(own.value, unit),

@@ -1,8 +1,9 @@
 import type { DocumentKind } from "../document/document-kind.ts";
+import { sayPicked } from "../shown/pick-shown.ts";
 import { diagnosisSection, difficultiesSection } from "./diagnosis-section.ts";
 import { headSection, populationSection, territorySection } from "./ground-sections.ts";
 import { letterAnnexes } from "./letter-annexes.ts";
-import { drawLetterMap, type LetterFacts, readLetterFacts } from "./letter-facts.ts";
+import { drawLetterPictures, type LetterFacts, readLetterFacts } from "./letter-facts.ts";
 import {
   methodSection,
   professionsSection,
@@ -19,7 +20,8 @@ export const letterKind: DocumentKind<LetterFacts> = {
     `Lettre d’intention – ${declaration.project.title || territory.name}`,
   author: ({ territory }) => territory.name,
   read: readLetterFacts,
-  prepare: drawLetterMap,
+  prepare: drawLetterPictures,
+  note: ({ picked }) => sayPicked(picked.shown, picked.known),
   parts: { territory: "I – Contexte territorial", method: "II – Projet" },
   sections: [
     headSection,

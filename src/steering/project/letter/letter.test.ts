@@ -4,9 +4,11 @@ import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { readDocx, readPdf, squeeze, withoutRepeats } from "../../../../tools/testing/read-document.ts";
+import { withTenant } from "../../../platform/db/index.ts";
 import { commandLineLoader, loadCase } from "../case/load-case.ts";
 import { composeDocument } from "../document/compose-document.ts";
 import { writeFiles } from "../document/document-files.ts";
+import { readFrozen } from "../document/read-frozen.ts";
 import { borderLines } from "./ground-sections.ts";
 
 const server = await aServer();
@@ -222,4 +224,104 @@ test("what is missing is listed as one goes, and leaves the list when it is give
   const zip = await call("GET", `${api}/documents/letter/files/pdf`);
   expect(zip.status).toBe(200);
   expect(await missing("method")).toEqual(["la méthodologie"]);
+});
+
+describe("which indicators and charts a document shows", () => {
+  async function aDiagnosis(count: number) {
+    const { cptsId, slug } = await aCptsWith(server, { gps: 2 });
+    const { call } = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
+    const api = `/api/c/${slug}/project`;
+    await server.owner.query(
+      `insert into project_indicators (cpts_id, code, family, label, unit, sense, created_at)
+       select $1, 'own.essai-' || n, 'prevention', 'Indicateur d’essai n° ' || n, '%', 'neither', now() from generate_series(1, $2) n`,
+      [cptsId, count],
+    );
+    await server.owner.query(
+      `insert into project_indicator_values (cpts_id, id, indicator_code, perimeter, value, source, year, method, origin, entered_at)
+       select $1, gen_random_uuid(), 'own.essai-' || n, 'territory', 10 + n, 'Essai', 2025, 'exact', 'typed', now() from generate_series(1, $2) n`,
+      [cptsId, count],
+    );
+    await server.owner.query(
+      `insert into territory_areas (cpts_id, id, kind, code, name, commune_code, population, population_source, population_year)
+       select distinct $1::uuid, gen_random_uuid(), 'commune', code, name, code, 20000, 'Insee', 2022 from reference_communes
+       where code in (select commune_code from directory_sites where cpts_id = $1)`,
+      [cptsId],
+    );
+    const shown = async (document = "letter") =>
+      (await call("GET", `${api}/documents/${document}/shown`)).body;
+    const printed = async (document = "letter") => {
+      const { composed } = await composeDocument(server.deps, cptsId, document as "letter");
+      return { words: JSON.stringify(composed.sections), note: composed.note };
+    };
+    return { cptsId, slug, call, api, shown, printed };
+  }
+
+  test("about two pages at the start in the letter, everything in the health project; each is chosen for itself, and says how many", async () => {
+    const { call, api, shown, printed } = await aDiagnosis(20);
+    const known = (await shown()).indicators.length;
+    expect(known).toBeGreaterThanOrEqual(20);
+    expect(await shown()).toMatchObject({
+      ...{ words: `14 sur ${known} indicateurs`, isStart: true, revision: 0, mayWrite: true },
+      charts: [
+        { key: "ages", isShown: true, hasFigures: false },
+        { key: "offer", isShown: true, hasFigures: true },
+      ],
+    });
+    expect(await shown("health-project")).toMatchObject({ words: `${known} sur ${known} indicateurs` });
+    const chosen = { indicators: ["own.essai-20", "own.essai-3"], charts: [] };
+    const saved = await call("PUT", `${api}/documents/letter/shown`, { chosen, revision: 0 });
+    expect(saved).toMatchObject({
+      status: 200,
+      body: { words: `2 sur ${known} indicateurs`, isStart: false, revision: 1 },
+    });
+    const letter = await printed();
+    expect(letter.words).toContain("Indicateur d’essai n° 20");
+    expect(letter.words).not.toContain('Indicateur d’essai n° 2"');
+    expect(letter.words).not.toContain("Professionnels pour 10 000 habitants");
+    expect(letter.note).toBe(`2 sur ${known} indicateurs`);
+    const preview = await call("GET", `${api}/documents/letter/preview`);
+    expect(preview.body.note).toBe(letter.note);
+    const project = await printed("health-project");
+    expect(project.words).toContain('Indicateur d’essai n° 2"');
+    expect(project.words).toContain("Professionnels pour 10 000 habitants : Médecins généralistes");
+    // As at the start again.
+    await call("PUT", `${api}/documents/letter/shown`, { chosen: null, revision: 1 });
+    expect(await shown()).toMatchObject({ isStart: true, revision: 2 });
+  });
+
+  test("who chooses second is shown the other's choice; what is in no diagnosis is refused; the act is written down", async () => {
+    const { cptsId, call, api, shown } = await aDiagnosis(3);
+    const put = (indicators: string[], revision: number) =>
+      call("PUT", `${api}/documents/letter/shown`, { chosen: { indicators, charts: ["ages"] }, revision });
+    expect((await put(["own.essai-1"], 0)).status).toBe(200);
+    expect(await put(["own.essai-2"], 0)).toMatchObject({
+      status: 409,
+      body: { code: "project.shown-changed", current: { revision: 1 } },
+    });
+    expect(await put(["own.nulle-part"], 1)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: "chosen.indicators" }] },
+    });
+    expect((await shown()).indicators.filter((one: { isShown: boolean }) => one.isShown)).toMatchObject([
+      { code: "own.essai-1" },
+    ]);
+    const { rows } = await server.owner.query(
+      "select details from audit_entries where cpts_id = $1 and action = 'project.shown-chosen'",
+      [cptsId],
+    );
+    expect(rows).toMatchObject([{ details: { document: "letter", indicators: 1, charts: "ages" } }]);
+  });
+
+  test("a frozen version keeps the choice of its day", async () => {
+    const { cptsId, call, api } = await aDiagnosis(16);
+    const frozen = await call("POST", `${api}/documents/letter/frozen`, { label: "Envoi" });
+    expect(frozen.status).toBe(201);
+    await call("PUT", `${api}/documents/letter/shown`, {
+      chosen: { indicators: [], charts: [] },
+      revision: 0,
+    });
+    const kept = await withTenant(server.deps.db, cptsId, (tx) => readFrozen(tx, cptsId, frozen.body.id));
+    expect(kept?.composed.note).toMatch(/^14 sur \d+ indicateurs$/);
+    expect(JSON.stringify(kept?.composed.sections)).toContain('Indicateur d’essai n° 1"');
+  }, 30_000);
 });
