@@ -59,6 +59,8 @@ export type SearchSource = {
 export type HomePanel = {
   name: string;
   roles?: readonly Role[];
+  /** As of a place: nobody else fetches it. */
+  professions?: readonly string[];
   order?: number;
   panel: () => Promise<{ default: ComponentType; ready?: PanelReady }>;
 };

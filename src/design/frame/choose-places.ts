@@ -10,9 +10,15 @@ const byOrder = (one: Place, other: Place) =>
   (one.order ?? 100) - (other.order ?? 100) || one.label.localeCompare(other.label, "fr");
 
 export const placesFor = (places: readonly Place[], cpts: Membership | undefined): Place[] =>
-  places.filter((place) => holdsOneOf(cpts, place.roles) && hasProfessionOf(cpts, place)).sort(byOrder);
+  places.filter((place) => isOpenTo(cpts, place)).sort(byOrder);
 
-const hasProfessionOf = (cpts: Membership | undefined, { professions }: Place): boolean =>
+/** Of a place, or of a block of the home: the person has one of the roles and, where professions are named, one of them. */
+export const isOpenTo = (
+  cpts: Membership | undefined,
+  { roles, professions }: Pick<Place, "roles" | "professions">,
+): boolean => holdsOneOf(cpts, roles) && hasProfessionOf(cpts, professions);
+
+const hasProfessionOf = (cpts: Membership | undefined, professions: readonly string[] | undefined): boolean =>
   !professions || professions.some((code) => cpts?.professions?.includes(code));
 
 /** The rail: the person's own places first, the missions next, steering last; no empty group. */

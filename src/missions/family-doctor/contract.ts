@@ -1,5 +1,6 @@
 export * from "./appointment/appointment-contract.ts";
 export * from "./campaign/campaign-contract.ts";
+export * from "./door/give-code-contract.ts";
 export * from "./measure/measure-contract.ts";
 export * from "./offer/ask-contract.ts";
 export * from "./offer/offer-contract.ts";

@@ -3,6 +3,7 @@ import { appointmentRoutes } from "./appointment/appointment-routes.ts";
 import { campaignRoutes } from "./campaign/campaign-routes.ts";
 import { doorRoutes } from "./door/door-routes.ts";
 import { followRoutes } from "./door/follow-routes.ts";
+import { giveCodeRoutes } from "./door/give-code-routes.ts";
 import { listRoutes } from "./list/list-routes.ts";
 import { measureRoutes } from "./measure/measure-routes.ts";
 import { askRoutes } from "./offer/ask-routes.ts";
@@ -30,6 +31,7 @@ export const routes = newRoutes()
   .route("/", runRoutes)
   .route("/", doorRoutes)
   .route("/", followRoutes)
+  .route("/", giveCodeRoutes)
   .route("/", listRoutes)
   .route("/", measureRoutes)
   .route("/", campaignRoutes)

@@ -1,12 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type ComponentType, lazy, Suspense, useMemo } from "react";
-import { groupPlaces, placesFor } from "../../../design/frame/choose-places.ts";
+import { groupPlaces, isOpenTo, placesFor } from "../../../design/frame/choose-places.ts";
 import { AppLink } from "../../../design/link.tsx";
 import { EmptyState } from "../../../design/page/empty-state.tsx";
 import { Page } from "../../../design/page/page.tsx";
 import { Loading } from "../../../design/page/skeleton.tsx";
 import type { HomePanel, Place } from "../../../design/places.ts";
-import { holdsOneOf, type Membership, useCpts, useSession } from "../../../design/session.ts";
+import { type Membership, useCpts, useSession } from "../../../design/session.ts";
 import { dateIn, formatPlainDay } from "../../../design/time/time-words.ts";
 import { useMinute } from "../../../design/time/use-now.ts";
 import { HomeSubtitle } from "../home-subtitle.tsx";
@@ -26,7 +26,7 @@ export async function preparePanels(queries: QueryClient, cpts: Membership): Pro
     // From now on drawn at once, without the moment of waiting that a lazy one has.
     panel.Shown = Panel;
   };
-  const all = Promise.allSettled(panels.filter((panel) => holdsOneOf(cpts, panel.roles)).map(prepare));
+  const all = Promise.allSettled(panels.filter((panel) => isOpenTo(cpts, panel)).map(prepare));
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, MOST_MS))]);
 }
 
@@ -49,7 +49,7 @@ export default function Home() {
   const now = useMinute();
   // As they were when the page was opened: a panel that is replaced while it is read would lose its place.
   const own = useMemo(
-    () => panels.filter((panel) => holdsOneOf(cpts, panel.roles)).map((one) => ({ ...one })),
+    () => panels.filter((panel) => isOpenTo(cpts, panel)).map((one) => ({ ...one })),
     [cpts],
   );
   if (!session || !cpts) return null;

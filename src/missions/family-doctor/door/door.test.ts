@@ -213,6 +213,63 @@ describe("the follow-up code", () => {
     expect(new Set(answers.map((one) => one.body.detail)).size).toBe(1);
   });
 
+  test("lost, is given anew by the coordination once identity is checked: the former is dead, the story says why, no copy is kept", async () => {
+    const { base, sent, coordinator, requests, cptsId } = await aDoor();
+    const { device, answer } = await sent();
+    const lost = answer.body.code;
+    const [line] = (await coordinator.call("GET", `${requests}?view=board`)).body.items;
+    const one = `${requests}/${line.id}`;
+    const read = (await coordinator.call("GET", one)).body;
+    expect(read).toMatchObject({ hasFollowCode: true, can: { giveCode: true } });
+    const input = {
+      way: "called-back",
+      identityChecked: true,
+      reason: "Papier perdu",
+      version: read.version,
+    };
+    const give = (change: object = {}) =>
+      coordinator.call("POST", `${one}/follow-code`, { ...input, ...change });
+    const follow = async (code: string) => (await call("POST", `${base}/follow`, { code })).status;
+
+    expect((await give({ identityChecked: false })).status).toBe(422);
+    expect((await give({ reason: "" })).status).toBe(422);
+    expect((await give({ way: "letter" })).body.errors[0].field).toBe("way");
+    expect((await give({ version: read.version + 1 })).body.code).toBe("family-doctor.changed-elsewhere");
+    expect(await follow(lost)).toBe(200);
+
+    const { status, body } = await give();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ code: expect.stringMatching(/^(\w{4}-){2}\w{4}$/) });
+    expect(body.followUrl).toContain("/medecin-traitant/suivi");
+    expect([await follow(lost), await follow(body.code)]).toEqual([404, 200]);
+    // The answer was lost on the way: the same intent, the same code, one line in the story.
+    expect((await give()).body.code).toBe(body.code);
+    const { lines } = (await coordinator.call("GET", `${one}/story`)).body;
+    const given = lines.filter((told: { kind: string }) => told.kind === "follow-code-given");
+    expect(given).toHaveLength(1);
+    expect(given[0].sentence).toMatch(/l'ancien ne sert plus.*rappelée au numéro.*Papier perdu/);
+    // The device that had sent it does not show the dead code again.
+    expect((await device("POST", "send", { agreed: true })).body.code).toBe("family-doctor.code-replaced");
+    const next = (await give({ version: (await coordinator.call("GET", one)).body.version })).body.code;
+    expect([await follow(body.code), await follow(next)]).toEqual([404, 200]);
+    const journal = await owner.query(
+      "select actor_user_id from audit_entries where cpts_id = $1 and action = 'family-doctor.follow-code-given'",
+      [cptsId],
+    );
+    expect(journal.rows.map((entry) => entry.actor_user_id)).toEqual([
+      coordinator.userId,
+      coordinator.userId,
+    ]);
+    const kept = await owner.query(
+      "select count(*)::int as n from mt_request_events where cpts_id = $1 and (sentence || details::text) ~ $2",
+      [cptsId, `${body.code}|${next}`],
+    );
+    expect(kept.rows).toEqual([{ n: 0 }]);
+
+    expect((await coordinator.call("POST", `${one}/close`, { reason: "moved", note: "" })).status).toBe(200);
+    expect((await give({ version: 99 })).status).toBe(409);
+  });
+
   test("a request closed as a double says no more than the search, and is changed by the CPTS alone", async () => {
     const { base, sent, cptsId } = await aDoor();
     const { code } = (await sent()).answer.body;

@@ -2,11 +2,12 @@ import { recordProvisional } from "../../../core/patients/index.ts";
 import { listCommunes } from "../../../core/reference/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
-import { invalid, Problem, tooMany } from "../../../platform/errors/problems.ts";
+import { conflict, invalid, Problem, tooMany } from "../../../platform/errors/problems.ts";
 import { nowOf } from "../../../platform/time/index.ts";
 import { dayOf } from "../request/day-of.ts";
 import { openRequest } from "../request/open-request.ts";
 import { type Situation, situation } from "../request/request-contract.ts";
+import { findRequest } from "../request/request-store.ts";
 import { closed, hashDraftToken } from "./begin-draft.ts";
 import { type CompleteAnswers, completeAnswers } from "./door-contract.ts";
 import { doorKey } from "./door-key.ts";
@@ -27,7 +28,7 @@ export const sendDraft = (deps: Deps, slug: string, token: string | undefined): 
     const draft = token ? await lockDraft(tx, cpts.id, hashDraftToken(token), now) : undefined;
     if (!draft) throw noDraft();
     const code = followCodeOf(doorKey(deps), draft.id);
-    if (draft.request_id) return { code };
+    if (draft.request_id) return stillValid(tx, cpts.id, draft.request_id, code);
     if (!settings.doorOpen) throw closed();
     await refuseFlood(tx, cpts.id, now);
     const answers = readComplete(draft);
@@ -36,6 +37,21 @@ export const sendDraft = (deps: Deps, slug: string, token: string | undefined): 
     await emptyDraft(tx, draft, requestId, now);
     return { code };
   });
+
+/** The same answer as the first time, unless the CPTS has given another code since: a dead one is not shown again. */
+async function stillValid(
+  tx: Tx,
+  cptsId: string,
+  requestId: string,
+  code: string,
+): Promise<{ code: string }> {
+  const row = await findRequest(tx, cptsId, requestId);
+  if (row?.follow_code_hash?.equals(hashFollowCode(cptsId, code))) return { code };
+  throw conflict(
+    "family-doctor.code-replaced",
+    "Cette demande est bien envoyée ; son code a été remplacé. Servez-vous de celui que l'équipe vous a donné.",
+  );
+}
 
 /** A whole CPTS sees a few a day: beyond, robots found many addresses, and the register must not be buried. */
 const MOST_AN_HOUR = 200;

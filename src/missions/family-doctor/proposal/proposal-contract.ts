@@ -119,6 +119,13 @@ export const proposal = z
   })
   .openapi("FamilyDoctorProposal");
 export const proposalList = z.object({ items: z.array(proposal) }).openapi("FamilyDoctorProposals");
+export const proposalCount = z
+  .object({
+    toAnswer: z.number().int(),
+    /** When the first of them can no longer be answered; null when none waits. */
+    firstExpiresAt: z.string().nullable(),
+  })
+  .openapi("FamilyDoctorProposalCount");
 export const proposalPage = z
   .object({ items: z.array(proposal), next: z.string().nullable() })
   .openapi("FamilyDoctorProposalPage");
@@ -156,6 +163,7 @@ export const linkedAnswer = z
 export type Candidate = z.infer<typeof candidate>;
 export type Candidates = z.infer<typeof candidates>;
 export type Proposal = z.infer<typeof proposal>;
+export type ProposalCount = z.infer<typeof proposalCount>;
 export type ProposalStatus = z.infer<typeof status>;
 export type Refusal = z.infer<typeof refusal>;
 export type RefuseInput = z.infer<typeof refuseInput>;

@@ -107,3 +107,23 @@ export const listProposals = (tx: Tx, cptsId: string, filter: ProposalFilter): P
     .orderBy("p.id", "desc")
     .limit(filter.limit)
     .execute();
+
+/** Those sent to these doctors that may still be answered. */
+export const countToAnswer = (
+  tx: Tx,
+  cptsId: string,
+  professionalIds: readonly string[],
+  now: Date,
+): Promise<{ count: number; first: Date | null }> =>
+  tx
+    .selectFrom("mt_proposals as p")
+    .innerJoin("mt_offers as o", (join) =>
+      join.onRef("o.cpts_id", "=", "p.cpts_id").onRef("o.id", "=", "p.offer_id"),
+    )
+    .select(sql<number>`count(*)::int`.as("count"))
+    .select(sql<Date | null>`min(p.expires_at)`.as("first"))
+    .where("p.cpts_id", "=", cptsId)
+    .where("p.status", "=", "sent")
+    .where("p.expires_at", ">", now)
+    .where("o.professional_id", "=", sql<string>`any(${[...professionalIds]}::uuid[])`)
+    .executeTakeFirstOrThrow();

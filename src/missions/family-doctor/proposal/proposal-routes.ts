@@ -1,9 +1,11 @@
 import { answers, cptsParam, guarded, id, newRoutes, takes } from "../../../platform/http/index.ts";
 import { acceptProposal, refuseProposal } from "./answer-proposal.ts";
+import { countMyProposals } from "./count-my-proposals.ts";
 import { listBest } from "./list-best.ts";
 import {
   candidates,
   proposal,
+  proposalCount,
   proposalList,
   proposalPage,
   proposalsQuery,
@@ -66,6 +68,14 @@ const mine = guarded(answer, {
   summary: "What was sent to the doctors that this person is, or assists; audited",
   request: { params: cptsParam },
   responses: { 200: answers("To answer first", proposalList) },
+});
+const countMine = guarded(answer, {
+  method: "get",
+  path: `${BASE}/my-proposals/count`,
+  tags,
+  summary: "How many of them wait for an answer; for the home, no patient is read",
+  request: { params: cptsParam },
+  responses: { 200: answers("A count, and when the first ends", proposalCount) },
 });
 const read = guarded(answer, {
   method: "get",
@@ -139,6 +149,7 @@ export const proposalRoutes = newRoutes()
     c.json(await listAllProposals(c.var.deps, c.var.actor, c.req.valid("query")), 200),
   )
   .openapi(mine, async (c) => c.json(await listMyProposals(c.var.deps, c.var.actor), 200))
+  .openapi(countMine, async (c) => c.json(await countMyProposals(c.var.deps, c.var.actor), 200))
   .openapi(read, async (c) =>
     c.json(await readProposal(c.var.deps, c.var.actor, c.req.valid("param").id), 200),
   )

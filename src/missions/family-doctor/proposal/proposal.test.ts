@@ -71,6 +71,10 @@ describe("from the proposal to the doctor", () => {
       expiresAt: "2026-11-30T08:00:00.000Z",
       patient: null,
     });
+    const waits = async (doctor: number) =>
+      (await doctors[doctor]!.call("GET", `${at}/my-proposals/count`)).body;
+    expect(await waits(0)).toEqual({ toAnswer: 1, firstExpiresAt: "2026-11-30T08:00:00.000Z" });
+    expect(await waits(1)).toEqual({ toAnswer: 0, firstExpiresAt: null });
     const seen = await doctors[0]!.call("GET", `${at}/proposals/${id}`);
     expect(seen.body).toMatchObject({
       situation: {
@@ -91,6 +95,7 @@ describe("from the proposal to the doctor", () => {
       patient: { familyName: "Fictive", givenName: "Alba", phone: "+33600000000" },
       undoUntil: "2026-11-24T08:00:00.000Z",
     });
+    expect((await waits(0)).toAnswer).toBe(0);
     expect((await doctors[0]!.call("GET", `${at}/my-proposals`)).body.items[0].patient.familyName).toBe(
       "Fictive",
     );

@@ -21,6 +21,7 @@ export function allowedTo(actor: Actor, { status }: RequestRow, access: RequestA
     tell: follows && (status === "accepted" || status === "told"),
     appoint: follows && ["accepted", "told", "appointed"].includes(status),
     declare: follows && ["accepted", "told", "appointed"].includes(status),
+    giveCode: open && can(actor, requestRules["follow-code.give"], access),
     close: open && can(actor, requestRules["request.close"], access),
   };
 }

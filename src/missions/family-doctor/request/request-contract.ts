@@ -163,6 +163,8 @@ export const request = requestLine
         byLabel: z.string().nullable(),
       })
       .nullable(),
+    /** Whether the person can follow it by a code; the code itself is kept nowhere. */
+    hasFollowCode: z.boolean(),
     postalCode: z.string().nullable(),
     doctorProfessionalId: z.string().nullable(),
     bookingId: z.string().nullable(),
@@ -200,6 +202,7 @@ export const request = requestLine
       tell: z.boolean(),
       appoint: z.boolean(),
       declare: z.boolean(),
+      giveCode: z.boolean(),
       close: z.boolean(),
     }),
     /** The last step, when this person may still undo it. */

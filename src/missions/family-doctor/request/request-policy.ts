@@ -48,6 +48,11 @@ export const requestRules = {
     openTo: ["coordinator"],
     when: steers,
   } satisfies Rule<RequestAccess>,
+  "follow-code.give": {
+    sentence: "Donner un nouveau code de suivi à un patient qui a perdu le sien, son identité vérifiée",
+    openTo: ["coordinator"],
+    when: steers,
+  } satisfies Rule<RequestAccess>,
   "weight.overrule": {
     sentence: "Changer la priorité d'une demande, avec un motif qui reste",
     openTo: ["coordinator"],

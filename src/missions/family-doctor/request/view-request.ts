@@ -76,6 +76,7 @@ const presentSteps = (row: RequestRow) => ({
   situation: presentSituation(row),
   carer:
     row.asked_by_carer && row.carer_name !== null ? { name: row.carer_name, phone: row.carer_phone } : null,
+  hasFollowCode: row.follow_code_hash !== null,
   postalCode: row.postal_code,
   doctorProfessionalId: row.doctor_professional_id,
   bookingId: row.booking_id,

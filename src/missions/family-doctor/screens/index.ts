@@ -204,4 +204,13 @@ export const screens: SliceScreens = {
     },
     ...campaignScreens.routes,
   ],
+  homePanels: [
+    {
+      name: "Patients proposés",
+      roles: ["professional", "assistant"],
+      professions: ["10"],
+      order: 5,
+      panel: () => import("./home/proposals-panel.tsx"),
+    },
+  ],
 };

@@ -6,6 +6,8 @@ import type {
   BoardCounts,
   CloseInput,
   ExclusionInput,
+  FollowCodeGiven,
+  FollowCodeInput,
   Request,
   RequestCorrection,
   RequestDeclaration,
@@ -77,6 +79,8 @@ export const searchClient = {
     (await one.declared.$post({ ...at(cpts, id), json: { on } }, once(key))).json(),
   close: async (cpts: string, id: string, json: CloseInput, key: string): Promise<Request> =>
     (await one.close.$post({ ...at(cpts, id), json }, once(key))).json(),
+  giveCode: async (cpts: string, id: string, json: FollowCodeInput): Promise<FollowCodeGiven> =>
+    (await one["follow-code"].$post({ ...at(cpts, id), json })).json(),
   undo: async (cpts: string, id: string): Promise<Request> => (await one.undo.$post(at(cpts, id))).json(),
   exclude: async (cpts: string, id: string, json: ExclusionInput, key: string): Promise<Request> =>
     (await one.exclusions.$post({ ...at(cpts, id), json }, once(key))).json(),

@@ -1,6 +1,7 @@
 import "../search.css";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import {
   holdsOneOf,
   Page,
@@ -10,10 +11,11 @@ import {
   useCpts,
   useCptsPath,
 } from "../../../../design/index.ts";
-import type { Request } from "../../contract.ts";
+import type { FollowCodeGiven, Request } from "../../contract.ts";
 import { requestQuery, useDoctorLive } from "../client/doctor-queries.ts";
 import { patientName, STATUS_MEANING } from "../client/doctor-words.ts";
 import { ExclusionsSection } from "./exclusions-section.tsx";
+import { GivenCode } from "./given-code.tsx";
 import { NextActs } from "./next-acts.tsx";
 import { PapersSection } from "./papers-section.tsx";
 import { ProposalsSection } from "./proposals-section.tsx";
@@ -30,6 +32,9 @@ export default function RequestPage() {
   const request = useQuery(requestQuery(slug, requestId));
   useDoctorLive(slug);
   const steers = holdsOneOf(cpts, ["coordinator"]);
+  const [given, setGiven] = useState<FollowCodeGiven | null>(null);
+  if (given && request.data)
+    return <GivenCode request={request.data} given={given} onLeave={() => setGiven(null)} />;
   return (
     <Page
       title={request.data ? patientName(request.data) : "Demande de médecin traitant"}
@@ -43,7 +48,7 @@ export default function RequestPage() {
       actions={<PrintButton />}
     >
       <QueryView query={request} what="la demande">
-        {(data) => <Body cpts={slug} request={data} steers={steers} />}
+        {(data) => <Body cpts={slug} request={data} steers={steers} onCodeGiven={setGiven} />}
       </QueryView>
     </Page>
   );
@@ -58,7 +63,14 @@ const Head = ({ request }: { request: Request }) => (
   </span>
 );
 
-function Body({ cpts, request, steers }: { cpts: string; request: Request; steers: boolean }) {
+type BodyProps = {
+  cpts: string;
+  request: Request;
+  steers: boolean;
+  onCodeGiven: (given: FollowCodeGiven) => void;
+};
+
+function Body({ cpts, request, steers, onCodeGiven }: BodyProps) {
   return (
     <>
       <NextActs cpts={cpts} request={request} steers={steers} />
@@ -66,7 +78,7 @@ function Body({ cpts, request, steers }: { cpts: string; request: Request; steer
       <WeightSection cpts={cpts} request={request} />
       <SituationSection cpts={cpts} request={request} />
       {steers && request.can.exclude && <ExclusionsSection cpts={cpts} request={request} />}
-      <PapersSection cpts={cpts} request={request} />
+      <PapersSection cpts={cpts} request={request} onCodeGiven={onCodeGiven} />
       <StorySection cpts={cpts} requestId={request.id} />
     </>
   );
