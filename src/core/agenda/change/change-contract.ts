@@ -153,7 +153,14 @@ export const changeDone = z
   .openapi("AgendaChangeDone");
 
 export const changeLine = z
-  .object({ id: z.string(), at: z.string(), sentence: z.string(), undoneAt: z.string().nullable() })
+  .object({
+    id: z.string(),
+    at: z.string(),
+    sentence: z.string(),
+    undoneAt: z.string().nullable(),
+    /** Until when it may be taken back; null when it no longer may. */
+    undoUntil: z.string().nullable(),
+  })
   .openapi("AgendaChangeLine");
 
 export type TemplateInput = z.infer<typeof templateInput>;

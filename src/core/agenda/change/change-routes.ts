@@ -11,6 +11,7 @@ import {
 import { manageRules } from "../schedule/manage-policy.ts";
 import { changeDone, changeInput, changeLine, changePreview, previewInput } from "./change-contract.ts";
 import { foreseeChange } from "./foresee-change.ts";
+import { foreseeUndo } from "./foresee-undo.ts";
 import { listChanges } from "./list-changes.ts";
 import { makeChange } from "./make-change.ts";
 import { undoChange } from "./undo-change.ts";
@@ -47,11 +48,23 @@ const list = guarded(manageRules["agenda.read"], {
   },
 });
 
+const previewUndo = guarded(manageRules["agenda.manage"], {
+  method: "post",
+  path: "/api/c/{cpts}/agenda/changes/{id}/undo/preview",
+  tags,
+  summary: "What taking a change back would do, and whose appointments stay; nothing is changed",
+  request: {
+    params: cptsParam.extend({ id: id() }),
+    body: takes(z.object({ onBehalf: z.boolean().default(false) })),
+  },
+  responses: { 200: answers("What would be done", changePreview) },
+});
+
 const undo = guarded(manageRules["agenda.manage"], {
   method: "post",
   path: "/api/c/{cpts}/agenda/changes/{id}/undo",
   tags,
-  summary: "Takes a change back; bookings are untouched",
+  summary: "Takes a change of the last seven days back; bookings are untouched",
   request: {
     params: cptsParam.extend({ id: id() }),
     body: takes(z.object({ onBehalf: z.boolean().default(false) })),
@@ -81,6 +94,12 @@ export const changeRoutes = newRoutes()
   .openapi(list, async (c) =>
     c.json(
       await listChanges(c.var.deps, c.var.actor, c.req.valid("param").professionalId, c.req.valid("query")),
+      200,
+    ),
+  )
+  .openapi(previewUndo, async (c) =>
+    c.json(
+      await foreseeUndo(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json").onBehalf),
       200,
     ),
   )

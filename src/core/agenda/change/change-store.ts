@@ -61,7 +61,7 @@ export const listChanges = (
 
 export const findChange = (tx: Tx, cptsId: string, changeId: string) =>
   ofProfessional(tx, cptsId)
-    .select(["c.id", "c.schedule_id", "c.sentence", "c.undo", "c.undone_at", "s.professional_id"])
+    .select(["c.id", "c.at", "c.schedule_id", "c.sentence", "c.undo", "c.undone_at", "s.professional_id"])
     .where("c.id", "=", changeId)
     .executeTakeFirst();
 

@@ -124,6 +124,48 @@ describe("a change that touches bookings", () => {
   });
 });
 
+describe("taking a change back", () => {
+  test("says before what closes and whose appointments stay, and does just that; not after a week", async () => {
+    const scene = await anAgenda(server);
+    const added = await makeChange(scene, {
+      kind: "template.add",
+      template: tuesdays(scene.scheduleId),
+    });
+    const [slot] = await slotsOf(scene);
+    await bookIn(scene, slot.id);
+    const at = `/api/c/${scene.cpts.slug}/agenda/changes/${added.body.changeId}/undo`;
+    const aged = (days: number) =>
+      server.owner.query("update agenda_changes set at = at - $2 * interval '1 day' where id = $1", [
+        added.body.changeId,
+        days,
+      ]);
+    const line = async () => (await scene.doctor.call("GET", `${scene.path}/changes`)).body.items[0];
+    await aged(8);
+    expect((await line()).undoUntil).toBeNull();
+    for (const path of [`${at}/preview`, at])
+      expect(await scene.doctor.call("POST", path, {})).toMatchObject({
+        status: 409,
+        body: { code: "agenda.too-late-to-undo", detail: expect.stringContaining("plus de 7 jours") },
+      });
+    await aged(-8);
+    expect((await line()).undoUntil).not.toBeNull();
+    const { body: foretold } = await scene.doctor.call("POST", `${at}/preview`, {});
+    expect(foretold).toMatchObject({
+      opened: 0,
+      closed: 15,
+      bookingCount: 1,
+      bookings: [{ patient: "Ana Martin", when: "demain, mardi 24, 14 h" }],
+    });
+    expect(await slotsOf(scene)).toHaveLength(16);
+    const { body: done } = await undoChange(scene, added.body.changeId);
+    expect(done.sentence).toBe("Annulé. 15 créneaux libres fermés. 1 rendez-vous reste pris.");
+    for (const count of ["opened", "changed", "closed", "waiting"]) expect(done[count]).toBe(foretold[count]);
+    expect((await slotsOf(scene)).map((one) => one.id)).toEqual([slot.id]);
+    expect(await line()).toMatchObject({ undoUntil: null });
+    expect((await scene.doctor.call("POST", `${at}/preview`, {})).body.code).toBe("agenda.already-undone");
+  });
+});
+
 describe("a place held on the phone", () => {
   test("is waited for: its slot stays until the hold ends, then closes with the next publication", async () => {
     const scene = await anAgenda(server);

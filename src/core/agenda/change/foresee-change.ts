@@ -5,6 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
 import { describePublicationPlan } from "../generate/describe-plan.ts";
 import { ownPart } from "../generate/own-part.ts";
+import type { PublicationPlan } from "../generate/plan-publication.ts";
 import { sizeOfPlan } from "../publish/apply-plan.ts";
 import { planAgenda } from "../publish/plan-agenda.ts";
 import type { BookedRow } from "./booked-store.ts";
@@ -17,7 +18,7 @@ import {
   onlyForeseen,
   presentBooking,
 } from "./concerned-bookings.ts";
-import { openDesk } from "./open-desk.ts";
+import { type Desk, openDesk } from "./open-desk.ts";
 import { writeChange } from "./write-change.ts";
 
 /** Slots that one request may write; beyond, a job does it. 2,000 slots take about 0.3 s. */
@@ -47,24 +48,35 @@ export const foreseeChange = (
         what: written.sentence,
       };
     });
-    const plan = ownPart(whole, before);
-    const shown = booked.slice(0, MOST_SHOWN);
-    await recordReading(deps, actor, tx, shown);
-    return {
-      what,
-      sentence: describePublicationPlan(plan, desk.calendar.zone, desk.calendar.now),
-      opened: plan.insert.length,
-      changed: plan.update.length,
-      closed: plan.close.length,
-      waiting: plan.waiting.length,
-      bookings: shown.map((row) => presentBooking(row, plan, desk.calendar)),
-      bookingCount: booked.length,
-      heldCount: heldIn(plan),
-      ifKept: IF_KEPT,
-      ifCancelled: IF_CANCELLED,
-      byJob: sizeOfPlan(whole) > MOST_AT_ONCE,
-    };
+    return tellForeseen(deps, actor, desk, { whole, before, booked, what });
   });
+
+/** What would be done, as it is read before: the part of the plan that is the change's own, and who counts on it. */
+export async function tellForeseen(
+  deps: Deps,
+  actor: Actor,
+  desk: Desk,
+  foreseen: { whole: PublicationPlan; before: PublicationPlan; booked: readonly BookedRow[]; what: string },
+): Promise<ChangePreview> {
+  const { whole, booked } = foreseen;
+  const plan = ownPart(whole, foreseen.before);
+  const shown = booked.slice(0, MOST_SHOWN);
+  await recordReading(deps, actor, desk.tx, shown);
+  return {
+    what: foreseen.what,
+    sentence: describePublicationPlan(plan, desk.calendar.zone, desk.calendar.now),
+    opened: plan.insert.length,
+    changed: plan.update.length,
+    closed: plan.close.length,
+    waiting: plan.waiting.length,
+    bookings: shown.map((row) => presentBooking(row, plan, desk.calendar)),
+    bookingCount: booked.length,
+    heldCount: heldIn(plan),
+    ifKept: IF_KEPT,
+    ifCancelled: IF_CANCELLED,
+    byJob: sizeOfPlan(whole) > MOST_AT_ONCE,
+  };
+}
 
 async function recordReading(deps: Deps, actor: Actor, tx: Tx, rows: readonly BookedRow[]): Promise<void> {
   for (const row of rows) {

@@ -12,6 +12,7 @@ import { bookingsOf } from "./concerned-bookings.ts";
 import { type Step, takeBack } from "./keep-steps.ts";
 import { countsOf, publishChange, refuseOverlap } from "./make-change.ts";
 import { openDesk } from "./open-desk.ts";
+import { refuseUndo } from "./undo-limit.ts";
 
 /**
  * Takes one change back: rules as they were, slots in line again. Bookings are untouched: those made meanwhile stay where they
@@ -29,6 +30,7 @@ export const undoChange = (
       const change = await findChange(tx, actor.cptsId, changeId);
       if (!change) throw notFound("agenda.change-not-found");
       const desk = await openDesk(deps, actor, tx, change.professional_id, { onBehalf, lock: true });
+      refuseUndo(change, desk.at);
       if (!(await markUndone(tx, actor.cptsId, changeId, desk.at)))
         throw conflict("agenda.already-undone", "Ce changement est déjà annulé.");
       const before = await planAgenda(tx, actor.cptsId, change.professional_id, desk.calendar, true);

@@ -44,6 +44,10 @@ export const agendaClient = {
         query: { limit: "8" },
       })
     ).json(),
+  foreseeUndo: async (cpts: string, changeId: string, onBehalf: boolean) =>
+    (
+      await client.changes[":id"].undo.preview.$post({ param: { cpts, id: changeId }, json: { onBehalf } })
+    ).json(),
   undo: async (cpts: string, changeId: string, onBehalf: boolean) =>
     (await client.changes[":id"].undo.$post({ param: { cpts, id: changeId }, json: { onBehalf } })).json(),
   feeds: async (cpts: string, professionalId: string) =>

@@ -92,7 +92,8 @@ export function ChangeDialog({ preview, onConfirm, onClose }: DialogProps) {
   );
 }
 
-function countsInWords({ opened, changed, closed, waiting }: ChangePreview): string {
+/** « 3 créneaux ouverts, 1 créneau libre fermé. » */
+export function countsInWords({ opened, changed, closed, waiting }: ChangePreview): string {
   const many = (count: number, one: string, more: string) =>
     count > 0 ? [`${count} ${count > 1 ? more : one}`] : [];
   const parts = [

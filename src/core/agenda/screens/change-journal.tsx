@@ -1,14 +1,15 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { QueryView, Section, sayProblem, When } from "../../../design/index.ts";
-import type { Agenda, ChangeLine } from "../contract.ts";
+import type { Agenda, ChangeLine, ChangePreview } from "../contract.ts";
 import { agendaClient } from "./agenda-client.ts";
+import { UndoDialog } from "./undo-dialog.tsx";
 import { agendaKey } from "./use-agenda.ts";
 import type { ChangeControl } from "./use-change.tsx";
 
-/** What was changed lately, each with its undo: ten seconds are short when the telephone rings. */
+/** What was changed lately, each with its undo while the server allows it: ten seconds are short when the telephone rings. */
 export function ChangeJournal({
   slug,
   agenda,
@@ -22,11 +23,9 @@ export function ChangeJournal({
     queryKey: [...agendaKey(slug, agenda.professionalId), "changes"],
     queryFn: () => agendaClient.changes(slug, agenda.professionalId),
   });
-  const [asked, setAsked] = useState<ChangeLine | null>(null);
-  const undo = async (changeId: string) => {
-    setAsked(null);
-    await change.undo(changeId).catch(sayProblem);
-  };
+  const [asked, setAsked] = useState<{ change: ChangeLine; preview: ChangePreview } | null>(null);
+  const ask = (line: ChangeLine) =>
+    void change.foreseeUndo(line.id).then((preview) => setAsked({ change: line, preview }), sayProblem);
   return (
     <QueryView query={journal} what="les derniers changements">
       {({ items }) =>
@@ -39,12 +38,12 @@ export function ChangeJournal({
                   <p className="mg-soft">
                     <When at={one.at} /> {one.undoneAt && "· annulé depuis"}
                   </p>
-                  {!one.undoneAt && (
+                  {one.undoUntil && (
                     <Button
                       size="compact-md"
                       variant="subtle"
                       leftSection={<IconArrowBackUp size={18} aria-hidden />}
-                      onClick={() => setAsked(one)}
+                      onClick={() => ask(one)}
                     >
                       Annuler ce changement
                     </Button>
@@ -52,20 +51,14 @@ export function ChangeJournal({
                 </li>
               ))}
             </ul>
-            <Modal opened={asked !== null} onClose={() => setAsked(null)} title="Annuler ce changement ?">
-              <p>{asked?.sentence}</p>
-              <p>
-                L’agenda revient comme il était avant. Les rendez-vous déjà pris restent : même jour, même
-                heure, même lieu, et personne n’est prévenu. Ceux que ce changement avait annulés restent
-                annulés.
-              </p>
-              <div className="mg-actions">
-                <Button onClick={() => asked && void undo(asked.id)}>Annuler ce changement</Button>
-                <Button variant="default" onClick={() => setAsked(null)}>
-                  Ne rien changer
-                </Button>
-              </div>
-            </Modal>
+            {asked && (
+              <UndoDialog
+                change={asked.change}
+                preview={asked.preview}
+                onConfirm={() => change.undo(asked.change.id)}
+                onClose={() => setAsked(null)}
+              />
+            )}
           </Section>
         )
       }

@@ -20,6 +20,8 @@ export type ChangeControl = {
   /** The same for a gesture: a refusal is said at the foot of the screen. */
   tryOut: (change: AgendaChange, options?: ProposeOptions) => void;
   undo: (changeId: string) => Promise<void>;
+  /** What taking it back would do. */
+  foreseeUndo: (changeId: string) => Promise<ChangePreview>;
   busy: boolean;
   dialog: ReactNode;
 };
@@ -74,5 +76,6 @@ export function useChange(slug: string, agenda: Agenda): ChangeControl {
   );
   const tryOut = (change: AgendaChange, options?: ProposeOptions) =>
     void propose(change, options).catch(sayProblem);
-  return { propose, tryOut, undo, busy, dialog };
+  const foreseeUndo = (changeId: string) => agendaClient.foreseeUndo(slug, changeId, onBehalf);
+  return { propose, tryOut, undo, foreseeUndo, busy, dialog };
 }

@@ -1,0 +1,42 @@
+import type { Actor } from "../../../platform/access/index.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { notFound } from "../../../platform/errors/problems.ts";
+import { act } from "../../../platform/http/index.ts";
+import { planAgenda } from "../publish/plan-agenda.ts";
+import type { ChangePreview } from "./change-contract.ts";
+import { findChange } from "./change-store.ts";
+import { bookingsOf, onlyForeseen } from "./concerned-bookings.ts";
+import { tellForeseen } from "./foresee-change.ts";
+import { type Step, takeBack } from "./keep-steps.ts";
+import { openDesk } from "./open-desk.ts";
+import { settleBookings } from "./settle-bookings.ts";
+import { refuseUndo } from "./undo-limit.ts";
+
+/** What taking a change back would do, and whose appointments stay; nothing is changed, the reading of names is recorded. */
+export const foreseeUndo = (
+  deps: Deps,
+  actor: Actor,
+  changeId: string,
+  onBehalf: boolean,
+): Promise<ChangePreview> =>
+  act(deps, actor, async (tx) => {
+    const change = await findChange(tx, actor.cptsId, changeId);
+    if (!change) throw notFound("agenda.change-not-found");
+    const desk = await openDesk(deps, actor, tx, change.professional_id, { onBehalf, lock: false });
+    refuseUndo(change, desk.at);
+    const plan = () => planAgenda(tx, actor.cptsId, change.professional_id, desk.calendar, false);
+    const before = await plan();
+    const { whole, booked } = await onlyForeseen(tx, async () => {
+      await takeBack(tx, actor.cptsId, change.undo as unknown as Step[], desk.at);
+      const first = await plan();
+      const concerned = await bookingsOf(tx, actor.cptsId, first);
+      const keepAll = {
+        keepBookingIds: concerned.map((one) => one.id),
+        cancelBookingIds: [],
+        cancelReason: "",
+      };
+      const settled = await settleBookings(deps, tx, desk, concerned, keepAll);
+      return { whole: settled ? await plan() : first, booked: concerned };
+    });
+    return tellForeseen(deps, actor, desk, { whole, before, booked, what: change.sentence });
+  });

@@ -1,0 +1,80 @@
+import { Button, Modal } from "@mantine/core";
+import { useState } from "react";
+import { counted, FormProblem, When } from "../../../design/index.ts";
+import type { ChangeLine, ChangePreview } from "../contract.ts";
+import { countsInWords } from "./change-dialog.tsx";
+
+type UndoDialogProps = {
+  change: ChangeLine;
+  preview: ChangePreview;
+  onConfirm: () => Promise<void>;
+  onClose: () => void;
+};
+
+/** Read before a change is taken back: what happens to slots, and whose appointments stay as they are. */
+export function UndoDialog({ change, preview, onConfirm, onClose }: UndoDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const confirm = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title="Annuler ce changement ?" size="lg">
+      <div className="mg-stack">
+        <FormProblem error={problem} />
+        <p className="mg-soft">
+          {change.sentence} (<When at={change.at} />)
+        </p>
+        <p className="ag-rule-sentence">{countsInWords(preview)}</p>
+        {preview.byJob && (
+          <p className="mg-soft">Les créneaux sont nombreux : ils suivront dans la minute.</p>
+        )}
+        {preview.heldCount > 0 && (
+          <p className="mg-soft">
+            {counted(preview.heldCount, "place est tenue", "places sont tenues")} au téléphone en ce moment :
+            rien ne bouge là avant la fin de l’appel.
+          </p>
+        )}
+        <Staying preview={preview} />
+        <p className="mg-soft">
+          Les rendez-vous que ce changement avait annulés restent annulés : les personnes ont été prévenues.
+        </p>
+        <div className="mg-actions">
+          <Button loading={busy} onClick={() => void confirm()}>
+            Annuler ce changement
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Ne rien changer
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function Staying({ preview: { bookings, bookingCount, ifKept } }: { preview: ChangePreview }) {
+  if (bookingCount === 0) return <p>Aucun rendez-vous n’est concerné.</p>;
+  const unlisted = bookingCount - bookings.length;
+  return (
+    <section>
+      <h3>{counted(bookingCount, "rendez-vous reste pris", "rendez-vous restent pris")}</h3>
+      <p className="mg-soft">{ifKept}</p>
+      <ul className="ag-concerned">
+        {bookings.map((one) => (
+          <li key={one.bookingId}>
+            <strong>{one.patient}</strong> · {one.when}
+          </li>
+        ))}
+      </ul>
+      {unlisted > 0 && <p className="mg-soft">et {counted(unlisted, "autre", "autres")}.</p>}
+    </section>
+  );
+}
