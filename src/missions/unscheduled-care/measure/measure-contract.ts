@@ -13,7 +13,11 @@ export const measureQuery = z
 const ratio = z.object({ numerator: z.number(), denominator: z.number(), share: z.number().nullable() });
 const requestMeasures = z.object({
   requests: z.number(),
-  emergencies: z.number(),
+  /** Stopped by a sign of gravity: the three below, and nothing else. */
+  redFlags: z.number(),
+  calledThe15: z.number(),
+  decidedOtherwise: z.number(),
+  undecided: z.number(),
   oriented: z.number(),
   booked: ratio,
   delayAskedMedianMinutes: z.number().nullable(),

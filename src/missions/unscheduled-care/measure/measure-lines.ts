@@ -46,7 +46,10 @@ export function measureLines(measures: Measures): MeasureLine[] {
 
 const CODES = [
   "requests",
-  "emergencies",
+  "redFlags",
+  "calledThe15",
+  "decidedOtherwise",
+  "undecided",
   "oriented",
   "booked",
   "delayAsked",

@@ -11,7 +11,11 @@ export interface RequestCounts {
   cut: Cut;
   key: string | null;
   requests: number;
-  emergencies: number;
+  /** Stopped by a sign of gravity: the three that follow. */
+  red_flags: number;
+  called_the_15: number;
+  decided_otherwise: number;
+  undecided: number;
   oriented: number;
   booked: number;
   /** Those to orient whose level has a limit. */
@@ -54,7 +58,9 @@ with measured as (
     coalesce(p.profession_code, r.filters->'professionCodes'->>0) as profession,
     r.level_code as level,
     r.outcome,
-    (r.status = 'urgent' or r.red_flag_decision is not distinct from 'called-15') and r.appointment_at is null as emergency,
+    case when r.red_flag_at is null then null when r.red_flag_decision is null then 'undecided'
+      when r.red_flag_decision = 'called-15' then 'called-15' else 'decided' end as red_flag,
+    r.appointment_at is null as unbooked,
     r.status = 'cancelled' and r.appointment_at is null as cancelled,
     -- Thousandths of a second, as the rest of the program keeps instants.
     (extract(epoch from date_trunc('milliseconds', r.wanted_by) - date_trunc('milliseconds', r.created_at)) * 1000)::float8 / 60000 as asked,
@@ -66,13 +72,17 @@ with measured as (
   where r.cpts_id = ${cptsId} and r.status <> 'draft' and r.created_at >= ${from} and r.created_at < ${until}
 ), sorted as (
   -- A limit or an appointment before the request counts as no delay; greatest() alone would make one of an absent date.
-  select day, commune, profession, level, outcome, emergency, in_time, not emergency and not cancelled as to_orient,
+  select day, commune, profession, level, outcome, red_flag, in_time,
+    not (unbooked and coalesce(red_flag in ('called-15', 'undecided'), false)) and not cancelled as to_orient,
     case when asked < 0 then 0 else asked end as asked, case when obtained < 0 then 0 else obtained end as obtained
   from measured
 )
 select ${groups ? CUT_AND_KEY : sql`'total' as cut, null as key`},
   count(*) as requests,
-  count(*) filter (where emergency) as emergencies,
+  count(red_flag) as red_flags,
+  count(*) filter (where red_flag = 'called-15') as called_the_15,
+  count(*) filter (where red_flag = 'decided') as decided_otherwise,
+  count(*) filter (where red_flag = 'undecided') as undecided,
   count(*) filter (where to_orient) as oriented,
   count(obtained) filter (where to_orient) as booked,
   count(asked) filter (where to_orient) as limited,

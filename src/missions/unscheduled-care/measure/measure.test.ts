@@ -14,7 +14,8 @@ interface Known {
   wantedInHours?: number;
   outcome?: string | null;
   commune?: string;
-  decision?: boolean;
+  /** A sign of gravity, and what was decided after it. */
+  redFlag?: "undecided" | "called-15" | "booking-after-15";
 }
 
 /** Requests as they stand at the end of their life, written past the use cases: the measures must not depend on how they came. */
@@ -28,13 +29,14 @@ async function someRequests(cptsId: string, requester: TestPerson, known: Known[
     const made = new Date(one.madeAt);
     const hours = (n: number | undefined) =>
       n === undefined ? null : new Date(made.getTime() + n * 3_600_000);
-    const decided = one.decision
-      ? ["called-15", "Le 15 prend en charge", requester.userId, made]
-      : [null, null, null, null];
+    const decided =
+      one.redFlag && one.redFlag !== "undecided"
+        ? [one.redFlag, "Le 15 a répondu", requester.userId, made]
+        : [null, null, null, null];
     await server.owner.query(
       `insert into snp_requests (cpts_id, id, reference, status, requester_user_id, requester_kind, patient_id, agreed_at, level_code, wanted_by, appointment_at, booking_id, outcome,
-         place_commune_code, filters, created_at, red_flag_decision, red_flag_reason, red_flag_decided_by, red_flag_decided_at)
-       values ($1, gen_random_uuid(), $2, $3, $4, 'professional', $5, $6, $7, $8, $9, gen_random_uuid(), $10, $11, '{"professionCodes":["10"]}', $6, $12, $13, $14, $15)`,
+         place_commune_code, filters, created_at, red_flag_decision, red_flag_reason, red_flag_decided_by, red_flag_decided_at, red_flag_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'professional', $5, $6, $7, $8, $9, gen_random_uuid(), $10, $11, '{"professionCodes":["10"]}', $6, $12, $13, $14, $15, $16)`,
       [
         cptsId,
         `T-${index}`,
@@ -48,6 +50,7 @@ async function someRequests(cptsId: string, requester: TestPerson, known: Known[
         one.outcome ?? null,
         one.commune ?? "31446",
         ...decided,
+        one.redFlag ? made : null,
       ],
     );
   }
@@ -80,7 +83,14 @@ const WEEK: Known[] = [
   },
   { status: "to-orient", madeAt: "2026-11-19T08:00:00Z", level: "VERT" },
   { status: "cancelled", madeAt: "2026-11-19T09:00:00Z", level: "VERT" },
-  { status: "closed", madeAt: "2026-11-20T08:00:00Z", decision: true, outcome: "redirected" },
+  { status: "closed", madeAt: "2026-11-20T08:00:00Z", redFlag: "called-15", outcome: "redirected" },
+  { status: "urgent", madeAt: "2026-11-20T08:30:00Z", redFlag: "undecided" },
+  {
+    status: "booked",
+    madeAt: "2026-11-20T08:40:00Z",
+    redFlag: "booking-after-15",
+    appointmentInHours: 60,
+  },
   { status: "draft", madeAt: "2026-11-20T09:00:00Z" },
   // 23 h 30 in UTC is the next day in Paris: out of the period.
   { status: "to-orient", madeAt: "2026-11-22T23:30:00Z" },
@@ -101,29 +111,32 @@ describe("measures", () => {
     const { coordinator, measures } = await aTerritory();
     const { body } = await measures(coordinator);
     expect(body.total).toEqual({
-      requests: 6,
-      emergencies: 1,
-      oriented: 4,
-      booked: { numerator: 3, denominator: 4, share: 0.75 },
+      requests: 8,
+      redFlags: 3,
+      calledThe15: 1,
+      decidedOtherwise: 1,
+      undecided: 1,
+      oriented: 5,
+      booked: { numerator: 4, denominator: 5, share: 0.8 },
       delayAskedMedianMinutes: 24 * 60,
-      delayObtainedMedianMinutes: 30 * 60,
-      delayObtainedP90Minutes: 38 * 60,
+      delayObtainedMedianMinutes: 35 * 60,
+      delayObtainedP90Minutes: 54 * 60,
       withinAsked: { numerator: 2, denominator: 3, share: 2 / 3 },
-      within24h: { numerator: 1, denominator: 4, share: 0.25 },
-      within48h: { numerator: 3, denominator: 4, share: 0.75 },
+      within24h: { numerator: 1, denominator: 5, share: 0.2 },
+      within48h: { numerator: 3, denominator: 5, share: 0.6 },
       noShows: { numerator: 1, denominator: 2, share: 0.5 },
     });
     expect(body.byCommune.map((one: { label: string; count: number }) => [one.label, one.count])).toEqual([
-      ["Ramonville-Saint-Agne", 5],
+      ["Ramonville-Saint-Agne", 7],
       ["Castanet-Tolosan", 1],
     ]);
     expect(body.byLevel.map((one: { key: string | null; count: number }) => [one.key, one.count])).toEqual([
+      [null, 3],
       ["ORANGE", 2],
       ["VERT", 2],
-      [null, 1],
       ["JAUNE", 1],
     ]);
-    expect(body.byProfession).toMatchObject([{ key: "10", label: "Médecin", count: 6 }]);
+    expect(body.byProfession).toMatchObject([{ key: "10", label: "Médecin", count: 8 }]);
     expect(
       body.byDay.map((one: { day: string; requests: number }) => [one.day.slice(8), one.requests]),
     ).toEqual([
@@ -131,7 +144,7 @@ describe("measures", () => {
       ["17", 1],
       ["18", 1],
       ["19", 2],
-      ["20", 1],
+      ["20", 3],
     ]);
     expect(body.definitions.map((one: { code: string }) => one.code)).toEqual(
       expect.arrayContaining(["within24h", "thirdNextAvailable"]),
@@ -192,7 +205,9 @@ describe("measures", () => {
     );
     expect(
       lines.find((line) => line.startsWith("2026-11-16;2026-11-22;total;;Rendez-vous en 48 heures;")),
-    ).toMatch(/;75;3;4;%;/);
+    ).toMatch(/;60;3;5;%;/);
+    for (const measure of ["Dont confiées au 15", "Dont décidées autrement", "Dont sans décision écrite"])
+      expect(lines.find((line) => line.includes(`;total;;${measure};`))).toContain(";1;;;demandes;");
     expect(
       lines.find((line) => line.includes(";commune;Castanet-Tolosan;Délai obtenu (médiane);")),
     ).toContain(";2400;");
@@ -227,7 +242,7 @@ describe("measures", () => {
     const line = (cut: string, group: string, measure: string) =>
       rows.find((row) => row[3] === cut && (row[4] ?? "") === group && row[5] === measure);
     const within48h = line("total", "", "Rendez-vous en 48 heures")!;
-    expect(within48h.slice(6, 10)).toEqual([75, "%", 3, 4]);
+    expect(within48h.slice(6, 10)).toEqual([60, "%", 3, 5]);
     expect(within48h[1]).toEqual(new Date("2026-11-16T00:00:00Z"));
     expect(line("commune", "Castanet-Tolosan", "Délai obtenu (médiane)")![6]).toBe(2400);
     const days = book.getWorksheet("Par jour")!;
@@ -263,7 +278,7 @@ describe("measures", () => {
   test("professionals see totals; another CPTS sees nothing; a bad period is refused", async () => {
     const { coordinator, nurse, measures, slug } = await aTerritory();
     expect((await measures(nurse)).body).toMatchObject({
-      total: { requests: 6 },
+      total: { requests: 8 },
       byCommune: [],
       byProfession: [],
       byLevel: [],

@@ -32,7 +32,14 @@ const anyRequest = fc.record({
     "resource",
     "draft",
   ),
-  decision: fc.constantFrom(null, null, "called-15", "booking-after-15"),
+  redFlag: fc.constantFrom(
+    null,
+    null,
+    "undecided",
+    "called-15",
+    "booking-after-15",
+    "flag-entered-by-mistake",
+  ),
   outcome: fc.constantFrom(null, "seen", "redirected", "hospital", "advice", "noshow", "none"),
   level: fc.constantFrom(null, "ROUGE", "ORANGE", "JAUNE", "VERT"),
   commune: fc.constantFrom(null, "31446", "31113", "31555", "2A004"),
@@ -47,7 +54,10 @@ const measuredOf = (one: Given): MeasuredRequest => ({
     one.appointmentMs === null
       ? null
       : Temporal.Instant.fromEpochMilliseconds(one.madeMs + one.appointmentMs),
-  emergency: (one.status === "urgent" || one.decision === "called-15") && one.appointmentMs === null,
+  redFlag:
+    one.redFlag === null || one.redFlag === "called-15" || one.redFlag === "undecided"
+      ? one.redFlag
+      : "decided",
   cancelled: one.status === "cancelled" && one.appointmentMs === null,
   outcome: one.outcome as MeasuredRequest["outcome"],
   levelCode: one.level,
@@ -66,8 +76,8 @@ async function writeRequests(cptsId: string, userId: string, requests: readonly 
   for (const [index, one] of requests.entries()) {
     const after = (ms: number | null) => (ms === null ? null : new Date(one.madeMs + ms));
     await server.owner.query(
-      `insert into snp_requests (cpts_id, id, reference, status, requester_user_id, requester_kind, level_code, wanted_by, appointment_at, outcome, place_commune_code, filters, red_flag_decision, created_at)
-       values ($1, gen_random_uuid(), $2, $3, $4, 'professional', $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `insert into snp_requests (cpts_id, id, reference, status, requester_user_id, requester_kind, level_code, wanted_by, appointment_at, outcome, place_commune_code, filters, red_flag_at, red_flag_decision, created_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'professional', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         cptsId,
         `T-${index}`,
@@ -79,7 +89,8 @@ async function writeRequests(cptsId: string, userId: string, requests: readonly 
         one.outcome,
         one.commune,
         JSON.stringify(one.profession ? { professionCodes: [one.profession] } : {}),
-        one.decision,
+        one.redFlag && new Date(one.madeMs),
+        one.redFlag === "undecided" ? null : one.redFlag,
         new Date(one.madeMs),
       ],
     );
@@ -120,6 +131,9 @@ describe("measures counted by the database are those of the formulas", () => {
       expect(measured.length).toBeGreaterThan(50);
       const [open, masked] = [await read(), await read("&mask=1")];
       expect(open.total).toEqual(measureRequests(measured));
+      const { redFlags, calledThe15, decidedOtherwise, undecided } = open.total;
+      expect([calledThe15, decidedOtherwise, undecided].every((count) => count > 0)).toBe(true);
+      expect(calledThe15 + decidedOtherwise + undecided).toBe(redFlags);
       for (const [cut, keyOf] of [
         ["byCommune", (one: MeasuredRequest) => one.communeCode],
         ["byProfession", (one: MeasuredRequest) => one.professionCode],

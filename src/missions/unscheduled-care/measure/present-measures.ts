@@ -9,7 +9,10 @@ import type { Cut, RequestCounts, SlotCounts, ThirdNextCounts } from "./measure-
 /** Counts of the database → the measures as `measures/definitions.ts` says them. Pure. */
 export const presentRequests = (row: RequestCounts): RequestMeasures => ({
   requests: row.requests,
-  emergencies: row.emergencies,
+  redFlags: row.red_flags,
+  calledThe15: row.called_the_15,
+  decidedOtherwise: row.decided_otherwise,
+  undecided: row.undecided,
   oriented: row.oriented,
   booked: ratio(row.booked, row.oriented),
   delayAskedMedianMinutes: row.asked_median,

@@ -12,7 +12,8 @@ export type MeasureDefinition = {
 
 const RECEIVED = "Demandes créées dans la période";
 const ORIENTED =
-  "Demandes créées dans la période, hors celles confiées au 15 et celles annulées avant tout rendez-vous";
+  "Demandes créées dans la période, hors celles que le 15 prend en charge, celles dont le signe de gravité attend une décision et celles annulées avant tout rendez-vous";
+const FLAGGED = "Demandes arrêtées par un signe de gravité";
 const REQUESTS = "Registre des demandes de soins non programmés de la plateforme";
 const SLOTS = "Agendas publiés sur la plateforme";
 
@@ -29,10 +30,31 @@ const define = (
 export const measureDefinitions: readonly MeasureDefinition[] = [
   define("requests", "Demandes reçues", "demandes", "Toutes les demandes", null),
   define(
-    "emergencies",
-    "Demandes confiées au 15",
+    "redFlags",
+    FLAGGED,
     "demandes",
-    "Demandes qu'un signe de gravité a arrêtées",
+    "Demandes où un signe de gravité a été signalé et « Appelez le 15 » affiché : la somme des trois suivantes",
+    null,
+  ),
+  define(
+    "calledThe15",
+    "Dont confiées au 15",
+    "demandes",
+    `${FLAGGED} dont la décision écrite est : le 15 est appelé et prend le patient en charge`,
+    null,
+  ),
+  define(
+    "decidedOtherwise",
+    "Dont décidées autrement",
+    "demandes",
+    `${FLAGGED} dont la décision écrite est autre : le 15 demande un rendez-vous en ville, ou le signe a été coché par erreur`,
+    null,
+  ),
+  define(
+    "undecided",
+    "Dont sans décision écrite",
+    "demandes",
+    `${FLAGGED} dont personne n'a écrit la décision`,
     null,
   ),
   define("oriented", "Demandes à orienter", "demandes", ORIENTED, null),

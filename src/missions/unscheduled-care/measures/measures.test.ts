@@ -13,7 +13,7 @@ const aRequest = (change: Partial<MeasuredRequest> = {}): MeasuredRequest => ({
   requestedAt,
   wantedBy: hours(24),
   appointmentAt: hours(6),
-  emergency: false,
+  redFlag: null,
   cancelled: false,
   outcome: "seen",
   levelCode: "ORANGE",
@@ -30,20 +30,25 @@ describe("requests", () => {
       aRequest({ appointmentAt: hours(30), outcome: "none" }),
       aRequest({ appointmentAt: hours(60), wantedBy: null, outcome: null }),
       aRequest({ appointmentAt: null, outcome: null }),
-      aRequest({ emergency: true, appointmentAt: null, outcome: null }),
+      aRequest({ redFlag: "called-15", appointmentAt: null, outcome: null }),
+      aRequest({ redFlag: "undecided", appointmentAt: null, outcome: null }),
+      aRequest({ redFlag: "decided", appointmentAt: hours(90), outcome: null }),
       aRequest({ cancelled: true, appointmentAt: null, outcome: null }),
     ]);
     expect(result).toEqual({
-      requests: 7,
-      emergencies: 1,
-      oriented: 5,
-      booked: { numerator: 4, denominator: 5, share: 0.8 },
+      requests: 9,
+      redFlags: 3,
+      calledThe15: 1,
+      decidedOtherwise: 1,
+      undecided: 1,
+      oriented: 6,
+      booked: { numerator: 5, denominator: 6, share: 5 / 6 },
       delayAskedMedianMinutes: 1440,
-      delayObtainedMedianMinutes: 27 * 60,
-      delayObtainedP90Minutes: (30 + 0.7 * 30) * 60,
-      withinAsked: { numerator: 2, denominator: 4, share: 0.5 },
-      within24h: { numerator: 2, denominator: 5, share: 0.4 },
-      within48h: { numerator: 3, denominator: 5, share: 0.6 },
+      delayObtainedMedianMinutes: 30 * 60,
+      delayObtainedP90Minutes: (60 + 0.6 * 30) * 60,
+      withinAsked: { numerator: 2, denominator: 5, share: 0.4 },
+      within24h: { numerator: 2, denominator: 6, share: 1 / 3 },
+      within48h: { numerator: 3, denominator: 6, share: 0.5 },
       noShows: { numerator: 1, denominator: 2, share: 0.5 },
     });
   });
@@ -58,7 +63,7 @@ describe("requests", () => {
   it("keep shares in order: 24 h within 48 h within booked, all between 0 and 1", () => {
     const any = fc.record({
       at: fc.option(fc.integer({ min: 0, max: 200 })),
-      emergency: fc.boolean(),
+      redFlag: fc.constantFrom("called-15", "decided", "undecided", null),
       cancelled: fc.boolean(),
     });
     fc.assert(
@@ -66,7 +71,10 @@ describe("requests", () => {
         const made = given.map(({ at, ...rest }) =>
           aRequest({ ...rest, appointmentAt: at === null ? null : hours(at) }),
         );
-        const { within24h, within48h, booked, oriented } = measureRequests(made);
+        const measured = measureRequests(made);
+        const { within24h, within48h, booked, oriented } = measured;
+        expect(measured.calledThe15 + measured.decidedOtherwise + measured.undecided).toBe(measured.redFlags);
+        expect(measured.redFlags).toBe(made.filter(({ redFlag }) => redFlag !== null).length);
         expect(within24h.numerator).toBeLessThanOrEqual(within48h.numerator);
         expect(within48h.numerator).toBeLessThanOrEqual(booked.numerator);
         expect(booked.numerator).toBeLessThanOrEqual(oriented);
@@ -200,7 +208,10 @@ it("every measure is defined once, with its words", () => {
   expect(new Set(codes).size).toBe(codes.length);
   const computed = [
     "requests",
-    "emergencies",
+    "redFlags",
+    "calledThe15",
+    "decidedOtherwise",
+    "undecided",
     "oriented",
     "booked",
     "withinAsked",

@@ -5,8 +5,8 @@ export type MeasuredRequest = {
   /** Limit of the chosen level; null when it has none. */
   wantedBy: Temporal.Instant | null;
   appointmentAt: Temporal.Instant | null;
-  /** Handed to the 15, without a booking afterwards. */
-  emergency: boolean;
+  /** Where a sign of gravity stands: no sign, the 15 takes over, another decision was written, none was. */
+  redFlag: "called-15" | "decided" | "undecided" | null;
   /** Ended before any appointment was made. */
   cancelled: boolean;
   outcome: "seen" | "redirected" | "hospital" | "advice" | "noshow" | "none" | null;
@@ -18,7 +18,11 @@ export type MeasuredRequest = {
 
 export type RequestMeasures = {
   requests: number;
-  emergencies: number;
+  /** Stopped by a sign of gravity: the three below add up to it. */
+  redFlags: number;
+  calledThe15: number;
+  decidedOtherwise: number;
+  undecided: number;
   oriented: number;
   booked: Ratio;
   delayAskedMedianMinutes: number | null;
@@ -38,7 +42,10 @@ export function measureRequests(requests: readonly MeasuredRequest[]): RequestMe
   const ended = oriented.filter(({ outcome }) => outcome !== null && outcome !== "none");
   return {
     requests: requests.length,
-    emergencies: requests.filter((request) => request.emergency).length,
+    redFlags: requests.filter(({ redFlag }) => redFlag !== null).length,
+    calledThe15: requests.filter(({ redFlag }) => redFlag === "called-15").length,
+    decidedOtherwise: requests.filter(({ redFlag }) => redFlag === "decided").length,
+    undecided: requests.filter(({ redFlag }) => redFlag === "undecided").length,
     oriented: oriented.length,
     booked: ratio(delays.length, oriented.length),
     delayAskedMedianMinutes: median(limited.flatMap((request) => delayMinutes(request, request.wantedBy))),
@@ -51,8 +58,10 @@ export function measureRequests(requests: readonly MeasuredRequest[]): RequestMe
   };
 }
 
-function isOriented(request: MeasuredRequest): boolean {
-  return !request.emergency && !(request.cancelled && request.appointmentAt === null);
+// Whom the 15 takes, and whom nobody may orient yet, are not late in town.
+function isOriented({ redFlag, cancelled, appointmentAt }: MeasuredRequest): boolean {
+  if (appointmentAt !== null) return true;
+  return !cancelled && redFlag !== "called-15" && redFlag !== "undecided";
 }
 
 function isInTime({ appointmentAt, wantedBy }: MeasuredRequest): boolean {

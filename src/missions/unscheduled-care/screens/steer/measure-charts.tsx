@@ -27,6 +27,21 @@ export function MeasureCharts({ measures, csvHref }: MeasureChartsProps) {
             ]}
           />
         )}
+        {total && total.redFlags > 0 && (
+          <ChartCard
+            title="Arrêtées par un signe de gravité"
+            kind="share"
+            unit="demandes"
+            labelHeader="Ce qui a été décidé"
+            note="« Appelez le 15 » affiché ; la décision est celle qui est écrite."
+            series={[{ key: "requests", name: "Demandes" }]}
+            rows={[
+              { label: "Confiées au 15", requests: total.calledThe15 },
+              { label: "Décidées autrement", requests: total.decidedOtherwise },
+              { label: "Sans décision écrite", requests: total.undecided },
+            ]}
+          />
+        )}
         {total && <Delays total={total} />}
       </div>
     </>

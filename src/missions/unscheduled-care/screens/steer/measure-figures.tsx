@@ -51,8 +51,8 @@ export function MeasureFigures({ measures, before }: { measures: Measures; befor
         false,
       )}
       {withSlope(
-        { label: "Arrêtées par un signe de gravité", since: "« Appelez le 15 » affiché" },
-        (one) => one.emergencies,
+        { label: "Arrêtées par un signe de gravité", since: flagWords(total) },
+        (one) => one.redFlags,
       )}
       {slots && (
         <Figure
@@ -72,6 +72,12 @@ export function MeasureFigures({ measures, before }: { measures: Measures; befor
     </div>
   );
 }
+
+const flagWords = ({ redFlags, calledThe15, undecided }: Totals): string => {
+  if (redFlags === 0) return "dans la période";
+  const rest = undecided > 0 ? `, ${undecided} sans décision écrite` : "";
+  return `dont ${calledThe15} confiées au 15${rest}`;
+};
 
 /** How long patients were to wait, and how long they did. */
 export function Delays({ total }: { total: Totals }) {
