@@ -289,6 +289,8 @@ export const request = requestLine
       resource: z.boolean(),
       close: z.boolean(),
       cancel: z.boolean(),
+      /** Move the appointment to another slot, or cancel it and look again. */
+      changeAppointment: z.boolean(),
     }),
     /** The last step, when this person may still undo it (10 s, counted from `at`). */
     undo: z.object({ sentence: z.string(), at: z.string(), until: z.string() }).nullable(),

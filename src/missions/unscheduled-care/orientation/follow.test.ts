@@ -45,7 +45,7 @@ async function aDesk() {
     doctor.call("POST", `/api/c/${slug}/agenda/bookings/${bookingId}/${which}`, body);
   const waiting = async () =>
     (await operator.call("GET", `/api/c/${slug}/unscheduled-care/waiting`)).body.items;
-  return { cptsId, slug, drA, drB, ask, mark, waiting };
+  return { cptsId, slug, base, nurse, operator, doctor, drA, drB, ask, mark, waiting };
 }
 
 const requestOf = async (id: string) =>
@@ -98,6 +98,25 @@ describe("the request follows its booking", () => {
       { sentence: "Dr Alix DocteurA a annulé le rendez-vous : Cabinet fermé. À orienter de nouveau" },
     ]);
   });
+});
+
+test("moving and cancelling an appointment is offered to who may: who asked and the desk, not who treats", async () => {
+  const { cptsId, base, nurse, operator, doctor, drA, ask } = await aDesk();
+  const asked = await ask();
+  const offered = async () =>
+    Promise.all(
+      [nurse, operator, doctor].map(
+        async (who) =>
+          (await who.call("GET", `${base}/${asked.requestId}`)).body.can?.changeAppointment === true,
+      ),
+    );
+  expect(await offered()).toEqual([false, false, false]);
+  await asked.book(await aSlot(server, cptsId, drA, { inMinutes: 360 }));
+  expect(await offered()).toEqual([true, true, false]);
+  const refused = await doctor.call("POST", `${base}/${asked.requestId}/appointment/cancel`, {
+    reason: "Va mieux",
+  });
+  expect(refused.status).toBe(403);
 });
 
 test("the doctor is told of what others do in the agenda, not of what they do themselves", async () => {

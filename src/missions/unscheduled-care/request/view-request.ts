@@ -198,6 +198,7 @@ function allowedTo(
     take: takes && live && taken_by === null,
     release: takes && live && taken_by !== null,
     orient: orients && (OPEN.includes(status) || status === "held"),
+    changeAppointment: orients && status === "booked",
     callback: orients && (status === "to-orient" || status === "waiting"),
     resource: orients && OPEN.includes(status),
     close: can(actor, rules["request.end"], access) && [...OPEN, "resource", "seen"].includes(status),

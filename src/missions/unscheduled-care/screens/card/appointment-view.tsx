@@ -1,16 +1,17 @@
 import "../proposals/proposals.css";
 import { useQuery } from "@tanstack/react-query";
 import { QueryView, ShareCard } from "../../../../design/index.ts";
-import type { AppointmentCard } from "../../contract.ts";
+import type { AppointmentCard, Request } from "../../contract.ts";
 import { cardQuery } from "../client/care-queries.ts";
 import { spacedPhone } from "../client/care-words.ts";
 import { ReadAloud } from "./read-aloud.tsx";
 
-type AppointmentViewProps = { cpts: string; requestId: string; phone?: string | null };
+type AppointmentViewProps = { cpts: string; request: Request };
 
 /** The card of the appointment: read to the patient, printed, or sent without health data. */
-export function AppointmentView({ cpts, requestId, phone }: AppointmentViewProps) {
-  const card = useQuery(cardQuery(cpts, requestId));
+export function AppointmentView({ cpts, request }: AppointmentViewProps) {
+  const card = useQuery(cardQuery(cpts, request.id, request.booking?.id ?? ""));
+  const phone = request.patientPhone;
   return (
     <QueryView query={card} what="la carte du rendez-vous" shape="form">
       {(data) => (

@@ -40,8 +40,10 @@ export const offerQuery = (cpts: string, id: string) =>
     refetchInterval: 60_000,
   });
 
-export const cardQuery = (cpts: string, id: string) =>
+/** The card of one booking never changes, and is not asked for again with its request: when the booking ends there is none. */
+export const cardQuery = (cpts: string, id: string, bookingId: string) =>
   queryOptions({
-    queryKey: [...careKeys.request(cpts, id), "card"],
+    queryKey: ["snp-card", cpts, id, bookingId],
     queryFn: () => careClient.card(cpts, id),
+    staleTime: Number.POSITIVE_INFINITY,
   });

@@ -41,7 +41,7 @@ export function ProposalColumn({ ref, cpts, request, commands, onChanged }: Prop
       ) : request?.status === "booked" ? (
         <>
           <p className="snp-done">Rendez-vous pris : lisez la carte au patient.</p>
-          <AppointmentView cpts={cpts} requestId={request.id} phone={request.patientPhone} />
+          <AppointmentView cpts={cpts} request={request} />
         </>
       ) : (
         <p className="mg-soft snp-props-wait">

@@ -12,7 +12,7 @@ export function CardStep({ cpts, request }: { cpts: string; request: Request }) 
         <IconCircleCheck size={24} aria-hidden />
         C’est réservé. Le professionnel est prévenu ; lisez cette carte au patient.
       </p>
-      <AppointmentView cpts={cpts} requestId={request.id} phone={request.patientPhone} />
+      <AppointmentView cpts={cpts} request={request} />
       <div className="mg-actions mg-no-print">
         <LinkButton href={path("soins/orienter")}>Orienter un autre patient</LinkButton>
         <LinkButton variant="default" href={path(`soins/demandes/${request.id}`)}>

@@ -31,7 +31,7 @@ export function RequestActs({ cpts, request }: { cpts: string; request: Request 
   const { can, status } = request;
   const reopens = ["callback", "waiting", "resource"].includes(status) && can.cancel;
   const orientable = can.orient || can.edit;
-  if (!orientable && status !== "booked" && !can.cancel && !can.close) return null;
+  if (!orientable && !can.changeAppointment && !can.cancel && !can.close) return null;
   return (
     <div className="mg-actions mg-no-print">
       {can.submit && <LinkButton href={path(`soins/orienter/${request.id}`)}>Reprendre la saisie</LinkButton>}
@@ -60,7 +60,7 @@ export function RequestActs({ cpts, request }: { cpts: string; request: Request 
           La ressource ne convient pas
         </Button>
       )}
-      {status === "booked" && (
+      {can.changeAppointment && (
         <>
           <LinkButton variant="default" href={path(`soins/orienter/${request.id}?etape=propositions`)}>
             Déplacer le rendez-vous

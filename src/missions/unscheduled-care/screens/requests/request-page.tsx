@@ -71,7 +71,7 @@ function Body({ cpts, request }: { cpts: string; request: Request }) {
       <RequestActs cpts={cpts} request={request} />
       {["booked", "seen"].includes(request.status) && request.booking && (
         <Section title="Le rendez-vous" plain>
-          <AppointmentView cpts={cpts} requestId={request.id} phone={request.patientPhone} />
+          <AppointmentView cpts={cpts} request={request} />
         </Section>
       )}
       <RequestStory cpts={cpts} requestId={request.id} />
