@@ -1,3 +1,4 @@
+import type { Role } from "../../platform/access/index.ts";
 import type { Tx } from "../../platform/db/index.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { declareNoticeKinds, tellPerson } from "../../platform/notify/index.ts";
@@ -11,17 +12,30 @@ export const KINDS = {
   unanswered: "unscheduled-care.return-unanswered",
 } as const;
 
+/** Who asks, and who is at the desk. */
+const asking: readonly Role[] = ["coordinator", "professional", "operator", "assistant", "partner"];
+
 declareNoticeKinds([
-  { kind: KINDS.stuck, label: "Une demande attend que quelqu'un agisse", mailByDefault: false },
-  { kind: KINDS.moved, label: "Un collègue a fait avancer ma demande", mailByDefault: false },
-  { kind: KINDS.toRead, label: "Un retour d'information est arrivé", mailByDefault: true },
+  {
+    kind: KINDS.stuck,
+    label: "Une demande attend que quelqu'un agisse",
+    mailByDefault: false,
+    roles: asking,
+  },
+  { kind: KINDS.moved, label: "Un collègue a fait avancer ma demande", mailByDefault: false, roles: asking },
+  { kind: KINDS.toRead, label: "Un retour d'information est arrivé", mailByDefault: true, roles: asking },
   {
     kind: KINDS.askReturn,
     label: "On attend mon retour sur un patient reçu",
     mailByDefault: true,
     roles: ["professional", "assistant"],
   },
-  { kind: KINDS.news, label: "On me demande ce qu'est devenue une personne orientée", mailByDefault: false },
+  {
+    kind: KINDS.news,
+    label: "On me demande ce qu'est devenue une personne orientée",
+    mailByDefault: false,
+    roles: asking,
+  },
   {
     kind: KINDS.unanswered,
     label: "Un retour d'information est resté sans réponse",
@@ -51,6 +65,6 @@ export async function tellPeople(
 /** Pages of the screens, from the root of the CPTS. */
 export const PAGES = {
   request: (id: string): string => `soins/demandes/${id}`,
-  day: "agenda/jour",
+  dayOf: (professionalId: string, on: string): string => `agenda/jour?jour=${on}&pro=${professionalId}`,
   unanswered: "soins/en-attente",
 } as const;

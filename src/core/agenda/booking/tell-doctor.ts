@@ -7,9 +7,10 @@ import type { BookedPlace } from "./booking-words.ts";
 
 const BOOKED = "agenda.place-booked";
 const GIVEN_BACK = "agenda.place-given-back";
+const roles = ["professional", "assistant"] as const;
 declareNoticeKinds([
-  { kind: BOOKED, label: "Un rendez-vous est pris dans mon agenda", mailByDefault: false },
-  { kind: GIVEN_BACK, label: "Un rendez-vous de mon agenda est annulé", mailByDefault: false },
+  { kind: BOOKED, label: "Un rendez-vous est pris dans mon agenda", mailByDefault: false, roles },
+  { kind: GIVEN_BACK, label: "Un rendez-vous de mon agenda est annulé", mailByDefault: false, roles },
 ]);
 
 /** The professional and who assists them learn of a place booked or given back by somebody else: the hour and a link, no name. */

@@ -1,8 +1,9 @@
 import { type BookedPlace, findBooking } from "../../../core/agenda/index.ts";
+import { findCpts } from "../../../core/territory/index.ts";
 import { isId, type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { enqueueJob, forEachCpts } from "../../../platform/jobs/index.ts";
-import { nowOf } from "../../../platform/time/index.ts";
+import { formatLasting, localDateOf, nowOf } from "../../../platform/time/index.ts";
 import { type AwaitedReturn, type Chase, pickChases } from "../matching/pick-chase.ts";
 import { KINDS, PAGES, tellPeople } from "../notices.ts";
 import { readPaces } from "../request/levels.ts";
@@ -93,10 +94,12 @@ export async function remindProfessional(deps: Deps, payload: Record<string, unk
     const booking = await findBooking(tx, hostCptsId!, bookingId!);
     if (!booking) return;
     const people = await listUsersOf(tx, hostCptsId!, booking.professional_id, ["professional", "assistant"]);
+    const { time_zone: zone } = await findCpts(tx, hostCptsId!);
+    const visit = Temporal.Instant.from((booking.place as unknown as BookedPlace).startsAt);
     await tellPeople(deps, tx, hostCptsId!, people, {
       kind: KINDS.askReturn,
-      title: "Dites en dix secondes ce qu'il est advenu d'un patient reçu",
-      page: PAGES.day,
+      title: `Dites en dix secondes ce qu'il est advenu du patient reçu ${formatLasting(visit, zone, deps.clock.now())}`,
+      page: PAGES.dayOf(booking.professional_id, localDateOf(visit, zone).toString()),
     });
   });
 }

@@ -199,11 +199,14 @@ describe("a return that does not come", () => {
     await later(server, 2);
     await chase();
     await chase();
-    expect(
-      (await visit.notices(visit.doctor.userId)).filter(
-        ({ kind }) => kind === "unscheduled-care.return-asked",
-      ),
-    ).toHaveLength(1);
+    const asked = (await visit.notices(visit.doctor.userId)).filter(
+      ({ kind }) => kind === "unscheduled-care.return-asked",
+    );
+    expect(asked).toHaveLength(1);
+    expect(asked[0].title).toMatch(
+      /^Dites en dix secondes ce qu'il est advenu du patient reçu \S+ \d+ novembre, \d+ h/,
+    );
+    expect(asked[0].link).toMatch(/\/agenda\/jour\?jour=2026-11-\d\d&pro=[0-9a-f-]{36}$/);
     expect((await visit.coordinator.call("GET", `${visit.at}/returns/unanswered`)).body.items).toEqual([]);
     await later(server, 48);
     await chase();

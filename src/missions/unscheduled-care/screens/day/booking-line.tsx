@@ -8,7 +8,7 @@ import {
   IconX,
 } from "@tabler/icons-react";
 import type { DayBooking } from "../../../../core/agenda/index.ts";
-import { type Meaning, StatusBadge, When } from "../../../../design/index.ts";
+import { AppLink, type Meaning, StatusBadge, useCptsPath, When } from "../../../../design/index.ts";
 import { spacedPhone } from "../client/care-words.ts";
 import type { Mark } from "./day-client.ts";
 
@@ -56,11 +56,17 @@ export function BookingLine({ booking, begun, awaited, acts }: LineProps) {
 
 function Details({ booking }: { booking: DayBooking }) {
   const { patient, reason, note } = booking;
+  const path = useCptsPath();
   if (!patient) return null;
   const born = patient.birthOn?.split("-").reverse().join("/");
+  const readable = booking.requestId && !booking.fromPartner;
   return (
     <div className="mg-soft">
-      {born && <span>né(e) le {born} · </span>}
+      {born && (
+        <span>
+          {bornWords(patient.sex)} le {born} ·{" "}
+        </span>
+      )}
       {patient.phone ? (
         <a href={`tel:${patient.phone}`}>{spacedPhone(patient.phone)}</a>
       ) : (
@@ -70,9 +76,18 @@ function Details({ booking }: { booking: DayBooking }) {
       {patient.address && <p className="day-text">{patient.address}</p>}
       {reason && <p className="day-text">{reason}</p>}
       {note && <p className="day-text">{note}</p>}
+      {readable && (
+        <p className="day-text mg-no-print">
+          <AppLink href={path(`soins/demandes/${booking.requestId}`)}>
+            Lire la demande<span className="mg-hidden"> : {nameOf(booking)}</span>
+          </AppLink>
+        </p>
+      )}
     </div>
   );
 }
+
+const bornWords = (sex: string | null): string => (sex === "F" ? "née" : sex === "M" ? "né" : "né(e)");
 
 function Gestures({ booking, begun, awaited, acts }: LineProps) {
   const { status } = booking;
