@@ -55,6 +55,7 @@ export type {
 } from "./places.ts";
 export { RetentionForm } from "./retention/retention-form.tsx";
 export { RetentionInForce } from "./retention/retention-in-force.tsx";
+export { RetentionSections } from "./retention/retention-sections.tsx";
 export { monthsWords, type RetentionWords } from "./retention/retention-words.ts";
 export {
   holdsOneOf,

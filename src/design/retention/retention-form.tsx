@@ -1,5 +1,5 @@
 import { Button, NumberInput, Textarea } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { counted } from "../../platform/text/index.ts";
 import { fieldErrorOf } from "../api.ts";
@@ -11,7 +11,7 @@ interface RetentionFormProps {
   facts: RetentionFacts;
   words: RetentionWords;
   /** Of the facts; what another delay would erase is kept under it. */
-  queryKey: readonly string[];
+  queryKey: QueryKey;
   /** What another delay would erase the next night; the server refuses a delay that is too short or too long, and says why. */
   foresee: (months: number) => Promise<RetentionFacts>;
   save: (input: { months: number; source: string }) => Promise<RetentionFacts>;

@@ -1,11 +1,8 @@
 import "../forms.css";
-import { useQuery } from "@tanstack/react-query";
 import {
   Page,
   PolicyNote,
-  QueryView,
-  RetentionForm,
-  RetentionInForce,
+  RetentionSections,
   type RetentionWords,
   Section,
   useCpts,
@@ -24,11 +21,6 @@ const keyOf = (cpts: string) => [...formsKey(cpts), "retention"];
 /** « Conservation »: how long answers name who gave them, who decided it, and what it erases the next night. */
 export default function RetentionPage() {
   const cpts = useCpts()?.cptsSlug ?? "";
-  const query = useQuery({
-    queryKey: keyOf(cpts),
-    queryFn: () => formsClient.retention(cpts),
-    enabled: cpts !== "",
-  });
   return (
     <Page
       title="Conservation des réponses"
@@ -36,25 +28,13 @@ export default function RetentionPage() {
       width="narrow"
       breadcrumb={[{ label: "Questionnaires", href: `/c/${cpts}/questionnaires` }]}
     >
-      <QueryView query={query} what="la durée de conservation">
-        {(data) => (
-          <>
-            <Section title="Durée en vigueur">
-              <RetentionInForce facts={data} words={WORDS} />
-            </Section>
-            <Section title="Changer cette durée">
-              <RetentionForm
-                key={data.months}
-                facts={data}
-                words={WORDS}
-                queryKey={keyOf(cpts)}
-                foresee={(months) => formsClient.retention(cpts, months)}
-                save={(input) => formsClient.setRetention(cpts, input)}
-              />
-            </Section>
-          </>
-        )}
-      </QueryView>
+      <RetentionSections
+        words={WORDS}
+        queryKey={keyOf(cpts)}
+        enabled={cpts !== ""}
+        read={(months) => formsClient.retention(cpts, months)}
+        save={(input) => formsClient.setRetention(cpts, input)}
+      />
       <Section title="Ce qui est effacé, ce qui reste">
         <ul>
           <li>

@@ -1,11 +1,8 @@
 import "../care.css";
-import { useQuery } from "@tanstack/react-query";
 import {
   Page,
   PolicyNote,
-  QueryView,
-  RetentionForm,
-  RetentionInForce,
+  RetentionSections,
   type RetentionWords,
   Section,
   useCpts,
@@ -24,35 +21,18 @@ const keyOf = (cpts: string) => ["unscheduled-care", cpts, "retention"];
 /** « Conservation »: how long ended requests name their patient, who decided it, and what it erases the next night. */
 export default function RetentionPage() {
   const cpts = useCpts()?.cptsSlug ?? "";
-  const query = useQuery({
-    queryKey: keyOf(cpts),
-    queryFn: () => retentionClient.read(cpts),
-    enabled: cpts !== "",
-  });
   return (
     <Page
       title="Conservation des demandes"
       subtitle="Après ce délai, une demande terminée ne dit plus qui était le patient ni pourquoi il appelait. Les mesures restent les mêmes."
     >
-      <QueryView query={query} what="la durée de conservation">
-        {(data) => (
-          <>
-            <Section title="Durée en vigueur">
-              <RetentionInForce facts={data} words={WORDS} />
-            </Section>
-            <Section title="Changer cette durée">
-              <RetentionForm
-                key={data.months}
-                facts={data}
-                words={WORDS}
-                queryKey={keyOf(cpts)}
-                foresee={(months) => retentionClient.read(cpts, months)}
-                save={(input) => retentionClient.set(cpts, input)}
-              />
-            </Section>
-          </>
-        )}
-      </QueryView>
+      <RetentionSections
+        words={WORDS}
+        queryKey={keyOf(cpts)}
+        enabled={cpts !== ""}
+        read={(months) => retentionClient.read(cpts, months)}
+        save={(input) => retentionClient.set(cpts, input)}
+      />
       <Section title="Ce qui est effacé, ce qui reste">
         <ul>
           <li>
