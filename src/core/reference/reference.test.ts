@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { foldText } from "../../platform/text/index.ts";
 import { letterRows } from "./data/letter-rows.ts";
 import { referenceSets } from "./data/reference-sets.ts";
 import { letterRowOf } from "./letter-row.ts";
@@ -37,6 +38,16 @@ describe("referenceSets", () => {
     expect(
       specialities.every(({ code, label }) => /^(SM|SI|SCD)\d\d$/.test(code) && !label.includes(";")),
     ).toBe(true);
+  });
+
+  it("means by each everyday word professions and specialities that exist", () => {
+    const known = new Set([...inSet("profession"), ...inSet("speciality")].map(({ code }) => code));
+    const words = inSet("everyday-word");
+    expect(words.length).toBeGreaterThan(50);
+    for (const { code, attributes } of words) {
+      expect(code).toBe(foldText(code));
+      expect((attributes["codes"] as string[]).filter((one) => !known.has(one))).toEqual([]);
+    }
   });
 
   it("covers every population by exactly one size of CPTS", () => {

@@ -1,6 +1,7 @@
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act } from "../../../platform/http/index.ts";
+import { knowTrades } from "./know-trades.ts";
 import { type CardRow, displayName, presentPractice } from "./present-card.ts";
 import type { DirectoryMap, SearchFilters, SitePoint } from "./search-contract.ts";
 import { findCards, shapeOf } from "./search-professionals.ts";
@@ -11,7 +12,8 @@ const MOST_NAMED = 12;
 /** The same search as points: one per place, with who is there. 2,000 people at most. */
 export const mapProfessionals = (deps: Deps, actor: Actor, query: SearchFilters): Promise<DirectoryMap> =>
   act(deps, actor, async (tx) => {
-    const rows = await findCards(tx, { ...shapeOf(actor.cptsId, query), after: undefined, limit: MOST + 1 });
+    const asked = shapeOf(actor.cptsId, query, await knowTrades(deps, tx));
+    const rows = await findCards(tx, { ...asked, after: undefined, limit: MOST + 1 });
     return { ...placeOnMap(rows.slice(0, MOST)), truncated: rows.length > MOST };
   });
 

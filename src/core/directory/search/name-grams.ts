@@ -9,7 +9,7 @@ export interface NameGrams {
 
 // 80 letters make 80 groups at most; more would only slow the scan.
 const MOST = 60;
-const TITLES = new Set(["dr", "docteur", "mme", "m", "mr"]);
+export const TITLES: ReadonlySet<string> = new Set(["dr", "docteur", "mme", "m", "mr"]);
 
 /**
  * Cuts what was typed into groups of three letters; undefined when nothing can be searched. Word order does not matter. The last

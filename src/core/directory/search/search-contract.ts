@@ -35,7 +35,7 @@ export const radius = z.coerce
   .optional();
 
 const filters = z.object({
-  /** Name or part of it, as people type it. */
+  /** Name, profession, speciality, commune or structure, as people type them. */
   q: maybeText(80).optional(),
   profession: code,
   speciality: code,

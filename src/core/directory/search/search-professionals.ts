@@ -4,10 +4,13 @@ import { prepared, type Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
+import { knowTrades } from "./know-trades.ts";
 import { nameGrams } from "./name-grams.ts";
 import { type CardRow, presentCard } from "./present-card.ts";
 import type { ProfessionalPage, SearchFilters, SearchQuery } from "./search-contract.ts";
 import { type SearchOrder, type SearchShape, searchStatement } from "./search-sql.ts";
+import type { TradeWords } from "./trade-words.ts";
+import { readWords } from "./typed-words.ts";
 
 const KEY_PARTS: Record<SearchOrder, readonly ("string" | "number")[]> = {
   relevance: ["number", "string", "string", "string"],
@@ -20,14 +23,14 @@ const keyOf: Record<SearchOrder, (row: CardRow) => (string | number)[]> = {
   name: (row) => [row.family_name, row.given_name, row.id],
 };
 
-/** A page of professionals: by likeness of the name, else by distance, else by name, unless `order` says otherwise. */
+/** A page of professionals: by likeness of the name, then of trade, commune and structure; without words by distance, else by name, unless `order` says otherwise. */
 export const searchProfessionals = (
   deps: Deps,
   actor: Actor,
   query: SearchQuery,
 ): Promise<ProfessionalPage> =>
   act(deps, actor, async (tx) => {
-    const asked = shapeOf(actor.cptsId, query, query.order);
+    const asked = shapeOf(actor.cptsId, query, await knowTrades(deps, tx), query.order);
     const after = readKey(query.after, asked.order);
     const rows = await findCards(tx, { ...asked, after, limit: query.limit + 1 });
     const { items, next } = pageOf(rows, query.limit, keyOf[asked.order]);
@@ -45,6 +48,7 @@ export async function findCards(tx: Tx, shape: SearchShape): Promise<CardRow[]> 
 export function shapeOf(
   cptsId: string,
   query: SearchFilters,
+  trades: TradeWords,
   order?: SearchOrder,
 ): Omit<SearchShape, "after" | "limit"> {
   const grams = query.q ? nameGrams(query.q) : undefined;
@@ -54,6 +58,7 @@ export function shapeOf(
   return {
     cptsId,
     grams,
+    words: grams && readWords(query.q ?? "", grams, trades),
     near: query.near,
     radiusMeters: query.radius,
     order: wanted === "relevance" && !grams ? "name" : wanted,

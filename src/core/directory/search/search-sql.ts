@@ -1,12 +1,16 @@
 import type { Coordinates } from "../../../platform/geo/index.ts";
 import { boundingBox } from "../../../platform/geo/index.ts";
+import { hits } from "./hits-sql.ts";
 import type { NameGrams } from "./name-grams.ts";
+import type { TypedWords } from "./typed-words.ts";
 
 export type SearchOrder = "relevance" | "distance" | "name";
 
 export interface SearchShape {
   cptsId: string;
   grams: NameGrams | undefined;
+  /** What the words may mean beside a name; there when `grams` are. */
+  words: TypedWords | undefined;
   near: Coordinates | undefined;
   radiusMeters: number | undefined;
   filters: {
@@ -32,22 +36,15 @@ export function searchStatement(shape: SearchShape): { name: string; text: strin
   const bind = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
   const cpts = bind(shape.cptsId, "uuid");
   const parts: string[] = [];
-  if (shape.grams) parts.push(hits(cpts, bind(shape.grams.grams, "text[]"), bind(shape.grams.least, "int")));
+  if (shape.grams && shape.words) parts.push(...hits(cpts, shape.grams, shape.words, bind));
   if (shape.near) parts.push(located(cpts, shape, bind));
   parts.push(`found as (${found(cpts, shape, bind)})`);
   const text = `with ${parts.join(",\n")}\n${presented(cpts, shape.order)}`;
-  const name = `directory-search-${shape.order}-${shape.grams ? "q" : ""}${shape.near ? "n" : ""}${shape.radiusMeters === undefined ? "" : "r"}${shape.after ? "a" : ""}`;
+  const name = `directory-search-${shape.order}-${shape.grams ? `q${shape.words?.trades.length ?? 0}` : ""}${shape.near ? "n" : ""}${shape.radiusMeters === undefined ? "" : "r"}${shape.after ? "a" : ""}`;
   return { name, text, values };
 }
 
-type Bind = (value: unknown, type: string) => string;
-
-// What is much worse than the best is noise: 0.7 keeps « Dupont » and « Dupond » together and drops « Durand ».
-const hits = (cpts: string, grams: string, least: string) => `hits as materialized (
-  select professional_id, score from (
-    select professional_id, count(*)::int as score, max(count(*)) over () as best from directory_name_grams
-    where cpts_id = ${cpts} and gram = any(${grams}) group by professional_id having count(*) >= ${least}) as counted
-  where score >= 0.7 * best)`;
+export type Bind = (value: unknown, type: string) => string;
 
 /** Distance to the nearest place of each: haversine once per place, IUGG mean radius as in platform/geo. */
 function located(cpts: string, shape: SearchShape, bind: Bind): string {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aDirectory, somePeople } from "../../../../tools/testing/a-directory.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
-import { prepared, withTenant } from "../../../platform/db/index.ts";
+import { newId, prepared, withTenant } from "../../../platform/db/index.ts";
+import { foldText } from "../../../platform/text/index.ts";
 import { nameGrams } from "./name-grams.ts";
 import { shapeOf } from "./search-professionals.ts";
 import { searchStatement } from "./search-sql.ts";
@@ -81,6 +82,110 @@ describe("search by name", () => {
       ["oeuvre le guen kerdoncuff"],
     );
     expect(rows[0].grams.sort()).toEqual(nameGrams(typed)?.grams.sort());
+  });
+});
+
+/** Who, of which trade, where: `given family|profession|speciality|place|commune`. */
+const TOWN = [
+  "Ana Kinet|70||Cabinet des Lilas|Escalquens",
+  "Bob Muret|70||Cabinet du Canal|Balma",
+  "Cléo Valmy|60||Cabinet du Canal|Balma",
+  "Dina Sorel|60||Cabinet des Lilas|Escalquens",
+  "Éva Cardin|21||Pharmacie de la Halle|Castanet-Tolosan",
+  "Fil Ombre|10|SM04|Clinique de l'Écluse|Balma",
+  "Gus Ribot|10|SM54|Maison de santé de l'Œillet|Escalquens",
+  "Hal Balmat|91||Maison de santé de l'Œillet|Escalquens",
+];
+
+async function aTown() {
+  const { cptsId, slug } = await aCptsWith(server);
+  const { call } = await aPerson(server, { roles: [{ cptsId, role: "professional" }] });
+  const rows = TOWN.map((line) => line.split("|") as [string, string, string, string, string]);
+  const people = await somePeople(
+    server,
+    cptsId,
+    rows.map(([name, profession, speciality]) => {
+      const [given = "", family = ""] = name.split(" ");
+      return { given, family, profession, more: { speciality_code: speciality || null } };
+    }),
+  );
+  const places = new Map(rows.map(([, , , name, commune]) => [name, { id: newId(), name, commune }]));
+  await withTenant(server.deps.db, cptsId, async (tx) => {
+    const sites = [...places.values()].map(({ id, name, commune }) => ({
+      cpts_id: cptsId,
+      id,
+      name,
+      commune_name: commune,
+      source: "local",
+    }));
+    await tx.insertInto("directory_sites").values(sites).execute();
+    const practices = rows.map(([, , , place], index) => ({
+      cpts_id: cptsId,
+      id: newId(),
+      professional_id: people[index] as string,
+      site_id: places.get(place)?.id as string,
+      source: "local",
+    }));
+    await tx.insertInto("directory_practices").values(practices).execute();
+  });
+  const names = async (typed: string) =>
+    (
+      (await call("GET", `/api/c/${slug}/directory/professionals?q=${encodeURIComponent(typed)}`)).body
+        .items as { displayName: string }[]
+    ).map((one) => one.displayName.replace("Dr ", ""));
+  return { cptsId, names };
+}
+const town = await aTown();
+
+describe("search by trade, commune and structure", () => {
+  test.each([
+    ["cardiologie", ["Fil Ombre"]],
+    ["cardiologue balma", ["Fil Ombre"]],
+    ["kiné escalquens", ["Ana Kinet"]],
+    ["escalquens kinésitérapeute", ["Ana Kinet"]],
+    ["infirmière balma", ["Cléo Valmy"]],
+    ["IDE Escalquen", ["Dina Sorel"]],
+    ["infirmer balmaa", ["Cléo Valmy"]],
+    ["médecin généraliste", ["Gus Ribot"]],
+    ["orthophoniste", ["Hal Balmat"]],
+    ["pharmacie castanet", ["Éva Cardin"]],
+    ["maison de santé de l'oeillet", ["Gus Ribot", "Hal Balmat"]],
+    ["sorel infirmière", ["Dina Sorel"]],
+    ["sorel escalquens", ["Dina Sorel"]],
+    // None in that town: those of the next.
+    ["cardiologue castanet", ["Fil Ombre"]],
+    ["sage-femme", []],
+  ])("« %s » finds %j", async (typed, found) => {
+    expect((await town.names(typed)).sort()).toEqual(found);
+  });
+
+  test("who bears the name stands before who practises there", async () => {
+    expect(await town.names("balma")).toEqual(["Hal Balmat", "Bob Muret", "Fil Ombre", "Cléo Valmy"]);
+    expect((await town.names("cardin"))[0]).toBe("Éva Cardin");
+    expect((await town.names("kinet"))[0]).toBe("Ana Kinet");
+    // Remembered wrong, the name still finds: Mme Sorel is a nurse.
+    expect((await town.names("sorel kiné"))[0]).toBe("Dina Sorel");
+    expect((await town.names("cardio"))[0]).toBe("Fil Ombre");
+  });
+
+  test("a place that changes its name is found by the new one only", async () => {
+    const { cptsId, names } = await aTown();
+    await withTenant(server.deps.db, cptsId, (tx) =>
+      tx
+        .updateTable("directory_sites")
+        .set({ name: "Cabinet du Moulin" })
+        .where("cpts_id", "=", cptsId)
+        .where("name", "=", "Cabinet des Lilas")
+        .execute(),
+    );
+    expect((await names("moulin")).sort()).toEqual(["Ana Kinet", "Dina Sorel"]);
+    expect(await names("lilas")).toEqual([]);
+  });
+
+  test("the words of a place are folded alike here and in the database", async () => {
+    const said = "  Cabinet D'Œnologie — ÉTÉ, l’Isle-Jourdain (Çà & là) n°3 ﬁn ";
+    const { rows } = await server.owner.query("select directory_fold($1) as folded", [said]);
+    expect(rows[0].folded).toBe(foldText(said));
   });
 });
 
@@ -218,7 +323,7 @@ test("a search by name walks the index of its letters, under the application's o
   await server.owner.query("analyze directory_name_grams, directory_professionals");
   const plan = await withTenant(server.deps.db, cptsId, async (tx) => {
     const { text, values } = searchStatement({
-      ...shapeOf(cptsId, { q: "jean dupond" }),
+      ...shapeOf(cptsId, { q: "jean dupond" }, []),
       after: undefined,
       limit: 51,
     });

@@ -2,6 +2,7 @@ import { agendaHorizon } from "./agenda-horizon.ts";
 import { contractThresholds } from "./contract-thresholds.ts";
 import type { ReferenceDatum } from "./datum.ts";
 import { diagnosisIndicators } from "./diagnosis-indicators.ts";
+import { everydayWords } from "./everyday-words.ts";
 import { familyDoctorDelays } from "./family-doctor.ts";
 import { formsThresholds } from "./forms.ts";
 import { identityDocuments } from "./identity-documents.ts";
@@ -14,7 +15,7 @@ import { readSpecialities } from "./specialities.ts";
 import { unscheduledCareLevels } from "./unscheduled-care.ts";
 
 /**
- * Every datum of reference that the platform ships: sets profession, speciality, activity-sector, practice-mode,
+ * Every datum of reference that the platform ships: sets profession, speciality, everyday-word, activity-sector, practice-mode,
  * slot-audience, slot-modality, cpts-size, mission, mission-part, annual-pass, letter-row, priority-level, answer-delay, agenda-horizon,
  * unscheduled-care-delay, family-doctor-delay, retention.
  * forms-threshold, identity-document, ins-authority, project-delay, contract-period.
@@ -23,6 +24,7 @@ import { unscheduledCareLevels } from "./unscheduled-care.ts";
 export const referenceSets: readonly ReferenceDatum[] = [
   ...professions,
   ...readSpecialities(),
+  ...everydayWords,
   ...practiceCodes,
   ...contractThresholds,
   ...missionParts,

@@ -1,6 +1,7 @@
 const titles: Record<string, string> = {
   profession: "Professions",
   speciality: "Spécialités et savoir-faire",
+  "everyday-word": "Mots de tous les jours pour chercher dans l'annuaire",
   "activity-sector": "Secteurs d'activité",
   "practice-mode": "Modes d'exercice",
   "slot-audience": "À qui un créneau est ouvert",

@@ -2,6 +2,7 @@ const words: Record<string, string> = {
   letterRow: "Ligne de la lettre d’intention",
   mayRequest: "Peut demander une orientation",
   professionCode: "Code de la profession",
+  codes: "Codes de profession ou de spécialité",
   isGeneralPractice: "Médecine générale",
   fromPopulation: "À partir de (habitants)",
   belowPopulation: "Moins de (habitants)",

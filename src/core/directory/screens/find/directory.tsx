@@ -101,8 +101,8 @@ function NameField({ value, onChange }: { value: string; onChange: (text: string
       className="mg-no-print"
       size="lg"
       type="search"
-      aria-label="Nom d’un professionnel"
-      placeholder="Nom, prénom… les fautes de frappe sont permises"
+      aria-label="Nom, profession, commune ou structure"
+      placeholder="Nom, « kiné escalquens », « cardio »…"
       leftSection={<IconSearch size={20} aria-hidden />}
       maxLength={80}
       value={text}
@@ -145,8 +145,8 @@ function Found({ slug, query, mayKeep }: { slug: string; query: string; mayKeep:
 
 const NobodyFound = () => (
   <EmptyState title="Personne ne correspond">
-    Essayez une partie du nom, ou enlevez un filtre : une offre n’apparaît que si la personne l’a indiquée sur
-    sa fiche.
+    Essayez une partie du nom, une profession, une commune ou une structure, ou enlevez un filtre : une offre
+    n’apparaît que si la personne l’a indiquée sur sa fiche.
   </EmptyState>
 );
 
