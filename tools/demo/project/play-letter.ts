@@ -34,7 +34,7 @@ export async function playLetter(
   const put = (path: string, body: unknown) => app.call(who, "PUT", `${api}/project/${path}`, body);
   const post = (path: string, body: unknown) => app.call(who, "POST", `${api}/project/${path}`, body);
   await declare(app, cpts, put);
-  for (const [code, chosen] of MISSIONS) await put(`missions/${code}`, { chosen });
+  for (const [code, chosen] of MISSIONS) await put(`missions/${code}`, { chosen, was: { chosen: null } });
   for (const [key, answer, detail] of CHOICES)
     await put(`choices/${key}`, { answer, detail, was: { answer: null, detail: "" } });
   await playTeam(app, who, api, doctorIds, post);

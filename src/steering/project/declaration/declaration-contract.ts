@@ -61,12 +61,16 @@ export const missionCode = z.enum(
   ["ACCES_MT", "ACCES_SNP", "PARCOURS", "PREVENTION", "QUALITE", "ACCOMPAGNEMENT", "CRISE", "AUTRE"],
   { error: "Cette mission n'existe pas." },
 );
-export const missionInput = z
-  .object({
-    /** null: not answered. */
-    chosen: z.boolean({ error: "Répondez oui ou non." }).nullable(),
-    /** Of another action only: what it is called. */
-    name: maybeText(300).default(""),
+const missionAnswer = z.object({
+  /** null: not answered. */
+  chosen: z.boolean({ error: "Répondez oui ou non." }).nullable(),
+  /** Of another action only: what it is called. */
+  name: maybeText(300).default(""),
+});
+export const missionInput = missionAnswer
+  .extend({
+    /** As it was read: refused when it is no longer so. */
+    was: missionAnswer,
   })
   .openapi("ProjectMissionInput");
 export const missionParam = { code: missionCode };

@@ -30,6 +30,25 @@ export const updateProject = (tx: Tx, cptsId: string, change: ProjectColumns) =>
 export const listMissionRows = (tx: Tx, cptsId: string) =>
   tx.selectFrom("project_missions").selectAll().where("cpts_id", "=", cptsId).execute();
 
+/** The answer as it stands, locked; undefined when nobody has answered. */
+export const lockMission = (tx: Tx, cptsId: string, code: string) =>
+  tx
+    .selectFrom("project_missions")
+    .select(["chosen", "name"])
+    .where("cpts_id", "=", cptsId)
+    .where("code", "=", code)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** The first answer; undefined when somebody gave one meanwhile. */
+export const insertMission = (tx: Tx, row: Insertable<Tables["project_missions"]>) =>
+  tx
+    .insertInto("project_missions")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["cpts_id", "code"]).doNothing())
+    .returning("code")
+    .executeTakeFirst();
+
 export const saveMission = (tx: Tx, row: Insertable<Tables["project_missions"]>) =>
   tx
     .insertInto("project_missions")

@@ -3,7 +3,7 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import { type Tx, violates } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
-import { act } from "../../../platform/http/index.ts";
+import { act, tellScreens } from "../../../platform/http/index.ts";
 import { nowOf } from "../../../platform/time/index.ts";
 import type {
   ChoiceInput,
@@ -17,10 +17,12 @@ import { PARTNERSHIPS, SOLICITATIONS } from "./declaration-rows.ts";
 import {
   deleteMission,
   findProject,
+  insertMission,
   insertProject,
   listChoiceRows,
   listMissionRows,
   lockChoice,
+  lockMission,
   lockProject,
   saveMission,
   updateChoice,
@@ -84,25 +86,36 @@ const changed = (row: Parameters<typeof presentProject>[0]) =>
     presentProject(row),
   );
 
-/** Takes a mission up, leaves it out, or leaves the question open. */
+/** Takes a mission up, leaves it out, or leaves the question open. Answered otherwise meanwhile: refused with what stands. */
 export const chooseMission = (
   deps: Deps,
   actor: Actor,
   code: MissionCode,
-  { chosen, name }: MissionInput,
+  { chosen, name: typed, was }: MissionInput,
 ): Promise<Declaration> =>
   act(deps, actor, async (tx) => {
-    if (chosen === null) await deleteMission(tx, actor.cptsId, code);
-    else
-      await saveMission(tx, {
-        cpts_id: actor.cptsId,
-        code,
-        chosen,
-        name: code === "AUTRE" ? name : "",
-      });
+    const { cptsId } = actor;
+    const name = code === "AUTRE" && chosen !== null ? typed : "";
+    const found = await lockMission(tx, cptsId, code);
+    const stands: Omit<MissionInput, "was"> = found ?? { chosen: null, name: "" };
+    if (stands.chosen === chosen && stands.name === name) return declarationOf(actor, tx);
+    if (stands.chosen !== was.chosen || stands.name !== was.name) throw missionChanged(stands);
+    if (chosen === null) await deleteMission(tx, cptsId, code);
+    else if (found) await saveMission(tx, { cpts_id: cptsId, code, chosen, name });
+    // Two first answers at once: the other's was first.
+    else if (!(await insertMission(tx, { cpts_id: cptsId, code, chosen, name })))
+      throw missionChanged((await lockMission(tx, cptsId, code)) ?? stands);
     await recordAct(deps, actor, tx, { action: "project.mission-chosen", details: { code, chosen } });
+    tellScreens(deps, tx, cptsId, { topic: "project-declaration" });
     return declarationOf(actor, tx);
   });
+
+const missionChanged = (stands: Omit<MissionInput, "was">) =>
+  conflict(
+    "project.mission-changed",
+    "Quelqu’un a répondu autrement pendant que vous répondiez. Comparez : rien n’a été écrasé.",
+    { chosen: stands.chosen, name: stands.name },
+  );
 
 const KEYS = new Set([...PARTNERSHIPS, ...SOLICITATIONS].map(([key]) => key));
 
@@ -127,6 +140,7 @@ export const answerChoice = (
         );
       await updateChoice(tx, actor.cptsId, key, { answer, detail });
       await recordAct(deps, actor, tx, { action: "project.choice-answered", details: { key, answer } });
+      tellScreens(deps, tx, actor.cptsId, { topic: "project-declaration" });
     }
     return declarationOf(actor, tx);
   });

@@ -27,11 +27,12 @@ export interface Composition {
   composed: ComposedDocument;
 }
 
-/** Composes a document from the data as it stands. @throws notFound when the document is not open here */
+/** Composes a document from the data as it stands; `isFiguresOnly`: as if nobody had written a text. @throws notFound when the document is not open here */
 export async function composeDocument(
   deps: Deps,
   cptsId: string,
   document: DocumentName,
+  { isFiguresOnly = false }: { isFiguresOnly?: boolean } = {},
 ): Promise<Composition> {
   const kind = kindOf(document);
   const read = await withTenant(deps.db, cptsId, (tx) => readWhole(deps, tx, cptsId, kind));
@@ -48,7 +49,7 @@ export async function composeDocument(
       sections: kind.sections.map(({ key, title, compose }) => ({
         key,
         title,
-        blocks: compose(facts, read.text),
+        blocks: compose(facts, isFiguresOnly ? () => "" : read.text),
       })),
     },
   };

@@ -89,7 +89,15 @@ export const livingDocument = z
         title: z.string(),
         hint: z.string(),
         missing: z.array(missing),
-        texts: z.array(documentText.extend({ label: z.string(), help: z.string(), needed: z.boolean() })),
+        texts: z.array(
+          documentText.extend({
+            label: z.string(),
+            help: z.string(),
+            needed: z.boolean(),
+            /** The letter’s text that may be taken up here, as it stands; null where there is none. */
+            inLetter: documentText.extend({ label: z.string() }).nullable(),
+          }),
+        ),
       }),
     ),
     comments: z.array(comment),

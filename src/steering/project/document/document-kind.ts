@@ -12,6 +12,8 @@ export interface TextSlot {
   help: string;
   /** The document is not complete without it. */
   needed?: boolean;
+  /** Of the letter’s text that may be taken up here; the same key unless said. */
+  letterKey?: string;
 }
 
 /** Something that the document lacks, and the screen of the CPTS where it is given. */
@@ -61,5 +63,7 @@ export interface DocumentKind<Facts> {
   sections: readonly DocumentSection<Facts>[];
   /** Titles of the parts, by the key of the section that each begins with. */
   parts?: Readonly<Record<string, string>>;
+  /** Its texts may be taken up from the letter. */
+  takesFromLetter?: boolean;
   annexes?: (deps: Deps, cptsId: string, facts: Facts) => Promise<Annex[]>;
 }

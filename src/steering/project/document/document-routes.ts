@@ -27,6 +27,7 @@ import { exportDocument, previewDocument } from "./preview-document.ts";
 import { downloadFrozen, listFrozenVersions, requireFormat } from "./read-frozen.ts";
 import { readLiving, readVersions } from "./read-living.ts";
 import { saveText } from "./save-text.ts";
+import { showFigures } from "./show-figures.ts";
 
 const tags = ["Projet : documents"];
 const BASE = "/api/c/{cpts}/project/documents/{document}";
@@ -100,6 +101,14 @@ const preview = guarded(documentRules["document.read"], {
   request: { params: one },
   responses: { 200: answers("Sections and blocks", documentPreview) },
 });
+const figures = guarded(documentRules["document.read"], {
+  method: "get",
+  path: `${BASE}/figures`,
+  tags,
+  summary: "What the data says in each part, without the texts: figures, tables, map, with their sources",
+  request: { params: one },
+  responses: { 200: answers("Sections and blocks", documentPreview) },
+});
 const download = guarded(documentRules["document.read"], {
   method: "get",
   path: `${BASE}/files/{format}`,
@@ -170,6 +179,9 @@ const textRoutes = newRoutes()
 const fileRoutes = newRoutes()
   .openapi(preview, async (c) =>
     c.json(await previewDocument(c.var.deps, c.var.actor, c.req.valid("param").document), 200),
+  )
+  .openapi(figures, async (c) =>
+    c.json(await showFigures(c.var.deps, c.var.actor, c.req.valid("param").document), 200),
   )
   .openapi(download, async (c) => {
     const { document, format } = c.req.valid("param");

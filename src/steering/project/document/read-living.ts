@@ -12,7 +12,7 @@ import { emptyText, presentText, presentVersion } from "./present-text.ts";
 import { frozenFor } from "./read-frozen.ts";
 import { requireSlot } from "./require-slot.ts";
 import { mayWriteDocuments } from "./require-writer.ts";
-import { listVersions } from "./text-store.ts";
+import { listTexts, listVersions } from "./text-store.ts";
 
 /** A living document: its sections with what they lack, its texts, what is said of it, its frozen versions. */
 export const readLiving = (deps: Deps, actor: Actor, document: DocumentName): Promise<LivingDocument> =>
@@ -21,6 +21,7 @@ export const readLiving = (deps: Deps, actor: Actor, document: DocumentName): Pr
 async function livingOf(deps: Deps, actor: Actor, tx: Tx, document: DocumentName): Promise<LivingDocument> {
   const kind = kindOf(document);
   const { facts, text, texts } = await readWhole(deps, tx, actor.cptsId, kind);
+  const letter = kind.takesFromLetter ? await readLetterTexts(tx, actor.cptsId) : new Map<string, never>();
   const written = new Map(texts.map((row) => [row.key, presentText(row)]));
   return {
     document,
@@ -40,11 +41,24 @@ async function livingOf(deps: Deps, actor: Actor, tx: Tx, document: DocumentName
           label: slot.label,
           help: slot.help,
           needed: slot.needed ?? false,
+          inLetter: letter.get(slot.letterKey ?? slot.key) ?? null,
         })),
     })),
     comments: (await listComments(tx, actor.cptsId, document)).map(presentComment),
     frozen: await frozenFor(actor, tx, document),
   };
+}
+
+/** What is written in the letter, by key, with how the letter calls it. */
+async function readLetterTexts(tx: Tx, cptsId: string) {
+  const slots = kindOf("letter").sections.flatMap(({ texts }) => texts);
+  const labels = new Map(slots.map(({ key, label }) => [key, label]));
+  const rows = await listTexts(tx, cptsId, "letter");
+  return new Map(
+    rows
+      .filter(({ key, body }) => labels.has(key) && body.trim() !== "")
+      .map((row) => [row.key, { ...presentText(row), label: labels.get(row.key) ?? "" }]),
+  );
 }
 
 const VERSIONS_PER_PAGE = 30;

@@ -48,12 +48,14 @@ export const healthDiagnosisSection: Section = {
     },
     {
       key: "health.strengths",
+      letterKey: "difficulties.tools",
       label: "Forces et points d’appui",
       help: "Structures, équipes, habitudes de travail, partenariats : ce sur quoi le projet s’appuie.",
       needed: true,
     },
     {
       key: "health.needs",
+      letterKey: "difficulties.pathways",
       label: "Besoins et faiblesses",
       help: "Ce qui manque à la population et aux professionnels, par ordre d’importance.",
       needed: true,

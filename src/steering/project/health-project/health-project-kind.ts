@@ -30,5 +30,6 @@ export const healthProjectKind: DocumentKind<HealthFacts> = {
     budgetSection,
     evaluationSection,
   ],
+  takesFromLetter: true,
   annexes: letterAnnexes,
 };

@@ -54,7 +54,7 @@ describe("the health project", () => {
       ["CRISE", "crise-plan"],
     ]);
     const key = "health.priorities";
-    await coordinator.call("PUT", `${at}/missions/ACCOMPAGNEMENT`, { chosen: false });
+    await coordinator.call("PUT", `${at}/missions/ACCOMPAGNEMENT`, { chosen: false, was: { chosen: null } });
     await coordinator.call("PUT", `${at}/documents/health-project/texts/${key}`, {
       body: "D’abord l’accès à un **médecin traitant**.",
       revision: 0,
@@ -88,6 +88,49 @@ describe("the health project", () => {
     const titles = pdf.outline.filter((title) => /^\d+\. /.test(title));
     expect(titles.map((title) => title.split(".")[0])).toEqual(
       Array.from({ length: 11 }, (_, n) => `${n + 1}`),
+    );
+  });
+
+  test("takes up the letter's texts as they stand, each shown beside the one that it may replace; figures are read beside them, without a typed word", async () => {
+    const { coordinator, at } = await aProject([["ACCES_MT", "mt-recensement"]]);
+    const write = async (document: string, key: string, body: string) =>
+      expect(
+        (await coordinator.call("PUT", `${at}/documents/${document}/texts/${key}`, { body, revision: 0 }))
+          .status,
+      ).toBe(200);
+    await write("letter", "territory.presentation", "Deux rives et un pont.");
+    await write("letter", "missions.ACCES_MT", "Recenser, puis proposer.");
+    await write("letter", "difficulties.pathways", "Sorties d’hôpital.");
+    await write("letter", "diagnosis.people", "  ");
+    await write("health-project", "territory.presentation", "Deux rives.");
+    const living = await coordinator.call("GET", `${at}/documents/health-project`);
+    const texts = new Map<string, { body: string; inLetter: { body: string; label: string } | null }>(
+      living.body.sections.flatMap((section: { texts: { key: string }[] }) =>
+        section.texts.map((text) => [text.key, text]),
+      ),
+    );
+    expect(texts.get("territory.presentation")).toMatchObject({
+      body: "Deux rives.",
+      inLetter: {
+        ...{ key: "territory.presentation", body: "Deux rives et un pont.", revision: 1 },
+        label: "Présentation du territoire",
+      },
+    });
+    expect(texts.get("mission.ACCES_MT")?.inLetter?.body).toBe("Recenser, puis proposer.");
+    expect(texts.get("health.needs")?.inLetter).toMatchObject({ key: "difficulties.pathways" });
+    for (const key of ["diagnosis.people", "health.priorities"]) expect(texts.get(key)?.inLetter).toBeNull();
+    // The letter takes nothing from anywhere.
+    const letter = await coordinator.call("GET", `${at}/documents/letter`);
+    expect(JSON.stringify(letter.body)).not.toContain('"inLetter":{');
+    const figures = await coordinator.call("GET", `${at}/documents/health-project/figures`);
+    expect(figures.status).toBe(200);
+    const words = JSON.stringify(figures.body.sections);
+    expect(words).not.toContain("Deux rives.");
+    expect(words).toContain("Fiche action n° 1-1");
+    const organisation = figures.body.sections.find((one: { key: string }) => one.key === "governance");
+    expect(JSON.stringify(organisation.blocks)).not.toContain("Organisation et instances");
+    expect(figures.body.sections.find((one: { key: string }) => one.key === "information").blocks).toEqual(
+      [],
     );
   });
 

@@ -3,6 +3,7 @@ import type { DocumentSection, Missing } from "../document/document-kind.ts";
 import { blocksOfText } from "../document/text-blocks.ts";
 import { needText } from "../letter/ground-sections.ts";
 import { paragraph, subtitle } from "../letter/letter-words.ts";
+import { missionKey as letterMissionKey } from "../letter/project-sections.ts";
 import { sheetBlocks, stepsTable } from "../sheet/sheet-blocks.ts";
 import type { HealthFacts } from "./health-facts.ts";
 
@@ -93,6 +94,7 @@ export const sheetsSection: Section = {
   hint: "Chaque mission en quelques lignes, puis ses fiches action entières, telles qu’elles sont aujourd’hui.",
   texts: MISSION_CODES.map(([code, label]) => ({
     key: missionKey(code),
+    letterKey: letterMissionKey(code),
     label: `Mission : ${label}`,
     help: "Comment la CPTS s’organise pour cette mission ; ce qui existe déjà. Les fiches suivent d’elles-mêmes.",
   })),

@@ -204,7 +204,14 @@ test("what is missing is listed as one goes, and leaves the list when it is give
     carriers: [{ name: "Dr Alix Fictif", profession: "Médecin" }],
   });
   expect(await missing("head")).not.toContain("l’intitulé du projet");
-  await call("PUT", `${api}/missions/PREVENTION`, { chosen: true });
+  const was = { chosen: null };
+  expect((await call("PUT", `${api}/missions/PREVENTION`, { chosen: true, was })).status).toBe(200);
+  // A colleague who read the question unanswered says no: shown what stands, never over it.
+  expect(await call("PUT", `${api}/missions/PREVENTION`, { chosen: false, was })).toMatchObject({
+    status: 409,
+    body: { code: "project.mission-changed", current: { chosen: true, name: "" } },
+  });
+  expect((await call("PUT", `${api}/missions/PREVENTION`, { chosen: true, was })).status).toBe(200);
   expect(await missing("missions")).toContain(
     "la description de « Développement d’actions coordonnées de prévention »",
   );

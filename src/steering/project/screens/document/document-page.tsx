@@ -10,6 +10,7 @@ import { DocumentOutline } from "./document-outline.tsx";
 import { DocumentSection } from "./document-section.tsx";
 import { FORMAT_WORDS, FrozenVersions } from "./frozen-versions.tsx";
 import { ShownBlocks } from "./shown-blocks.tsx";
+import { ShownChoice } from "./shown-choice.tsx";
 
 type DocumentPageProps = {
   document: DocumentName;
@@ -79,7 +80,12 @@ function Parts({
         {living.sections.map((section) => {
           const Form = forms[section.key];
           return (
-            <DocumentSection key={section.key} living={living} section={section}>
+            <DocumentSection
+              key={section.key}
+              living={living}
+              section={section}
+              choice={section.key === "diagnosis" && <ShownChoice document={living.document} />}
+            >
               {Form && <Form mayWrite={living.mayWrite} />}
             </DocumentSection>
           );
@@ -100,6 +106,7 @@ function WholePreview({ document }: { document: DocumentName }) {
           <div className="mg-actions mg-no-print">
             <span className="mg-soft mg-small">
               Composé <When at={one.composedAt} />
+              {one.note && ` · ${one.note}`}
             </span>
             <PrintButton />
           </div>

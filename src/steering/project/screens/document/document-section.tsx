@@ -3,6 +3,7 @@ import { AppLink, useCptsPath } from "../../../../design/index.ts";
 import type { LivingDocument } from "../../document/document-contract.ts";
 import { LivingTextField } from "./living-text-field.tsx";
 import { SectionComments } from "./section-comments.tsx";
+import { SectionFigures } from "./section-figures.tsx";
 
 type Section = LivingDocument["sections"][number];
 
@@ -10,10 +11,13 @@ type Section = LivingDocument["sections"][number];
 export function DocumentSection({
   living,
   section,
+  choice,
   children,
 }: {
   living: LivingDocument;
   section: Section;
+  /** Of which figures the part shows. */
+  choice?: ReactNode;
   /** The form of what is not a text. */
   children?: ReactNode;
 }) {
@@ -28,6 +32,9 @@ export function DocumentSection({
       {section.texts.map((slot) => (
         <LivingTextField key={slot.key} document={living.document} slot={slot} mayWrite={living.mayWrite} />
       ))}
+      {/* What a form fills in stands in it already. */}
+      {!children && <SectionFigures document={living.document} section={section.key} title={section.title} />}
+      {choice}
       <SectionComments
         document={living.document}
         section={section.key}

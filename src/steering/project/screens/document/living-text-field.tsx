@@ -4,6 +4,7 @@ import {
   IconCloudCheck,
   IconCloudOff,
   IconCloudUp,
+  IconFileImport,
   IconHistory,
 } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
@@ -11,6 +12,7 @@ import { useCallback, useState } from "react";
 import { ApiProblem, offerUndo, useCpts, When } from "../../../../design/index.ts";
 import type { DocumentName, DocumentText, LivingDocument } from "../../document/document-contract.ts";
 import { documentQuery } from "./document-client.ts";
+import { TakeFromLetter } from "./take-from-letter.tsx";
 import { TextConflict } from "./text-conflict.tsx";
 import { TextHistory } from "./text-history.tsx";
 import { type LivingText, useLivingText } from "./use-living-text.ts";
@@ -30,6 +32,7 @@ export function LivingTextField({
   const slug = useCpts()?.cptsSlug ?? "";
   const queries = useQueryClient();
   const [history, setHistory] = useState(false);
+  const [taking, setTaking] = useState(false);
   const onSaved = useCallback(
     (saved: DocumentText) => {
       queries.setQueryData(documentQuery(slug, document).queryKey, (was) => was && withText(was, saved));
@@ -38,12 +41,16 @@ export function LivingTextField({
     [queries, slug, document],
   );
   const living = useLivingText(slug, document, slot, onSaved);
-  const restore = (body: string) => {
+  const takeUp = (body: string, words: string) => {
     const before = living.value;
     living.change(body);
     setHistory(false);
-    offerUndo("Ce texte est repris de l’historique.", () => living.change(before));
+    setTaking(false);
+    offerUndo(words, () => living.change(before));
   };
+  const restore = (body: string) => takeUp(body, "Ce texte est repris de l’historique.");
+  const { inLetter } = slot;
+  const mayTake = inLetter && inLetter.body.trim() !== living.value.trim() && living.state !== "conflict";
   if (!mayWrite) return <ReadText slot={slot} />;
   return (
     <div className="doc-text">
@@ -61,11 +68,26 @@ export function LivingTextField({
       {living.state === "conflict" && <TextConflict living={living} label={slot.label} />}
       <div className="doc-text-foot">
         <SaveLine living={living} slot={slot} />
+        {mayTake && (
+          <button type="button" className="doc-quiet" onClick={() => setTaking(true)}>
+            <IconFileImport size={18} aria-hidden />
+            Reprendre de la lettre<span className="mg-hidden"> : {slot.label}</span>
+          </button>
+        )}
         <button type="button" className="doc-quiet" onClick={() => setHistory(true)}>
           <IconHistory size={18} aria-hidden />
           Historique<span className="mg-hidden"> de « {slot.label} »</span>
         </button>
       </div>
+      {taking && inLetter && (
+        <TakeFromLetter
+          label={slot.label}
+          mine={living.value}
+          letter={inLetter}
+          onTake={(body) => takeUp(body, "Ce texte est repris de la lettre.")}
+          onClose={() => setTaking(false)}
+        />
+      )}
       {history && (
         <TextHistory
           document={document}

@@ -1,4 +1,5 @@
 import type { ShownBlock } from "../../document/document-contract.ts";
+import { sourceColumn, sourcesOf } from "./figure-sources.ts";
 
 type Rich = Extract<ShownBlock, { kind: "paragraph" }>["text"];
 type Cell = Extract<ShownBlock, { kind: "table" }>["rows"][number][number];
@@ -30,24 +31,37 @@ const Box = ({ checked }: { checked: boolean }) => (
 const CellOf = ({ cell }: { cell: Cell }) =>
   typeof cell === "object" && "checked" in cell ? <Box checked={cell.checked} /> : <RichText text={cell} />;
 
-/** The blocks of a composed document, as on paper. */
-export function ShownBlocks({ blocks }: { blocks: readonly ShownBlock[] }) {
+/** The blocks of a composed document, as on paper; `withSources`: figures are tinted, and say from where on hover. */
+export function ShownBlocks({
+  blocks,
+  withSources = false,
+}: {
+  blocks: readonly ShownBlock[];
+  withSources?: boolean;
+}) {
+  const sources = withSources ? sourcesOf(blocks) : [];
   return (
     <>
       {numbered(blocks).map(({ item, key }) => (
-        <OneBlock key={key} block={item} />
+        <OneBlock key={key} block={item} source={sources[Number(key)]} />
       ))}
     </>
   );
 }
 
-function OneBlock({ block }: { block: ShownBlock }) {
+type Sourced<Block> = {
+  block: Block;
+  /** Where its figures come from; undefined when they are not told apart. */
+  source: string | undefined;
+};
+
+function OneBlock({ block, source }: Sourced<ShownBlock>) {
   switch (block.kind) {
     case "heading":
       return <h3>{block.text}</h3>;
     case "paragraph":
       return (
-        <p data-size={block.size}>
+        <p data-size={block.size} title={source || undefined}>
           <RichText text={block.text} />
         </p>
       );
@@ -74,13 +88,21 @@ function OneBlock({ block }: { block: ShownBlock }) {
         </ul>
       );
     case "image":
-      return <img src={block.source} alt={block.alternative} />;
+      return <img src={block.source} alt={block.alternative} title={source || undefined} />;
     case "table":
-      return <ShownTable table={block} />;
+      return <ShownTable block={block} source={source} />;
   }
 }
 
-function ShownTable({ table }: { table: Extract<ShownBlock, { kind: "table" }> }) {
+const hasFigure = (cell: Cell): boolean =>
+  typeof cell === "string"
+    ? /\d/.test(cell)
+    : Array.isArray(cell) && cell.some(({ text }) => /\d/.test(text));
+
+const wordsOf = (cell: Cell | undefined): string => (typeof cell === "string" ? cell : "");
+
+function ShownTable({ block: table, source }: Sourced<Extract<ShownBlock, { kind: "table" }>>) {
+  const ofLine = sourceColumn(table.columns);
   const name = table.columns.map(({ header }) => header).join(", ");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone is scrolled by the keyboard too
@@ -100,7 +122,14 @@ function ShownTable({ table }: { table: Extract<ShownBlock, { kind: "table" }> }
           {numbered(table.rows).map(({ item: row, key }) => (
             <tr key={key}>
               {numbered(row).map(({ item: cell, key: at }) => (
-                <td key={at} data-align={table.columns[Number(at)]?.align}>
+                <td
+                  key={at}
+                  data-align={table.columns[Number(at)]?.align}
+                  data-figure={
+                    (source !== undefined && Number(at) !== ofLine && hasFigure(cell)) || undefined
+                  }
+                  title={source === undefined ? undefined : wordsOf(row[ofLine]) || source || undefined}
+                >
                   <CellOf cell={cell} />
                 </td>
               ))}
