@@ -51,7 +51,7 @@ export function refuseOlder(row: Pick<PatientRow, "updated_at">, readAt: string)
   if (row.updated_at.getTime() !== Date.parse(readAt))
     throw conflict(
       "patients.changed-elsewhere",
-      "Cette fiche a été corrigée entre-temps : relisez-la, puis recommencez votre correction.",
+      "Cette fiche a été corrigée entre-temps : relisez-la, puis enregistrez de nouveau.",
     );
 }
 

@@ -8,17 +8,19 @@ import {
   dateIn,
   fieldErrorOf,
   formatPhone,
+  OtherVersion,
   Section,
   sayDone,
+  useCorrection,
   useMinute,
   useTimeZone,
 } from "../../../design/index.ts";
 import type { Patient } from "../contract.ts";
-import { correctedFields, type RecordDraft, recordDraftOf } from "./record-draft.ts";
+import { correctedFields, type RecordDraft, recordDraftOf, recordParts } from "./record-draft.ts";
 
 type RecordProps = { slug: string; base: string; patient: Patient; onChanged: () => void };
 
-/** How the person is reached, and the form that corrects it with their traits; who read an older record is told. */
+/** How the person is reached, and the form that corrects it with their traits; who read an older record sees the other's beside their own. */
 export function RecordSection(props: RecordProps) {
   const { patient } = props;
   const [open, setOpen] = useState(false);
@@ -56,28 +58,30 @@ export function RecordSection(props: RecordProps) {
 }
 
 function RecordForm({ slug, base, patient, onChanged, onClose }: RecordProps & { onClose: () => void }) {
-  // As read when the form opened: what changes meanwhile is for the server to say.
-  const [read] = useState(patient);
-  const [draft, setDraft] = useState(() => recordDraftOf(patient));
+  const communes = useCommunes(slug);
+  const nameOf = (code: string) =>
+    communes.get(code) ?? (code === patient.communeCode ? patient.communeName : null) ?? code;
+  const { read, draft, patch, send, other, take } = useCorrection<Patient, RecordDraft>({
+    record: patient,
+    draftOf: recordDraftOf,
+    parts: recordParts(nameOf),
+    changedElsewhere: "patients.changed-elsewhere",
+    reread: () => api.get<Patient>(base),
+  });
   const [reason, setReason] = useState("");
-  const send = async () => {
-    const fields = correctedFields(read, draft);
+  const save = async (before: Patient, after: RecordDraft) => {
+    const fields = correctedFields(before, after);
     if (!fields) return;
-    await api.patch(base, { ...fields, readAt: read.updatedAt, reason: reason.trim() });
+    await api.patch(base, { ...fields, readAt: before.updatedAt, reason: reason.trim() });
     sayDone("La fiche est corrigée.");
     onChanged();
   };
   return (
-    <CorrectionDialog title="Corriger la fiche" size="lg" onClose={onClose} send={send}>
+    <CorrectionDialog title="Corriger la fiche" size="lg" onClose={onClose} send={() => send(save)}>
       {(problem) => (
         <>
-          <RecordFields
-            slug={slug}
-            read={read}
-            draft={draft}
-            patch={(change) => setDraft((before) => ({ ...before, ...change }))}
-            problem={problem}
-          />
+          {other && <OtherVersion met={other} theirs={other.theirs} mine={draft} onTake={take} />}
+          <RecordFields territory={communes} read={read} draft={draft} patch={patch} problem={problem} />
           <TextInput
             label="Pourquoi ?"
             description="Demandé si l’identité était vérifiée : elle redevient provisoire quand ses traits changent."
@@ -93,8 +97,18 @@ function RecordForm({ slug, base, patient, onChanged, onClose }: RecordProps & {
   );
 }
 
+/** Those of the territory, by code. */
+function useCommunes(slug: string): ReadonlyMap<string, string> {
+  const territory = useQuery({
+    queryKey: ["territory", slug],
+    queryFn: () => api.get<{ areas: { communeCode: string; name: string }[] }>(`/api/c/${slug}/territory`),
+    staleTime: 600_000,
+  });
+  return new Map((territory.data?.areas ?? []).map((one) => [one.communeCode, one.name]));
+}
+
 type FieldsProps = {
-  slug: string;
+  territory: ReadonlyMap<string, string>;
   read: Patient;
   draft: RecordDraft;
   patch: (change: Partial<RecordDraft>) => void;
@@ -112,16 +126,9 @@ const TEXTS = [
   ["postalCode", "Code postal", 5],
 ] as const;
 
-function RecordFields({ slug, read, draft, patch, problem }: FieldsProps) {
+function RecordFields({ territory, read, draft, patch, problem }: FieldsProps) {
   const today = dateIn(useMinute(), useTimeZone());
-  const territory = useQuery({
-    queryKey: ["territory", slug],
-    queryFn: () => api.get<{ areas: { communeCode: string; name: string }[] }>(`/api/c/${slug}/territory`),
-    staleTime: 600_000,
-  });
-  const communes = new Map(
-    (territory.data?.areas ?? []).map((one) => [one.communeCode, one.name] as [string, string]),
-  );
+  const communes = new Map(territory);
   // A patient may live outside the territory: their commune stays in the list.
   if (read.communeCode) communes.set(read.communeCode, read.communeName ?? read.communeCode);
   return (

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { mergeDrafts } from "../../../design/form/merge-drafts.ts";
 import type { Patient } from "../contract.ts";
-import { correctedFields, recordDraftOf } from "./record-draft.ts";
+import { correctedFields, recordDraftOf, recordParts } from "./record-draft.ts";
 
 const patient = {
   birthFamilyName: "Vidal",
@@ -35,4 +36,18 @@ test("only what changed is sent: emptied is not known, a new commune drops the f
     latitude: null,
     longitude: null,
   });
+});
+
+test("two who correct one record: what only the other changed is taken up, what both changed is shown", () => {
+  const parts = recordParts(() => "Toulouse");
+  const base = recordDraftOf(patient);
+  expect(new Set(parts.flatMap(({ keys }) => keys))).toEqual(new Set(Object.keys(base)));
+  const after = { ...patient, phone: "0561000002", communeCode: "31555" };
+  const mine = { ...base, phone: "0561000003", email: "a@exemple.invalid" };
+  const met = mergeDrafts(base, mine, recordDraftOf(after), parts);
+  expect(met.taken.map(({ label }) => label)).toEqual(["Commune"]);
+  expect(met.clashes.map(({ label, say }) => `${label} : ${say(mine)}`)).toEqual([
+    "Téléphone : 05 61 00 00 03",
+  ]);
+  expect(correctedFields(after, met.draft)).toEqual({ phone: "0561000003", email: "a@exemple.invalid" });
 });

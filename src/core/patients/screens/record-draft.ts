@@ -1,3 +1,4 @@
+import { type DraftPart, formatPhone, formatPlainDate } from "../../../design/index.ts";
 import type { Patient } from "../contract.ts";
 
 const TEXTS = [
@@ -39,3 +40,36 @@ export function correctedFields(read: Patient, draft: RecordDraft): Record<strin
     Object.assign(fields, { communeCode: draft.communeCode, latitude: null, longitude: null });
   return Object.keys(fields).length > 0 ? fields : null;
 }
+
+const SEX = { F: "féminin", M: "masculin", U: "inconnu" };
+const WORDS: Record<(typeof TEXTS)[number], string> = {
+  birthFamilyName: "Nom de naissance",
+  birthGivenNames: "Prénoms de naissance",
+  usedFamilyName: "Nom utilisé",
+  usedGivenName: "Prénom utilisé",
+  phone: "Téléphone",
+  email: "Mail",
+  addressLine: "Adresse",
+  postalCode: "Code postal",
+  birthOn: "Date de naissance",
+};
+
+/** All that the form may change, as two who correct at once compare it. `communeName`: by its code. */
+export const recordParts = (communeName: (code: string) => string): readonly DraftPart<RecordDraft>[] => [
+  ...TEXTS.map((field) => ({
+    label: WORDS[field],
+    keys: [field],
+    say: (draft: RecordDraft) =>
+      field === "phone" && draft.phone
+        ? formatPhone(draft.phone)
+        : field === "birthOn" && draft.birthOn
+          ? formatPlainDate(draft.birthOn)
+          : draft[field],
+  })),
+  {
+    label: "Commune",
+    keys: ["communeCode"],
+    say: ({ communeCode }) => (communeCode ? communeName(communeCode) : ""),
+  },
+  { label: "Sexe", keys: ["sex"], say: ({ sex }) => SEX[sex] },
+];

@@ -37,7 +37,7 @@ export async function correctRequest(
       if (row.version !== input.version)
         throw conflict(
           "family-doctor.changed-elsewhere",
-          "Cette demande a été changée entre-temps : relisez-la, puis recommencez votre correction.",
+          "Cette demande a été changée entre-temps : relisez-la, puis enregistrez de nouveau.",
         );
       const corrected = await applyCorrection(deps, actor, tx, row, input);
       return viewOf(deps, actor, tx, corrected);

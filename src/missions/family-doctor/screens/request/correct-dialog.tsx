@@ -1,11 +1,12 @@
 import { Select, TextInput } from "@mantine/core";
-import { useState } from "react";
 import {
   CorrectionDialog,
   DayInput,
   dateIn,
+  OtherVersion,
   ofName,
   Section,
+  useCorrection,
   useMinute,
   useTimeZone,
 } from "../../../../design/index.ts";
@@ -17,22 +18,31 @@ import { useTerritoryCommunes } from "../client/territory-communes.ts";
 import { isPhone } from "../declare/declaration-draft.ts";
 import { SituationFields } from "../declare/situation-fields.tsx";
 import { type CorrectionDraft, correctionDraftOf, correctionOf } from "./correction-draft.ts";
+import { correctionParts } from "./correction-parts.ts";
 
 type CorrectDialogProps = { cpts: string; request: Request; onClose: () => void };
 
-/** The situation, the place and the carer, as one declares them; who read an older version is told instead of overwriting. */
+/** The situation, the place and the carer, as one declares them; who read an older version sees the other's beside their own, and goes on. */
 export function CorrectDialog({ cpts, request, onClose }: CorrectDialogProps) {
   const done = useDone(cpts);
   const today = dateIn(useMinute(), useTimeZone());
-  // As read when the dialogue opened: what changes meanwhile is for the server to say.
-  const [read] = useState(request);
-  const [draft, setDraft] = useState(() => correctionDraftOf(request));
-  const patch = (change: Partial<CorrectionDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const communes = useTerritoryCommunes(cpts);
+  const nameOf = (code: string) =>
+    communes.find((one) => one.code === code)?.name ??
+    (code === request.communeCode ? request.communeName : null) ??
+    code;
+  const { read, draft, patch, send, other, take } = useCorrection<Request, CorrectionDraft>({
+    record: request,
+    draftOf: correctionDraftOf,
+    parts: correctionParts(nameOf),
+    changedElsewhere: "family-doctor.changed-elsewhere",
+    reread: () => searchClient.read(cpts, request.id),
+  });
   const phoneIsWrong = draft.carerPhone !== "" && !isPhone(draft.carerPhone);
-  const send = async () => {
-    const correction = correctionOf(read, draft);
+  const save = async (before: Request, after: CorrectionDraft) => {
+    const correction = correctionOf(before, after);
     if (!correction) return;
-    const corrected = await searchClient.correct(cpts, read.id, { version: read.version, ...correction });
+    const corrected = await searchClient.correct(cpts, before.id, { version: before.version, ...correction });
     await done.request(corrected, "demande corrigée, priorité recalculée");
   };
   return (
@@ -41,10 +51,11 @@ export function CorrectDialog({ cpts, request, onClose }: CorrectDialogProps) {
       size="xl"
       onClose={onClose}
       canSend={!phoneIsWrong}
-      send={send}
+      send={() => send(save)}
     >
       {() => (
         <>
+          {other && <OtherVersion met={other} theirs={other.theirs} mine={draft} onTake={take} />}
           <PlaceFields cpts={cpts} request={read} draft={draft} patch={patch} />
           <SituationFields
             cpts={cpts}

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { mergeDrafts } from "../../../../design/form/merge-drafts.ts";
 import type { Request, Situation } from "../../contract.ts";
 import { correctionDraftOf, correctionOf } from "./correction-draft.ts";
+import { correctionParts } from "./correction-parts.ts";
 
 const situation: Situation = {
   ald: true,
@@ -52,4 +54,58 @@ test("place and carer are sent apart, and a carer without a name is taken away",
     carer: null,
     place: { postalCode: "31400", communeCode: "31555" },
   });
+});
+
+test("who corrects second keeps their words, takes up the other's, and sees where both wrote", () => {
+  const parts = correctionParts((code) => (code === "31555" ? "Toulouse" : code));
+  const base = correctionDraftOf(request);
+  const theirs = correctionDraftOf({
+    ...request,
+    communeCode: "31555",
+    situation: { ...situation, homebound: true, wish: "Plutôt le soir" },
+  });
+  const mine = { ...base, criteria: [], wish: "Le mercredi", carerName: "Son fils" };
+  const met = mergeDrafts(base, mine, theirs, parts);
+  expect(met.taken.map((part) => `${part.label} : ${part.say(theirs)}`)).toEqual([
+    "Commune : 31520 Toulouse",
+    "Situation : affection de longue durée, ne se déplace plus",
+  ]);
+  expect(met.clashes.map((part) => `${part.label} : ${part.say(mine)} / ${part.say(theirs)}`)).toEqual([
+    "Souhait : Le mercredi / Plutôt le soir",
+  ]);
+  const after = { ...request, communeCode: "31555", situation: { ...situation, homebound: true } };
+  expect(correctionOf(after, met.draft)).toEqual({
+    carer: { name: "Son fils", phone: "+33612345678" },
+    situation: { ...situation, ald: false, homebound: true, wish: "Le mercredi" },
+  });
+});
+
+test("every field that a correction sends can be compared", () => {
+  const compared = new Set(correctionParts(String).flatMap(({ keys }) => keys));
+  const full = correctionDraftOf(request);
+  const empty = correctionDraftOf({
+    situation: {
+      ...situation,
+      rights: null,
+      languages: [],
+      ald: null,
+      withoutDoctorSinceOn: null,
+      wish: "",
+      familyProfessionalId: null,
+      treatmentEndsOn: "2026-12-01",
+      leftHospitalOn: "2026-11-01",
+      needsHomeVisit: true,
+      reachBy: "mail",
+      fragilityNote: "Fatigue",
+    },
+    familyDoctorName: null,
+    carer: null,
+    postalCode: null,
+    communeCode: null,
+  });
+  const differ = (Object.keys(full) as (keyof typeof full)[]).filter(
+    (key) => JSON.stringify(full[key]) !== JSON.stringify(empty[key]),
+  );
+  expect(differ.length).toBe(compared.size);
+  expect(differ.filter((key) => !compared.has(key))).toEqual([]);
 });
