@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import { anImportingCpts, directoryOf, ownData } from "../../../../tools/testing/an-import.ts";
 import { aServer, drainJobs } from "../../../../tools/testing/index.ts";
@@ -10,11 +11,36 @@ const nothing = { professionals: [], sites: [], practices: [] };
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 const zip = Buffer.from([0x50, 0x4b, 3, 4, ...Array.from({ length: 60 }, () => 1)]);
 
+const NAME = "PS_LibreAcces_Personne_activite_202611.txt";
+const zipOf = (files: Record<string, string>): Promise<Buffer> => {
+  const made = new JSZip();
+  for (const [name, text] of Object.entries(files)) made.file(name, text);
+  return made.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
+};
+const national = await zipOf({ "PS_LibreAcces_SavoirFaire.txt": "autre", [NAME]: fileOf(lineWith()) });
+/* What the list at the end of an archive of one file says of it: its sum at 16, its size at 24. */
+const lying = (archive: Buffer, at: number, value: number): Buffer => {
+  const copy = Buffer.from(archive);
+  copy.writeUInt32LE(value, copy.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + at);
+  return copy;
+};
+const without = await zipOf({ "PS_LibreAcces_SavoirFaire.txt": "x" });
+const twice = await zipOf({ [NAME]: fileOf(lineWith()), [`b/${NAME}`]: fileOf(lineWith()) });
+const nested = await zipOf({ [NAME]: "PK\u0003\u0004 PS_LibreAcces" });
+const alone = await zipOf({ [NAME]: fileOf(lineWith()) });
+
 describe("files that are not the one", () => {
   test.each([
     ["in another encoding", latin1(fileOf(lineWith())), "UTF-8"],
     ["in UTF-16", Buffer.from(`\ufeff${fileOf(lineWith())}`, "utf16le"), "UTF-16"],
     ["a zip", zip, "archive ZIP"],
+    ["a zip without the file", without, "ne contient pas"],
+    ["a zip with two of them", twice, "plusieurs fichiers"],
+    ["a zip that was cut", national.subarray(0, national.length - 40), "abîmée ou incomplète"],
+    ["a zip that announces 4 GB", lying(alone, 24, 0xfffffff0), "trop grand"],
+    ["a bomb that announces ten bytes", lying(alone, 24, 10), "abîmée"],
+    ["a zip whose sum is wrong", lying(alone, 16, 1), "abîmée"],
+    ["a zip in the zip", nested, "archive ZIP"],
     ["gzipped", gzipSync(fileOf(lineWith())), "gzip"],
     ["a heading and no line", `${headingLine}\n`, "aucune ligne"],
     ["no heading", `${lineWith()}\n`, "en-tête"],
@@ -38,6 +64,17 @@ describe("files that are not the one", () => {
     expect((await cpts.call("POST", `${cpts.base}/${failed.id}/apply`)).status).toBe(409);
     expect(await directoryOf(server, cpts.cptsId)).toEqual(nothing);
     expect((await cpts.read(fileOf(lineWith()))).state).toBe("ready");
+  });
+
+  test("the archive as it is published is read like the text that it holds", async () => {
+    const cpts = await anImportingCpts(server);
+    const text = await cpts.read(fileOf(lineWith()));
+    const fromText = await cpts.lines(text.id);
+    await cpts.call("DELETE", `${cpts.base}/${text.id}`);
+    const archive = await cpts.read(national);
+    expect(archive).toMatchObject({ state: "ready", problem: null, counts: text.counts });
+    expect(archive.bytesRead).toBe(archive.fileBytes);
+    expect(await cpts.lines(archive.id)).toEqual(fromText);
   });
 
   test("empty: refused at once", async () => {

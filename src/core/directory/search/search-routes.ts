@@ -20,7 +20,8 @@ const search = guarded(read, {
   method: "get",
   path: "/api/c/{cpts}/directory/professionals",
   tags,
-  summary: "Professionals by words (name, trade, commune, structure; typing errors allowed), profession, place, offers",
+  summary:
+    "Professionals by words (name, trade, commune, structure; typing errors allowed), profession, place, offers",
   request: { params: cptsParam, query: searchQuery },
   responses: { 200: answers("A page: most alike (names first), nearest, or by name", professionalPage) },
 });

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { withTenant } from "../../../../platform/db/index.ts";
 import type { Deps } from "../../../../platform/deps.ts";
@@ -14,6 +13,7 @@ import { compareLines } from "./compare-lines.ts";
 import { createGatherer, type GatheredLine, type Improvement } from "./gather-lines.ts";
 import { insertLeavers, listLeavers } from "./left-store.ts";
 import { countOutcomes, deleteLines, insertLines, updateValues } from "./line-store.ts";
+import { openNationalFile } from "./open-national-file.ts";
 import { type CommuneFinder, communeFinder } from "./territory-communes.ts";
 
 const BATCH = 500;
@@ -120,9 +120,10 @@ async function readFile(reading: Reading, path: string): Promise<FileFacts> {
     await saveProgress(reading, facts);
   };
   const save = everySoOften(() => saveProgress(reading, facts));
-  for await (const parsed of parseRppsFile(createReadStream(path, { highWaterMark: 1024 * 1024 }), {
-    isInTerritory: communes.isInTerritory,
-  })) {
+  const file = await openNationalFile(path);
+  // Of what was sent: an archive is smaller than what is read out of it.
+  const bytesOf = (read: number) => Math.round(read * file.share);
+  for await (const parsed of parseRppsFile(file.bytes, { isInTerritory: communes.isInTerritory })) {
     signal.throwIfAborted();
     facts.lines = Math.max(facts.lines, parsed.line);
     if (parsed.outcome === "heading")
@@ -131,9 +132,9 @@ async function readFile(reading: Reading, path: string): Promise<FileFacts> {
       await keep(gatherer.refuse(parsed.line, parsed.reason, parsed.raw));
     else if (parsed.outcome === "out-of-territory") {
       facts.outOfTerritory += parsed.count;
-      facts.bytes = parsed.bytesRead;
+      facts.bytes = bytesOf(parsed.bytesRead);
       await save();
-    } else if (parsed.outcome === "end") facts.bytes = parsed.totals.bytes;
+    } else if (parsed.outcome === "end") facts.bytes = bytesOf(parsed.totals.bytes);
     else if (communes.isElsewhere(parsed.row.communeCode, parsed.row.postalCode, parsed.row.communeLabel))
       facts.outOfTerritory += 1;
     else {

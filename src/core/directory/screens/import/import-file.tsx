@@ -76,12 +76,12 @@ export function ImportFile({ slug }: { slug: string }) {
       >
         <IconFileUpload size={32} aria-hidden />
         <p>
-          Déposez ici le fichier <strong>PS_LibreAcces_Personne_activite_….txt</strong>
+          Déposez ici l’archive <strong>PS_LibreAcces_….zip</strong>, telle que téléchargée
         </p>
         <input
           ref={input}
           type="file"
-          accept=".txt,text/plain"
+          accept=".zip,.txt,application/zip,text/plain"
           hidden
           tabIndex={-1}
           aria-hidden
@@ -89,8 +89,8 @@ export function ImportFile({ slug }: { slug: string }) {
         />
         <Button onClick={() => input.current?.click()}>Choisir le fichier</Button>
         <p className="mg-small mg-soft">
-          Il pèse environ 1 Go ; le fichier entier convient, seules les communes de votre territoire sont
-          retenues.
+          Ou le fichier PS_LibreAcces_Personne_activite_….txt qu’elle contient (environ 1 Go). L’entier
+          convient : seules les communes de votre territoire sont retenues.
         </p>
       </div>
     </div>

@@ -44,11 +44,11 @@ function WhereToFindIt() {
         Ouvrez <strong>data.gouv.fr</strong> et cherchez « Annuaire santé, extractions en libre accès ».
       </li>
       <li>
-        Téléchargez le fichier <strong>PS_LibreAcces</strong> (une archive ZIP), puis ouvrez-la.
+        Téléchargez le fichier <strong>PS_LibreAcces</strong> (une archive ZIP).
       </li>
       <li>
-        Envoyez ici le fichier <strong>PS_LibreAcces_Personne_activite_….txt</strong> qu’elle contient, sans
-        l’ouvrir dans un tableur.
+        Envoyez-la ici telle quelle. Si vous l’ouvrez, envoyez{" "}
+        <strong>PS_LibreAcces_Personne_activite_….txt</strong>, sans passer par un tableur.
       </li>
     </ol>
   );
