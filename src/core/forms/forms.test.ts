@@ -134,7 +134,7 @@ describe("answering by a personal link", () => {
       { count: 0 },
     ]);
     expect((await call("GET", `${forms}/sendings/${sent.body.id}`)).body.byProfession).toMatchObject([
-      { key: "60", asked: 4, answered: 1 },
+      { key: "INFIRMIERS", label: "Infirmiers", asked: 4, answered: 1 },
     ]);
     await expect(
       server.owner.query("update forms_responses set answers = '{}' where id = $1", [heard[0]]),

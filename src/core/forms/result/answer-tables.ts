@@ -3,7 +3,11 @@ import type { KeptCounts } from "../retention/kept-counts.ts";
 import type { ResponseRow } from "./result-store.ts";
 import type { QuestionSummary } from "./summarise.ts";
 
-export type Cell = string | number | null;
+/** A day, or a moment of the clock on the wall: a date in a workbook, « 2026-11-20 » or « 2026-11-20 14:05 » elsewhere. */
+export interface WallTime {
+  wall: string;
+}
+export type Cell = string | number | WallTime | null;
 export interface Table {
   /** Of the sheet, in a workbook. */
   name: string;
@@ -30,28 +34,37 @@ export function answersTable(form: Form, rows: readonly ResponseRow[], zone: str
       ...(isScored ? ["Points"] : []),
     ],
     rows: rows.map((row) => [
-      sortable(row.submitted_at, zone),
+      wallTime(row.submitted_at, zone),
       HOW[row.how],
       row.family_name ?? row.author_name,
       row.given_name,
       row.profession_label,
       row.commune_name,
-      ...leaves.map(({ key, question }) => sayAnswer(row.answers[key], optionsOf(question))),
+      ...leaves.map(({ key, question }) =>
+        sayAnswer(row.answers[key], question.kind === "date" ? "date" : optionsOf(question)),
+      ),
       ...(isScored ? [row.score] : []),
     ]),
   };
 }
 
 /** « 2026-11-20 14:05 », local: a spreadsheet reads a date in it, and as text it sorts. */
-const sortable = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+const wallTime = (at: Date, zone: string): WallTime => ({
+  wall: Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: "minute" })
-    .replace("T", " ");
+    .replace("T", " "),
+});
 
-function sayAnswer(answer: Answer | undefined, options: readonly { key: string; label: string }[]): Cell {
+export const isWallTime = (cell: Cell): cell is WallTime => typeof cell === "object" && cell !== null;
+
+function sayAnswer(
+  answer: Answer | undefined,
+  options: readonly { key: string; label: string }[] | "date",
+): Cell {
   if (answer === undefined || typeof answer === "number") return answer ?? null;
+  if (options === "date") return typeof answer === "string" ? { wall: answer } : null;
   const labelOf = (key: string) => options.find((one) => one.key === key)?.label ?? key;
   return typeof answer === "string" ? labelOf(answer) : answer.map(labelOf).join(", ");
 }

@@ -8,7 +8,15 @@ import { csvLine } from "../../directory/index.ts";
 import { writeResponse } from "../fhir/write-response.ts";
 import type { KeptCounts } from "../retention/kept-counts.ts";
 import { countNow } from "../sending/read-sendings.ts";
-import { answersTable, questionsTable, returnsTable, type Table } from "./answer-tables.ts";
+import {
+  answersTable,
+  type Cell,
+  isWallTime,
+  questionsTable,
+  returnsTable,
+  type Table,
+  type WallTime,
+} from "./answer-tables.ts";
 import { answeredIn, questionsOf } from "./read-results.ts";
 
 export type Answered = Awaited<ReturnType<typeof answeredIn>>;
@@ -81,7 +89,19 @@ const bundleOf = ({ sending, form, rows }: Answered) => ({
 
 // The byte order mark tells a French spreadsheet that this is UTF-8; csvLine disarms what would be a formula.
 const writeCsv = ({ head, rows }: Table): Uint8Array =>
-  new TextEncoder().encode(`\ufeff${[head, ...rows].map(csvLine).join("")}`);
+  new TextEncoder().encode(`\ufeff${[head, ...rows].map((cells) => csvLine(cells.map(asText))).join("")}`);
+
+const asText = (cell: Cell): string | number | null => (isWallTime(cell) ? cell.wall : cell);
+
+const isDay = ({ wall }: WallTime): boolean => wall.length === 10;
+
+// A workbook has no time zones: the hour on the wall is written as if it were UTC.
+const asValue = (cell: Cell): string | number | Date | null =>
+  isWallTime(cell)
+    ? new Date(isDay(cell) ? `${cell.wall}T00:00:00Z` : `${cell.wall.replace(" ", "T")}:00Z`)
+    : typeof cell === "string"
+      ? inert(cell)
+      : cell;
 
 const inert = (text: string): string => (/^[\s]*[=+\-@]/.test(text) ? `'${text}` : text);
 
@@ -92,7 +112,10 @@ async function writeXlsx(tables: readonly Table[]): Promise<Uint8Array> {
   for (const { name, head, rows } of tables) {
     const sheet = book.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
     for (const cells of [head, ...rows])
-      sheet.addRow(cells.map((cell) => (typeof cell === "string" ? inert(cell) : cell)));
+      sheet.addRow(cells.map(asValue)).eachCell((cell, column) => {
+        const kept = cells[column - 1] ?? null;
+        if (isWallTime(kept)) cell.numFmt = isDay(kept) ? "dd/mm/yyyy" : "dd/mm/yyyy hh:mm";
+      });
     sheet.getRow(1).font = { bold: true };
     for (let column = 1; column <= head.length; column++) sheet.getColumn(column).width = 24;
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: head.length } };

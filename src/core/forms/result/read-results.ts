@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { invalid } from "../../../platform/errors/problems.ts";
 import { act, pageOf, readTimeKey } from "../../../platform/http/index.ts";
+import { letterRowOf, letterRows } from "../../reference/index.ts";
 import { matchAuthors } from "../author/match-authors.ts";
 import { type Answer, type Form, leavesOfForm, optionsOf, scoreAnswers } from "../model/index.ts";
 import { findVersion } from "../questionnaire/questionnaire-store.ts";
@@ -105,10 +106,7 @@ export const readCross = (
     // Of an anonymous answer nobody knows the profession: there is nothing to cross with.
     if (byProfession && least !== null) return { shown: false, least, groups: [] };
     const groupOf = (row: ResponseRow) => {
-      if (!by)
-        return row.profession_code
-          ? { key: row.profession_code, label: row.profession_label ?? row.profession_code }
-          : null;
+      if (!by) return rowOf(row);
       const chosen: Answer | undefined = row.answers[by.key];
       const option = optionsOf(by.question).find((one) => one.key === chosen);
       return option ? { key: option.key, label: option.label } : null;
@@ -120,6 +118,14 @@ export const readCross = (
     const shown = least === null || mayShowCross(groups, least);
     return { shown, least, groups: shown ? groups : [] };
   });
+
+/** The row of the letter of intent, which sets general practitioners apart. */
+function rowOf(row: ResponseRow): { key: string; label: string } | null {
+  if (!row.profession_code) return null;
+  const of = letterRowOf({ professionCode: row.profession_code, specialityCode: row.speciality_code });
+  const label = letterRows.find(([key]) => key === of)?.[1] ?? of;
+  return { key: of, label: label.replace(" (préciser)", "") };
+}
 
 const authorOf = (row: ResponseRow): ResponsePage["items"][number]["author"] =>
   row.professional_id === null && row.profession_label !== null

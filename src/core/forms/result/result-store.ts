@@ -15,6 +15,7 @@ export interface ResponseRow {
   given_name: string | null;
   profession_code: string | null;
   profession_label: string | null;
+  speciality_code: string | null;
   commune_name: string | null;
   /** As said on a public page or on paper. */
   author_name: string | null;
@@ -34,7 +35,7 @@ export async function listResponses(
   const [at, id] = page.after ?? [null, null];
   const { rows } = await sql<ResponseRow>`
     select r.id, r.professional_id, r.how, r.answers, r.engagements, r.score::float8 as score, r.submitted_at, d.rpps, d.family_name, d.given_name, k.profession_code,
-      (select v.label from reference_values v where v.set_name = 'profession' and v.code = k.profession_code order by v.valid_from desc limit 1) as profession_label,
+      (select v.label from reference_values v where v.set_name = 'profession' and v.code = k.profession_code order by v.valid_from desc limit 1) as profession_label, coalesce(d.speciality_code, r.author_speciality) as speciality_code,
       coalesce(p.commune_name, (select min(s.commune_name) from directory_sites s where s.cpts_id = r.cpts_id and s.commune_code = r.author_commune)) as commune_name,
       r.author_name, r.author_rpps, r.author_commune
     from forms_responses r left join directory_professionals d on d.cpts_id = r.cpts_id and d.id = r.professional_id

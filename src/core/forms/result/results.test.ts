@@ -1,3 +1,4 @@
+import exceljs from "exceljs";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { somePeople } from "../../../../tools/testing/a-directory.ts";
@@ -6,6 +7,7 @@ import { aPerson, aServer, aStranger, drainJobs, runJob } from "../../../../tool
 import { withTenant } from "../../../platform/db/index.ts";
 import { listUnattachedEngaged } from "../author/list-unattached.ts";
 import { readResponse } from "../fhir/read-response.ts";
+import { ratesByRow } from "../sending/rates-by-row.ts";
 
 const server = await aServer();
 const guest = aStranger(server);
@@ -102,7 +104,8 @@ describe("an anonymous questionnaire", () => {
 
 describe("papers, exports, rights", () => {
   test("an assistant types a paper in for a person of the list, once; the export disarms formulas", async () => {
-    const { call, forms, send, cptsId, slug } = await aQuestionnaire(server);
+    const { call, forms, send, cptsId, slug, coordinator } = await aQuestionnaire(server);
+    const { cookie } = coordinator;
     const assistant = await aPerson(server, { roles: [{ cptsId, role: "assistant" }] });
     const { id } = (await send()).body;
     // The way there: what is open, its title alone.
@@ -121,7 +124,7 @@ describe("papers, exports, rights", () => {
     const file = async (name: string) =>
       (await call("GET", `${forms}/sendings/${id}/export/${name}`)).body as string;
     expect(await file("counts")).toMatch(/1 - Faciliter[^\n]*;Oui;1;100;1/);
-    expect(await file("returns")).toContain("Profession;Infirmier;4;1;25");
+    expect(await file("returns")).toContain("Profession;Infirmiers;4;1;25");
     expect(csv).toMatch(/;'=cmd\|calc\r?\n/);
     // A day that sorts, and no column of points where nothing gives any.
     expect(csv).toMatch(/\n\d{4}-\d{2}-\d{2} \d{2}:\d{2};Papier;/);
@@ -145,8 +148,18 @@ describe("papers, exports, rights", () => {
       200,
       expect.stringContaining("spreadsheetml"),
     ]);
+    // A day that a spreadsheet sorts and filters as one: the hour on the wall of the territory.
+    const book = new exceljs.Workbook();
+    const workbook = await server.app.request(`${forms}/sendings/${id}/export/xlsx`, { headers: { cookie } });
+    await book.xlsx.load(await workbook.arrayBuffer());
+    const answered = book.worksheets[0]!.getCell("A2");
+    expect(answered.value).toBeInstanceOf(Date);
+    expect((answered.value as Date).toISOString().slice(0, 16).replace("T", " ")).toBe(
+      /\n(\d{4}-\d{2}-\d{2} \d{2}:\d{2});Papier/.exec(csv)?.[1],
+    );
+    expect(answered.numFmt).toBe("dd/mm/yyyy hh:mm");
     expect((await call("GET", `${forms}/sendings/${id}/cross?question=mt&by=profession`)).body).toMatchObject(
-      { shown: true, groups: [{ key: "60", answered: 1 }] },
+      { shown: true, groups: [{ key: "INFIRMIERS", label: "Infirmiers", answered: 1 }] },
     );
     expect((await assistant.call("GET", `${forms}/sendings/${id}/results`)).status).toBe(403);
     expect((await guest("GET", `/api/c/${slug}/forms/sendings`)).status).toBe(401);
@@ -302,4 +315,23 @@ describe("papers, exports, rights", () => {
       { answered: true, path: null },
     ]);
   });
+});
+
+test("rates of return are told by the rows of the letter: general practitioners apart, biologists together", () => {
+  const trade = (profession: string, speciality: string | null, asked: number, answered: number) => ({
+    ...{ profession_code: profession, speciality_code: speciality, sector_code: null, asked, answered },
+  });
+  expect(
+    ratesByRow([
+      trade("10", "SM26", 12, 9),
+      trade("10", "SM04", 11, 6),
+      trade("10", "SM54", 3, 1),
+      trade("10", "SM03", 1, 0),
+      trade("21", "SM03", 1, 1),
+    ]),
+  ).toEqual([
+    { key: "MEDECINS_GENERALISTES", label: "Médecins généralistes", asked: 15, answered: 10 },
+    { key: "MEDECINS_SPECIALISTES", label: "Médecins spécialistes", asked: 11, answered: 6 },
+    { key: "BIOLOGISTES", label: "Biologistes", asked: 2, answered: 1 },
+  ]);
 });

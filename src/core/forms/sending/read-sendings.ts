@@ -11,15 +11,16 @@ import { formOf } from "../questionnaire/read-questionnaires.ts";
 import type { KeptCounts } from "../retention/kept-counts.ts";
 import { answerUrl } from "./mail-recipient.ts";
 import { listRecipients } from "./people-store.ts";
+import { ratesByRow } from "./rates-by-row.ts";
 import { isOpen, noSending } from "./send-questionnaire.ts";
 import type { Mine, OpenPapers, RecipientPage, Sending, SendingLine } from "./sending-contract.ts";
 import {
+  countByCommune,
+  countByTrade,
   countMails,
-  countRates,
   findSending,
   listOpenFor,
   listSendings,
-  type RateRow,
   type SendingLineRow,
 } from "./sending-store.ts";
 import { makeLink } from "./signed-link.ts";
@@ -70,21 +71,15 @@ export async function countNow(
   cptsId: string,
   id: string,
 ): Promise<Omit<KeptCounts, "recipients" | "answered" | "numbers">> {
-  const rates = await countRates(tx, cptsId, id);
   const mails = await countMails(tx, cptsId, id);
   return {
     mailed: mails.mailed,
     withoutMail: mails.without_mail,
     stopped: mails.stopped,
-    byProfession: ratesOf(rates, "profession"),
-    byCommune: ratesOf(rates, "commune"),
+    byProfession: ratesByRow(await countByTrade(tx, cptsId, id)),
+    byCommune: await countByCommune(tx, cptsId, id),
   };
 }
-
-const ratesOf = (rates: readonly RateRow[], kind: RateRow["kind"]) =>
-  rates
-    .filter((one) => one.kind === kind)
-    .map(({ key, label, asked, answered }) => ({ key, label, asked, answered }));
 
 export const readRecipients = (
   deps: Deps,

@@ -72,30 +72,46 @@ export const countRecipients = async (tx: Tx, cptsId: string, sendingId: string)
   );
 
 export interface RateRow {
-  kind: "profession" | "commune";
   key: string;
   label: string;
   asked: number;
   answered: number;
 }
 
-/** Sent and answered (as far as it may be told) by profession and by commune of the first place of work. */
-export async function countRates(tx: Tx, cptsId: string, sendingId: string): Promise<RateRow[]> {
+/** Of one trade, as the directory writes it. */
+export interface TradeRow {
+  profession_code: string;
+  speciality_code: string | null;
+  sector_code: string | null;
+  asked: number;
+  answered: number;
+}
+
+/** Sent and answered (as far as it may be told) by profession, speciality, and the sector of who practises in one only. */
+export async function countByTrade(tx: Tx, cptsId: string, sendingId: string): Promise<TradeRow[]> {
+  const { rows } = await sql<TradeRow>`
+    select d.profession_code, d.speciality_code, p.sector_code, count(*)::int as asked, (count(*) filter (where f.told))::int as answered
+    from forms_recipients f join directory_professionals d on d.cpts_id = f.cpts_id and d.id = f.professional_id
+    left join lateral (select min(r.sector_code) as sector_code from directory_practices r
+      where r.cpts_id = d.cpts_id and r.professional_id = d.id and r.active having count(distinct r.sector_code) = 1) p on true
+    where f.cpts_id = ${cptsId} and f.sending_id = ${sendingId}
+    group by d.profession_code, d.speciality_code, p.sector_code limit 2000`.execute(tx);
+  return rows;
+}
+
+/** Sent and answered (as far as it may be told) by commune of the first place of work. */
+export async function countByCommune(tx: Tx, cptsId: string, sendingId: string): Promise<RateRow[]> {
   const { rows } = await sql<RateRow>`
     with sent as (
-      select f.told as answered, d.profession_code, p.commune_code, p.commune_name
+      select f.told as answered, p.commune_code, p.commune_name
       from forms_recipients f join directory_professionals d on d.cpts_id = f.cpts_id and d.id = f.professional_id
       left join lateral (select s.commune_code, s.commune_name from directory_practices r
         join directory_sites s on s.cpts_id = r.cpts_id and s.id = r.site_id and s.active
         where r.cpts_id = d.cpts_id and r.professional_id = d.id and r.active order by r.id limit 1) p on true
       where f.cpts_id = ${cptsId} and f.sending_id = ${sendingId})
-    select 'profession' as kind, profession_code as key, coalesce((select v.label from reference_values v where v.set_name = 'profession'
-        and v.code = profession_code order by v.valid_from desc limit 1), profession_code) as label,
-      count(*)::int as asked, (count(*) filter (where answered))::int as answered from sent group by profession_code
-    union all
-    select 'commune', coalesce(commune_code, ''), coalesce(min(commune_name), 'Sans lieu d''exercice'),
-      count(*)::int, (count(*) filter (where answered))::int from sent group by commune_code
-    order by 1, 4 desc, 3 limit 500`.execute(tx);
+    select coalesce(commune_code, '') as key, coalesce(min(commune_name), 'Sans lieu d''exercice') as label,
+      count(*)::int as asked, (count(*) filter (where answered))::int as answered from sent group by commune_code
+    order by 3 desc, 2 limit 500`.execute(tx);
   return rows;
 }
 

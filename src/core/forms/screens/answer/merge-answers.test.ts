@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { urpsQuestionnaire } from "../../ready/urps-questionnaire.ts";
+import { carryProfession } from "./carry-profession.ts";
 import { mergeAnswers } from "./merge-answers.ts";
 
 test("what was typed here is kept, what came from elsewhere later is never overwritten, what both changed is asked", () => {
@@ -16,4 +18,29 @@ test("what was typed here is kept, what came from elsewhere later is never overw
   });
   // Taken back here, changed there.
   expect(mergeAnswers({ a: "1" }, {}, { a: "2" })).toEqual({ answers: { a: "2" }, disputed: ["a"] });
+});
+
+test("the profession chosen answers « Spécialité » once, never over what the person wrote; a doctor of another speciality is asked which", () => {
+  const asked = {
+    asksName: false,
+    communes: [],
+    given: null,
+    professions: [
+      { code: "60", specialityCode: null, label: "Infirmier" },
+      { code: "10", specialityCode: "SM26", label: "Médecin généraliste" },
+      { code: "10", specialityCode: null, label: "Médecin d’une autre spécialité" },
+    ],
+  };
+  const carried = (professionCode: string, specialityCode: string | null, answers = {}) =>
+    carryProfession(
+      urpsQuestionnaire,
+      asked,
+      { name: "", professionCode, specialityCode, communeCode: null, rpps: null },
+      answers,
+    );
+  expect(carried("60", null)).toEqual([["speciality", "Infirmier"]]);
+  expect(carried("10", "SM26", { speciality: "Infirmier" })).toEqual([["speciality", "Médecin généraliste"]]);
+  expect(carried("10", null)).toEqual([]);
+  expect(carried("10", null, { speciality: "Infirmier" })).toEqual([["speciality", undefined]]);
+  expect(carried("60", null, { speciality: "Puéricultrice" })).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { Page as Asked } from "../../contract.ts";
 import { type Answers, checkAnswers, leavesOf, type Screen, screensOf } from "../../model/index.ts";
 import { doorClient } from "../forms-client.ts";
 import { AuthorFields, sayAuthor, wrongAuthor } from "./author-fields.tsx";
+import { carryProfession } from "./carry-profession.ts";
 import { ChooseKept } from "./choose-kept.tsx";
 import { QuestionInput } from "./question-input.tsx";
 import { ReviewAnswers } from "./review-answers.tsx";
@@ -51,6 +52,8 @@ export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
             : {};
     setErrors(found);
     if (Object.keys(found).length > 0) return;
+    if (isLead && asked.author && author)
+      for (const [key, answer] of carryProfession(form, asked.author, author, answers)) change(key, answer);
     setBusy(true);
     try {
       await flush();
