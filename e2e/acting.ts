@@ -36,7 +36,6 @@ interface Draft {
 
 /** To the questions of the sheet that comes with Maillage: within 48 hours. */
 const CALM = {
-  age: 78,
   depuis: "1-3-jours",
   evolution: "stable",
   douleur: "supportable",

@@ -61,8 +61,7 @@ async function typeSheet(page: Page, patient: FictionalPatient): Promise<void> {
     .waitFor();
   await tabTo(page, /^Pourquoi le patient/);
   await keys.type(patient.reason);
-  await tabTo(page, /Quel âge/);
-  await keys.type("78");
+  // The birth date says the age: the next question is when it began.
   await keys.press("Tab");
   // 1 to 3 days; stable; bearable; fever under 3 days; not frail; can move.
   for (const key of ["2", "2", "2", "2", "n", "o"]) await keys.press(key);

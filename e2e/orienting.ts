@@ -38,11 +38,10 @@ export async function choosePlace(page: Page, patient: FictionalPatient): Promis
   await page.getByRole("option", { name: patient.communeName }).click();
 }
 
-/** Step 2 of the phone, without any red flag: reason, age, answers. The level is left to the caller. */
+/** Step 2 of the phone, without any red flag: reason, answers; the birth date says the age. The level is left to the caller. */
 export async function fillCalmSheet(page: Page, patient: FictionalPatient): Promise<void> {
   await touch(page.getByLabel("Aucun de ces signes"));
   await page.getByLabel(/Pourquoi le patient/).fill(patient.reason);
-  await page.getByLabel(/Quel âge/).fill("78");
   for (const answer of Object.values(CALM)) await touch(page.getByRole("radio", { name: answer }));
   await touch(page.getByRole("group", { name: /enceinte, très âgée/ }).getByLabel("non", { exact: true }));
   await touch(page.getByRole("group", { name: /se déplacer/ }).getByLabel("oui", { exact: true }));

@@ -23,7 +23,7 @@ function inventName(): string {
 
 /** Somebody who does not exist, in a commune of the demo's territory; the phone is of the numbers kept for fiction. */
 export function inventPatient(): FictionalPatient {
-  const [day, month, year] = [randomInt(10, 28), randomInt(10, 13), randomInt(1930, 1955)];
+  const [day, month, year] = [randomInt(10, 28), randomInt(10, 13), randomInt(1930, 1950)];
   return {
     familyName: inventName(),
     givenNames: inventName(),

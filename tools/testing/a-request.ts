@@ -61,7 +61,12 @@ export async function aRequest(
     draft?: boolean;
   } = {},
 ): Promise<TestRequest> {
-  const patient = await person.call("POST", `/api/c/${slug}/patients`, patientBody(options.patient));
+  // Forty years old, as the calm answers say.
+  const patient = await person.call(
+    "POST",
+    `/api/c/${slug}/patients`,
+    patientBody({ birthOn: "1986-03-12", ...options.patient }),
+  );
   const draft = await person.call("POST", `/api/c/${slug}/unscheduled-care/requests`, {
     patientId: patient.body.id,
     ...readyFields(),

@@ -30,10 +30,11 @@ const api = (stage: Stage) => `/api/c/${stage.cpts.slug}`;
 function answersOf(random: Random, redFlag: boolean): Record<string, unknown> {
   const flags = defaultSheet.questions.filter((one) => one.kind === "red-flag");
   const flagged = redFlag ? random.pick(flags).code : undefined;
+  // The age, the only number asked, is known from the birth date.
   return Object.fromEntries(
     defaultSheet.questions.map((one) => {
       if (one.kind === "red-flag") return [one.code, one.code === flagged];
-      if (one.kind === "number") return [one.code, 3 + random.below(90)];
+      if (one.kind === "number") return [one.code, null];
       // Most calls are calm: the first option is the mildest of each question.
       if (one.kind === "choice")
         return [one.code, (random.percent(72) ? one.options[0] : random.pick(one.options))?.code];

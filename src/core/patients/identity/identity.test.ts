@@ -114,7 +114,7 @@ describe("an identity", () => {
     );
     expect(rows[0].details).toMatchObject({
       "former.identityStatus": "QUALIFIEE",
-      "former.birthOn": "1948-03-12",
+      "former.birthOn": "1986-03-12",
     });
   });
 
@@ -308,6 +308,6 @@ describe("INSi", () => {
       status: "RECUPEREE",
       ins: { how: "INSI" },
     });
-    expect(asked[0]).toMatchObject({ birthGivenName: "Camille", birthOn: "1948-03-12", sex: "F" });
+    expect(asked[0]).toMatchObject({ birthGivenName: "Camille", birthOn: "1986-03-12", sex: "F" });
   });
 });

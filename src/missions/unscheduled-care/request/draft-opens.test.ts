@@ -25,7 +25,7 @@ describe("a draft that names a patient found by a search", () => {
     const { body } = await finder.call("GET", record);
     expect(body).toMatchObject({
       birthGivenNames: "Camille Andrée",
-      birthOn: "1948-03-12",
+      birthOn: "1986-03-12",
       phone: null,
       contactPerson: null,
       ownDoctorProfessionalId: null,

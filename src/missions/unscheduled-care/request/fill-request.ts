@@ -2,6 +2,7 @@ import { findPatient, keepLivePatient } from "../../../core/patients/index.ts";
 import type { Actor } from "../../../platform/access/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import { invalid, Problem } from "../../../platform/errors/problems.ts";
+import { counted } from "../../../platform/text/index.ts";
 import { localParts } from "../../../platform/time/index.ts";
 import type { RequestPatch } from "../contract.ts";
 import type { CallSheet } from "../triage/call-sheet.ts";
@@ -38,7 +39,7 @@ export async function columnsOf(
     change.patient_id = fields.patientId;
   }
   Object.assign(change, typedColumns(row, fields));
-  const answers = { ...(await ageOfRecord(tx, actor, row, change.patient_id, around)), ...fields.answers };
+  const answers = { ...fields.answers, ...(await ageOfRecord(tx, actor, row, fields, around)) };
   if (Object.keys(answers).length > 0)
     change.answers = JSON.stringify(mergeAnswers(row, answers, around.sheet));
   return onlyNew(row, change);
@@ -110,21 +111,32 @@ async function placeColumns(tx: Tx, row: RequestRow, fields: Fields): Promise<Re
   return change;
 }
 
-/** The birth date answers « Quel âge ? » as soon as the record is known, when nobody did; whoever asks may correct it. */
+/**
+ * The birth date answers « Quel âge ? » as soon as the record is known. An age that says otherwise is refused, or replaced when it
+ * was given before the record; a year apart is a birthday.
+ */
 async function ageOfRecord(
   tx: Tx,
   actor: Actor,
   row: RequestRow,
-  patientId: string | null | undefined,
+  { patientId = row.patient_id, answers = {} }: Fields,
   { sheet, now }: Surroundings,
 ): Promise<{ age?: number }> {
-  const asked = sheet.questions.some(({ kind, code }) => kind === "number" && code === "age");
-  if (!asked || !patientId || typeof answersOf(row)["age"] === "number") return {};
+  const question = sheet.questions.find(({ kind, code }) => kind === "number" && code === "age");
+  const links = patientId !== row.patient_id;
+  if (question?.kind !== "number" || patientId === null || (!links && !("age" in answers))) return {};
   const birthOn = (await findPatient(tx, actor.cptsId, patientId))?.birth_on;
   if (!birthOn) return {};
   const { year, month, day } = localParts(now, actor.timeZone);
   const { years } = Temporal.PlainDate.from(birthOn).until({ year, month, day }, { largestUnit: "years" });
-  return years >= 0 && years <= 120 ? { age: years } : {};
+  if (years < question.min || years > question.max) return {};
+  const said = answers["age"];
+  if (!links && typeof said === "number" && Math.abs(said - years) > 1)
+    throw invalid(
+      "answers.age",
+      `La date de naissance donne ${counted(years, "an", "ans")} : corrigez l'âge ou la date.`,
+    );
+  return { age: years };
 }
 
 /** Answers sent are added to those kept; null takes one back. */

@@ -83,11 +83,11 @@ describe("a red flag", () => {
       version: stopped.body.version,
       patientId,
     });
-    // Born on 12 March 1948: nobody is asked an age that the record knows.
+    // Born on 12 March 1986: nobody is asked an age that the record knows.
     expect(named.body).toMatchObject({
       typedName: null,
       patientPhone: "0561000001",
-      answers: { avc: true, age: 78 },
+      answers: { avc: true, age: 40 },
     });
     const { rows } = await server.owner.query(
       "select typed_name, typed_phone from snp_requests where id = $1",
@@ -169,9 +169,9 @@ describe("a red flag", () => {
       ]);
       const { version, can } = (await nurse.call("GET", `${at}/${id}`)).body;
       expect(can).toMatchObject({ edit: false, flag: true });
-      expect((await nurse.call("PATCH", `${at}/${id}`, { version, answers: { age: 50 } })).body.code).toBe(
-        "unscheduled-care.not-fillable",
-      );
+      expect(
+        (await nurse.call("PATCH", `${at}/${id}`, { version, answers: { fragilite: "oui" } })).body.code,
+      ).toBe("unscheduled-care.not-fillable");
       const raised = await nurse.call("PATCH", `${at}/${id}`, { version, answers: { conscience: true } });
       expect(raised.body).toMatchObject({ status: "urgent", booking: null, appointmentAt: null });
       expect(

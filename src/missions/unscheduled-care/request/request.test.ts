@@ -13,7 +13,8 @@ import { aServer, type TestPerson } from "../../../../tools/testing/index.ts";
 const server = await aServer();
 
 const aPatient = async (person: TestPerson, slug: string) =>
-  (await person.call("POST", `/api/c/${slug}/patients`, patientBody())).body.id as string;
+  (await person.call("POST", `/api/c/${slug}/patients`, patientBody({ birthOn: "1986-03-12" }))).body
+    .id as string;
 
 describe("a draft", () => {
   test("is begun with a reference, saved as one types, and submitted when nothing is missing", async () => {
@@ -101,6 +102,27 @@ describe("a draft", () => {
     expect((await save({ levelCode: "BLEU" })).body.errors[0].field).toBe("levelCode");
     expect((await save({ reason: "\u0000" })).status).toBe(422);
     expect((await nurse.call("GET", `${at}/${id}`)).body.version).toBe(version);
+  });
+
+  test("the birth date says the age: computed when the record is known, and no other age is believed", async () => {
+    const { at, nurse, slug } = await aRequestTeam(server);
+    const { body: patient } = await nurse.call(
+      "POST",
+      `/api/c/${slug}/patients`,
+      patientBody({ birthOn: "1948-03-12" }),
+    );
+    const { id, version } = (await nurse.call("POST", at, { answers: { age: 12 } })).body;
+    const linked = await nurse.call("PATCH", `${at}/${id}`, { version, patientId: patient.id });
+    expect(linked.body.answers.age).toBe(78);
+    const save = (answers: object) =>
+      nurse.call("PATCH", `${at}/${id}`, { version: linked.body.version, answers });
+    expect(await save({ age: 12, fievre: "non" })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: "answers.age", message: expect.stringContaining("78 ans") }] },
+    });
+    // The day before a birthday the form had one year less.
+    expect((await save({ age: 77 })).body.answers.age).toBe(78);
+    expect((await save({ age: null })).body.answers.age).toBe(78);
   });
 
   test("once sent, what made it whole is not taken back; cancelled from a booked place, the place is free again", async () => {

@@ -2,7 +2,7 @@ import { Textarea } from "@mantine/core";
 import { useRef } from "react";
 import type { PriorityLevel, Sheet } from "../../contract.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
-import { AgeNote } from "../sheet-form/age-note.tsx";
+import { AgeOrAsk } from "../sheet-form/known-age.tsx";
 import { LevelTag } from "../sheet-form/level-tag.tsx";
 import { QuestionField } from "../sheet-form/question-field.tsx";
 import {
@@ -74,10 +74,9 @@ export function SheetRows({ draft, birthOn, sheet, levels, errors, commands }: S
           onChange={(event) => draft.change({ reason: event.currentTarget.value })}
         />
         {plainOf(sheet).map((question) => (
-          <div key={question.code}>
+          <AgeOrAsk key={question.code} question={question} draft={draft} birthOn={birthOn}>
             <PlainRow question={question} draft={draft} onAnswer={answer} />
-            <AgeNote question={question} answer={fields.answers[question.code]} birthOn={birthOn} />
-          </div>
+          </AgeOrAsk>
         ))}
         {errors["answers"] && <p className="mg-field-error">{errors["answers"]}</p>}
       </fieldset>

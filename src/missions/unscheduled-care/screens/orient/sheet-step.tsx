@@ -7,8 +7,8 @@ import type { PriorityLevel, Sheet } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 import { sheetQuery } from "../client/care-queries.ts";
 import type { RequestDraft } from "../draft/use-request-draft.ts";
-import { AgeNote } from "../sheet-form/age-note.tsx";
 import { FlagCards } from "../sheet-form/flag-cards.tsx";
+import { AgeOrAsk } from "../sheet-form/known-age.tsx";
 import { LevelChoice } from "../sheet-form/level-choice.tsx";
 import { QuestionField } from "../sheet-form/question-field.tsx";
 import { allFlagsAsked, plainOf } from "../sheet-form/sheet-questions.ts";
@@ -55,19 +55,19 @@ function SheetForm({ cpts, draft, sheet, levels, onNext, onBack }: SheetFormProp
               onChange={(event) => draft.change({ reason: event.currentTarget.value })}
             />
             {plainOf(sheet).map((question) => (
-              <div key={question.code}>
+              <AgeOrAsk
+                key={question.code}
+                question={question}
+                draft={draft}
+                birthOn={draft.request?.patient?.birthOn}
+              >
                 <QuestionField
                   question={question}
                   answers={fields.answers}
                   error={draft.refused[`answers.${question.code}`]}
                   onAnswer={(code, answer) => draft.change({ answers: { [code]: answer } })}
                 />
-                <AgeNote
-                  question={question}
-                  answer={fields.answers[question.code]}
-                  birthOn={draft.request?.patient?.birthOn}
-                />
-              </div>
+              </AgeOrAsk>
             ))}
             {errors["answers"] && <p className="mg-field-error">{errors["answers"]}</p>}
           </Section>
