@@ -1,3 +1,5 @@
+export { formatDistance } from "../../platform/text/index.ts";
+
 import { dayNumber, epochOf, localParts, type Moment } from "../../platform/time/index.ts";
 
 export {
@@ -70,16 +72,6 @@ export function clockFace(seconds: number): string {
 /** Seconds from one moment to another; negative when the other is before. */
 export const secondsBetween = (from: Moment, to: Moment): number =>
   Math.round((epochOf(to) - epochOf(from)) / 1000);
-
-/** Metres as people say them: « 350 m », « 1,2 km », « 12 km ». */
-export function formatDistance(distanceMeters: number): string {
-  const meters = Math.max(0, distanceMeters);
-  if (meters < 950) return `${Math.round(meters / 50) * 50} m`;
-  const kilometers = meters / 1000;
-  return kilometers < 9.95
-    ? `${(Math.round(kilometers * 10) / 10).toLocaleString("fr-FR")} km`
-    : `${Math.round(kilometers).toLocaleString("fr-FR")} km`;
-}
 
 /** A number as French prints it, with at most `digits` decimals. */
 export const formatNumber = (value: number, digits = 1): string =>

@@ -1,5 +1,6 @@
 export { counted } from "./counted.ts";
 export { foldText, unaccent } from "./fold-text.ts";
+export { formatDistance } from "./format-distance.ts";
 export { formatPhone } from "./format-phone.ts";
 export { letterGroups } from "./letter-groups.ts";
 export { caseName } from "./name-casing.ts";

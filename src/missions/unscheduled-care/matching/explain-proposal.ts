@@ -1,3 +1,4 @@
+import { formatDistance } from "../../../platform/text/index.ts";
 import { formatWhen } from "../../../platform/time/index.ts";
 import type { Candidate, SlotRequest } from "./candidate.ts";
 import { isWithinDelay } from "./ranking-rule.ts";
@@ -7,7 +8,7 @@ export function explainProposal(candidate: Candidate, request: SlotRequest, now:
   return [
     candidate.professionalId === request.ownDoctorId ? "votre médecin traitant" : null,
     delay(candidate, request, now),
-    formatDistance(candidate),
+    distanceWords(candidate),
     candidate.modality === "HH" ? "visite à domicile" : null,
     candidate.isPartner ? "CPTS voisine" : null,
     fairTurn(candidate),
@@ -21,14 +22,11 @@ function delay(candidate: Candidate, request: SlotRequest, now: Temporal.Instant
   return isWithinDelay(candidate, request) ? `dans le délai (avant ${limit})` : `hors délai (après ${limit})`;
 }
 
-function formatDistance({ modality, distanceMeters }: Candidate): string {
+function distanceWords({ modality, distanceMeters }: Candidate): string {
   if (modality === "VR") return "en téléconsultation";
   if (distanceMeters === null) return "distance inconnue";
   // Both points are the centre of one commune, or as good as: a figure would be invented.
-  if (distanceMeters < 25) return "même commune";
-  if (distanceMeters < 1_000) return `${Math.max(50, Math.round(distanceMeters / 50) * 50)} m`;
-  const kilometers = distanceMeters / 1_000;
-  return `${kilometers < 9.95 ? kilometers.toFixed(1).replace(".", ",") : Math.round(kilometers)} km`;
+  return distanceMeters < 25 ? "même commune" : formatDistance(distanceMeters);
 }
 
 function fairTurn({ fairTurn: { offered, taken } }: Candidate): string | null {

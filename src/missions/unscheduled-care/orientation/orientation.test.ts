@@ -49,7 +49,7 @@ describe("proposals", () => {
     expect(body.items.map((one: { slotId: string }) => one.slotId)).toEqual([slots[2], slots[0], slots[1]]);
     expect(body.items[0]).toMatchObject({ rank: 1, isOwnDoctor: true, withinDelay: true, placesLeft: 3 });
     expect(body.items[0].reasons).toEqual(
-      expect.arrayContaining(["votre médecin traitant", "2,0 km", "reste 3 places"]),
+      expect.arrayContaining(["votre médecin traitant", "2 km", "reste 3 places"]),
     );
     expect(body).toMatchObject({
       nothingFits: false,

@@ -44,6 +44,13 @@ export function languageInWords(code: string): string {
   }
 }
 
+/** Where only the commune is known of both, the points are the same: « même commune », never « 0 m ». */
+export const isSamePoint = (distanceMeters: number): boolean => distanceMeters < 25;
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Whether an address can name a request at all; one cut or typed by hand cannot. */
+export const mayNameRequest = (id: string): boolean => ID.test(id);
+
 /** Same test as the server's, so that a number half typed is not sent. */
 export const isPhone = (text: string): boolean => /^\+?\d{6,15}$/.test(text.replace(/[\s.\-()]/g, ""));
 

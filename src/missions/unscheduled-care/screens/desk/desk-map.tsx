@@ -1,6 +1,7 @@
 import { formatDistance } from "../../../../design/index.ts";
 import { MapView } from "../../../../design/map/index.tsx";
 import type { SlotProposals } from "../../contract.ts";
+import { isSamePoint } from "../client/care-words.ts";
 import { useTerritoryCommunes } from "../place/communes.ts";
 import type { ShownProposal } from "../proposals/merge-proposals.ts";
 
@@ -71,7 +72,7 @@ function sitesOf(list: readonly ShownProposal[]) {
         detail:
           one.distanceMeters === null
             ? undefined
-            : one.distanceMeters < 25
+            : isSamePoint(one.distanceMeters)
               ? "même commune"
               : formatDistance(one.distanceMeters),
         sign: String(one.rank),

@@ -1,5 +1,6 @@
 import { useLocation } from "@tanstack/react-router";
 import { useCptsPath, useGo } from "../../../../design/index.ts";
+import { mayNameRequest } from "../client/care-words.ts";
 
 export type DeskTab = "file" | "fiche" | "propositions";
 
@@ -9,7 +10,7 @@ export function useDeskPath() {
   const path = useCptsPath();
   const go = useGo();
   return {
-    openId: d ?? null,
+    openId: d && mayNameRequest(d) ? d : null,
     isNew: nouveau === "1",
     tab: volet ?? (d ? "fiche" : "file"),
     open: (id: string, tab: DeskTab = "fiche") => go(path(`soins/poste?d=${id}&volet=${tab}`)),

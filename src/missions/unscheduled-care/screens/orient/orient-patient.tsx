@@ -1,8 +1,9 @@
 import "../care.css";
 import { ErrorState, Loading, Page, useBand, useCpts, useCptsPath } from "../../../../design/index.ts";
+import { mayNameRequest } from "../client/care-words.ts";
 import { ConflictNote, SaveNote } from "../draft/save-note.tsx";
 import { type RequestDraft, useRequestDraft } from "../draft/use-request-draft.ts";
-import { isNotMine, NotMine } from "../requests/not-mine.tsx";
+import { isNotMine, NoSuchRequest, NotMine } from "../requests/not-mine.tsx";
 import { UrgentScreen } from "../urgent/urgent-screen.tsx";
 import { useRaisedSigns } from "../urgent/use-raised-signs.ts";
 import { CardStep } from "./card-step.tsx";
@@ -20,6 +21,12 @@ export default function OrientPatient() {
   const cpts = useCpts();
   const route = useOrientPath();
   // The key gives each request a form of its own.
+  if (!mayNameRequest(route.requestId))
+    return (
+      <Page title="Orienter un patient" width="narrow">
+        <NoSuchRequest />
+      </Page>
+    );
   return cpts ? <OneRequest key={route.requestId} cpts={cpts.cptsSlug} route={route} /> : null;
 }
 

@@ -1,8 +1,8 @@
 import { Distance } from "../../../../design/index.ts";
+import { isSamePoint } from "../client/care-words.ts";
 
-/** Where only the commune is known of both, the points are the same: « même commune », never « 0 m ». */
 export const DistanceFromPatient = ({ distanceMeters }: { distanceMeters: number }) =>
-  distanceMeters < 25 ? (
+  isSamePoint(distanceMeters) ? (
     <span className="mg-nowrap">même commune</span>
   ) : (
     <Distance distanceMeters={distanceMeters} />

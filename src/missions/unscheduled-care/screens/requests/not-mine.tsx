@@ -1,13 +1,35 @@
 import { Button } from "@mantine/core";
 import { IconLockOpen } from "@tabler/icons-react";
 import { useState } from "react";
-import { ApiProblem, EmptyState, holdsOneOf, sayProblem, useCpts } from "../../../../design/index.ts";
+import {
+  ApiProblem,
+  EmptyState,
+  holdsOneOf,
+  LinkButton,
+  sayProblem,
+  useCpts,
+  useCptsPath,
+} from "../../../../design/index.ts";
 import { OpenGlass } from "../../../../platform/access/screens/open-glass.tsx";
 import { careClient } from "../client/care-client.ts";
 
 /** Whether the server hides the request from this person, or has none by that name. */
 export const isNotMine = (error: unknown): boolean =>
   error instanceof ApiProblem && error.body.status === 404;
+
+/** An address that names no request. */
+export function NoSuchRequest() {
+  const path = useCptsPath();
+  return (
+    <EmptyState
+      title="Cette demande n’existe pas"
+      action={<LinkButton href={path("soins/demandes")}>Voir mes demandes</LinkButton>}
+    >
+      L’adresse est incomplète ou mal recopiée : reprenez le lien reçu en entier, ou retrouvez la personne
+      dans « Mes demandes ».
+    </EmptyState>
+  );
+}
 
 type NotMineProps = {
   requestId: string;

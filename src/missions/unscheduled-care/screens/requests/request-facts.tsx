@@ -7,17 +7,19 @@ import { spacedPhone } from "../client/care-words.ts";
 import { ChosenPatient } from "../patient/chosen-patient.tsx";
 import { plainOf } from "../sheet-form/sheet-questions.ts";
 
+const callBackWords = ({ requester, patientPhone }: Request): string => {
+  if (requester.phone) return spacedPhone(requester.phone);
+  return patientPhone ? `${spacedPhone(patientPhone)} (celui du patient)` : "";
+};
+
 /** What was asked and answered, as it stands. */
 export function RequestFacts({ request }: { request: Request }) {
   const cpts = useCpts();
   const sheet = useQuery({ ...sheetQuery(cpts?.cptsSlug ?? ""), enabled: Boolean(cpts) }).data?.sheet;
   const lines: [string, ReactNode][] = [
-    [
-      "Demandé par",
-      [request.requester.label, request.requester.phone && spacedPhone(request.requester.phone)]
-        .filter(Boolean)
-        .join(" · "),
-    ],
+    ["Demandé par", request.requester.label],
+    // Whoever asks may have left a relative's number, or none: it is not said to be theirs.
+    ["Numéro où rappeler", callBackWords(request)],
     ["Où", [request.place.label, request.place.communeName].filter(Boolean).join(", ")],
     ["Pourquoi", request.reason],
     ["Signes de gravité", request.redFlags.map((flag) => flag.label).join(", ")],

@@ -15,11 +15,11 @@ import {
 import type { Request } from "../../contract.ts";
 import { AppointmentView } from "../card/appointment-view.tsx";
 import { requestQuery } from "../client/care-queries.ts";
-import { meaningOf } from "../client/care-words.ts";
+import { mayNameRequest, meaningOf } from "../client/care-words.ts";
 import { useCareLive } from "../client/use-care-live.ts";
 import { WaitingNote } from "../proposals/waiting-note.tsx";
 import { LevelTag } from "../sheet-form/level-tag.tsx";
-import { isNotMine, NotMine } from "./not-mine.tsx";
+import { isNotMine, NoSuchRequest, NotMine } from "./not-mine.tsx";
 import { RequestActs } from "./request-acts.tsx";
 import { patientName } from "./request-card.tsx";
 import { RequestClock } from "./request-clock.tsx";
@@ -32,7 +32,8 @@ export default function RequestPage() {
   const path = useCptsPath();
   const { requestId = "" } = useParams({ strict: false }) as { requestId?: string };
   const slug = cpts?.cptsSlug ?? "";
-  const request = useQuery({ ...requestQuery(slug, requestId), enabled: slug !== "" });
+  const named = mayNameRequest(requestId);
+  const request = useQuery({ ...requestQuery(slug, requestId), enabled: slug !== "" && named });
   useCareLive(slug);
   return (
     <Page
@@ -40,9 +41,11 @@ export default function RequestPage() {
       subtitle={request.data ? <Head request={request.data} /> : undefined}
       width="narrow"
       breadcrumb={[{ label: "Mes demandes", href: path("soins/demandes") }]}
-      actions={<PrintButton />}
+      actions={named && <PrintButton />}
     >
-      {isNotMine(request.error) && !request.data ? (
+      {!named ? (
+        <NoSuchRequest />
+      ) : isNotMine(request.error) && !request.data ? (
         <NotMine requestId={requestId} onOpened={() => void request.refetch()} />
       ) : (
         <QueryView query={request} what="la demande">
