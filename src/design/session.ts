@@ -24,7 +24,13 @@ export type Membership = {
 
 /** What GET /api/me answers. */
 export type Session = {
-  user: { id: string; displayName: string; email: string | null };
+  user: {
+    id: string;
+    displayName: string;
+    email: string | null;
+    /** The account bears no name of a person yet. */
+    nameMissing?: boolean;
+  };
   demo: boolean;
   /** Looks after the installation, above every CPTS. */
   isAdministrator?: boolean;

@@ -39,6 +39,10 @@ const titles: Record<number, [title: string, detail: string]> = {
   503: ["Service indisponible", "Le service redémarre ou se repose. Réessayez dans une minute."],
 };
 
+/** What happened, in two words, where the server gives one sentence for all. */
+export const titleOfStatus = (status: number): string =>
+  (titles[status] ?? titles[status >= 500 ? 500 : 400])?.[0] ?? "Erreur";
+
 const asText = (value: unknown, limit: number): string =>
   typeof value === "string" ? value.slice(0, limit) : "";
 

@@ -18,6 +18,8 @@ export interface Session {
   userId: string;
   label: string;
   email: string | null;
+  /** Nobody ever said a name for this account. */
+  nameMissing?: boolean;
   isAdministrator: boolean;
   method: string;
   memberships: Membership[];

@@ -10,7 +10,13 @@ const base64url = (max: number) =>
 /** What `GET /api/me` answers; the screens' `Session`. */
 export const me = z
   .object({
-    user: z.object({ id: z.string(), displayName: z.string(), email: z.string().nullable() }),
+    user: z.object({
+      id: z.string(),
+      displayName: z.string(),
+      email: z.string().nullable(),
+      /** The account bears no name of a person yet: `PUT /api/me/name` takes it. */
+      nameMissing: z.boolean(),
+    }),
     demo: z.boolean(),
     isAdministrator: z.boolean(),
     memberships: z.array(
@@ -29,6 +35,8 @@ export const me = z
     tiles: z.object({ url: z.string(), attribution: z.string() }).nullable(),
   })
   .openapi("Me");
+
+export const myName = z.object({ givenName: text(100), familyName: text(100) }).openapi("MyName");
 
 /** The ways to sign in that this installation offers. */
 export const signInWays = z
@@ -126,6 +134,7 @@ export const right = z
   .openapi("Right");
 
 export type Me = z.infer<typeof me>;
+export type MyName = z.infer<typeof myName>;
 export type SignInWays = z.infer<typeof signInWays>;
 export type MySession = z.infer<typeof mySession>;
 export type MyAccounts = z.infer<typeof myAccounts>;

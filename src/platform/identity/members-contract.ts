@@ -107,6 +107,9 @@ export const invitationRead = z
     signInFirst: z.boolean(),
     /** A new account would be opened and whoever invited did not say whose: the page asks. */
     nameNeeded: z.boolean(),
+    /** As the invitation has them; what is empty is asked. */
+    familyName: z.string(),
+    givenName: z.string(),
   })
   .openapi("InvitationRead");
 

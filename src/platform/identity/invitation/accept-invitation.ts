@@ -59,7 +59,9 @@ export async function readInvitation(
       expiresAt: row.expires_at.toISOString(),
       signedInAs: session?.label ?? null,
       signInFirst,
-      nameNeeded: !session && !signInFirst && row.family_name === "",
+      nameNeeded: !session && !signInFirst && (row.family_name === "" || row.given_name === ""),
+      familyName: row.family_name,
+      givenName: row.given_name,
     };
   });
 }
@@ -140,9 +142,11 @@ async function newcomer(
 ): Promise<{ id: string; label: string }> {
   if (await findUserByEmail(tx, row.email)) throw signInFirst();
   const familyName = row.family_name || said.familyName;
-  const givenName = row.family_name ? row.given_name : said.givenName || row.given_name;
+  const givenName = row.given_name || said.givenName;
   if (!familyName)
     throw invalid("familyName", "Indiquez votre nom : c'est lui qui signe ce que vous faites ici.");
+  if (!givenName)
+    throw invalid("givenName", "Indiquez votre prénom : il signe avec votre nom ce que vous faites ici.");
   const id = await insertUser(tx, {
     email: row.email,
     familyName,

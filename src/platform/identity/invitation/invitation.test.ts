@@ -26,7 +26,10 @@ async function mailedLink(email: string, count = 1): Promise<{ cptsSlug: string;
 }
 
 const accept = (browser: ReturnType<typeof aBrowser>, ticket: object) =>
-  browser.visit("/api/invitations/accept", { method: "POST", body: { familyName: "Aubert", ...ticket } });
+  browser.visit("/api/invitations/accept", {
+    method: "POST",
+    body: { familyName: "Aubert", givenName: "Inès", ...ticket },
+  });
 const browserOf = (cookie: string) => {
   const browser = aBrowser(server);
   browser.cookies.set(HOME, new Map([cookie.split("=") as [string, string]]));
@@ -143,6 +146,8 @@ describe("invitations", () => {
     expect(read.json.nameNeeded).toBe(true);
     const nameless = await accept(aBrowser(server), { ...ticket, familyName: " " });
     expect(nameless).toMatchObject({ status: 422, json: { errors: [{ field: "familyName" }] } });
+    const halfNamed = await accept(aBrowser(server), { ...ticket, givenName: "" });
+    expect(halfNamed).toMatchObject({ status: 422, json: { errors: [{ field: "givenName" }] } });
     const tries = await Promise.all(Array.from({ length: 10 }, () => accept(aBrowser(server), ticket)));
     expect(tries.filter((one) => one.status === 200)).toHaveLength(1);
     const { rows } = await server.owner.query(

@@ -60,7 +60,7 @@ export const linkRoutes = newRoutes()
       c.req.valid("json").token,
       readCookie(c, BROWSER),
     );
-    await signInPerson(c, userId, "link");
+    const next = await signInPerson(c, userId, "link", safeReturn(returnTo));
     writeCookie(c, MARK, markOf(c.var.deps, email), MARK_SECONDS);
-    return c.json({ returnTo: safeReturn(returnTo) }, 200);
+    return c.json({ returnTo: next }, 200);
   });

@@ -37,6 +37,34 @@ describe("a link by mail", () => {
     expect((await use(browser, token)).json.code).toBe("identity.link-over");
   });
 
+  test("an account named after its address is asked for its name, once; the journal keeps what was", async () => {
+    const { cptsId } = await aCptsWith(server);
+    const { userId, call } = await aPerson(server, {
+      roles: [{ cptsId, role: "operator" }],
+      email: "neuve.sans@exemple.invalid",
+      familyName: "neuve.sans",
+      givenName: "",
+    });
+    const browser = aBrowser(server);
+    await ask(browser, "neuve.sans@exemple.invalid", "/c/ici/demandes");
+    const used = await use(browser, await mailedToken("neuve.sans@exemple.invalid"));
+    expect(used.json).toEqual({ returnTo: "/compte/sessions" });
+    expect((await browser.visit("/api/me")).json.user.nameMissing).toBe(true);
+    const name = { givenName: "Inès", familyName: "Aubert" };
+    expect((await call("PUT", "/api/me/name", { ...name, givenName: " " })).status).toBe(422);
+    expect((await call("PUT", "/api/me/name", name)).status).toBe(204);
+    expect((await call("GET", "/api/me")).body.user).toMatchObject({
+      displayName: "Inès Aubert",
+      nameMissing: false,
+    });
+    expect((await call("PUT", "/api/me/name", name)).body.code).toBe("identity.name-known");
+    const { rows } = await server.owner.query(
+      "select distinct actor_label from audit_entries where actor_user_id = $1 and action = 'identity.name-said'",
+      [userId],
+    );
+    expect(rows).toEqual([{ actor_label: "neuve.sans" }]);
+  });
+
   test("only a hash of it is kept", async () => {
     await aMember("empreinte@exemple.invalid");
     await ask(aBrowser(server), "empreinte@exemple.invalid");

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { answers, cptsParam, guarded, id, newRoutes, open, signedIn } from "../../http/index.ts";
+import { answers, cptsParam, guarded, id, newRoutes, open, signedIn, takes } from "../../http/index.ts";
 import { readMyAccounts } from "../account/read-my-accounts.ts";
-import { me, myAccounts, mySession, right, signInWays } from "../contract.ts";
+import { me, myAccounts, myName, mySession, right, signInWays } from "../contract.ts";
 import { isDemoOpen } from "../demo/is-demo-open.ts";
 import { policy } from "../policy.ts";
 import { providerOf } from "../provider/provider-choice.ts";
@@ -9,6 +9,7 @@ import { listRights, registeredPolicies } from "../rights/list-rights.ts";
 import { dropCookie } from "../session/cookie.ts";
 import { listMySessions, revokeMySession } from "../session/end-sessions.ts";
 import { SESSION_COOKIE } from "../session/session-token.ts";
+import { sayMyName } from "../user/say-my-name.ts";
 import { listMyMemberships } from "./list-my-memberships.ts";
 
 const tags = ["Connexion"];
@@ -48,6 +49,14 @@ const accounts = signedIn({
   summary: "Providers tied to my account",
   responses: { 200: answers("Which ones", myAccounts) },
 });
+const name = signedIn({
+  method: "put",
+  path: "/api/me/name",
+  tags,
+  summary: "My name, once, for an account that bears none",
+  request: { body: takes(myName) },
+  responses: { 204: { description: "Written" } },
+});
 const revoke = signedIn({
   method: "delete",
   path: "/api/me/sessions/{id}",
@@ -70,7 +79,12 @@ export const meRoutes = newRoutes()
     const session = c.var.session!;
     const memberships = await listMyMemberships(c.var.deps, session);
     const { settings } = c.var.deps;
-    const user = { id: session.userId, displayName: session.label, email: session.email };
+    const user = {
+      id: session.userId,
+      displayName: session.label,
+      email: session.email,
+      nameMissing: session.nameMissing ?? false,
+    };
     return c.json(
       {
         user,
@@ -96,6 +110,10 @@ export const meRoutes = newRoutes()
   })
   .openapi(list, async (c) => c.json({ items: await listMySessions(c.var.deps, c.var.session!) }, 200))
   .openapi(accounts, async (c) => c.json(await readMyAccounts(c.var.deps, c.var.session!), 200))
+  .openapi(name, async (c) => {
+    await sayMyName(c.var.deps, c.var.session!, c.req.valid("json"), c.var.requestId);
+    return c.body(null, 204);
+  })
   .openapi(revoke, async (c) => {
     await revokeMySession(c.var.deps, c.var.session!, c.req.valid("param").id, c.var.requestId);
     return c.body(null, 204);

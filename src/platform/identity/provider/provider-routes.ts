@@ -82,8 +82,7 @@ async function arrive(c: Context<Env>, provider: Provider) {
     toUserId: linkUserId,
     requestId,
   });
-  await signInPerson(c, userId, provider.kind);
-  return c.redirect(safeReturn(left["returnTo"]), 302);
+  return c.redirect(await signInPerson(c, userId, provider.kind, safeReturn(left["returnTo"])), 302);
 }
 
 function reasonOf(error: unknown, kind: ProviderKind): string {

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import {
+  ApiProblem,
   api,
   FormProblem,
   fieldErrorOf,
@@ -60,7 +61,7 @@ function Answer({ invitation, ticket }: { invitation: InvitationRead; ticket: Ti
     <TextInput
       label={label}
       autoComplete={autoComplete}
-      required={name === "familyName"}
+      required
       maxLength={100}
       value={person[name]}
       error={fieldErrorOf(problem, name)}
@@ -88,8 +89,8 @@ function Answer({ invitation, ticket }: { invitation: InvitationRead; ticket: Ti
       </p>
       {invitation.nameNeeded && (
         <>
-          {field("givenName", "Votre prénom", "given-name")}
-          {field("familyName", "Votre nom", "family-name")}
+          {invitation.givenName === "" && field("givenName", "Votre prénom", "given-name")}
+          {invitation.familyName === "" && field("familyName", "Votre nom", "family-name")}
         </>
       )}
       <div className="mg-actions">
@@ -106,6 +107,26 @@ function Answer({ invitation, ticket }: { invitation: InvitationRead; ticket: Ti
   );
 }
 
+const isOver = (error: unknown): boolean =>
+  error instanceof ApiProblem && [404, 422].includes(error.body.status);
+
+/** Used, taken back, too old, cut or copied wrong: trying again would change nothing. */
+const Over = () => (
+  <div className="mg-card mg-stack">
+    <h2>Cette invitation n’est plus valable</h2>
+    <p>
+      Elle a déjà servi, a été retirée, a plus de sept jours, ou le lien est incomplet. Reprenez le lien
+      entier du mail, ou demandez une autre invitation à la coordination de votre CPTS.
+    </p>
+    <p className="mg-soft">Déjà membre ? Connectez-vous : votre accès ne dépend plus de ce lien.</p>
+    <div className="mg-actions">
+      <LinkButton href="/connexion" size="lg">
+        Aller à la connexion
+      </LinkButton>
+    </div>
+  </div>
+);
+
 /** What the invitation offers, and one button. Looking at it uses nothing up. */
 export default function AcceptInvitation() {
   const { slug = "", token = "" } = useParams({ strict: false }) as { slug?: string; token?: string };
@@ -116,14 +137,18 @@ export default function AcceptInvitation() {
   });
   return (
     <Page title="Vous êtes invité(e)" width="narrow">
-      <QueryView query={invitation} what="l’invitation" shape="form">
-        {(found) => (
-          <div className="mg-card mg-stack">
-            <Offer invitation={found} />
-            <Answer invitation={found} ticket={ticket} />
-          </div>
-        )}
-      </QueryView>
+      {isOver(invitation.error) ? (
+        <Over />
+      ) : (
+        <QueryView query={invitation} what="l’invitation" shape="form">
+          {(found) => (
+            <div className="mg-card mg-stack">
+              <Offer invitation={found} />
+              <Answer invitation={found} ticket={ticket} />
+            </div>
+          )}
+        </QueryView>
+      )}
     </Page>
   );
 }

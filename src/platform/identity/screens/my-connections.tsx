@@ -16,6 +16,7 @@ import {
 } from "../../../design/index.ts";
 import type { MyAccounts, MySession, SignInWays } from "../contract.ts";
 import { leaveFor } from "./leave-for.ts";
+import { MyName } from "./my-name.tsx";
 import { MyPasskeys } from "./my-passkeys.tsx";
 
 const methods: Record<MySession["method"], string> = {
@@ -130,6 +131,7 @@ export default function MyConnections() {
   const session = useSession();
   return (
     <Page title="Mes connexions" subtitle="Tout ce qui ouvre votre compte, et rien d’autre." width="narrow">
+      {session?.user.nameMissing && <MyName />}
       <MySessions />
       <MyPasskeys />
       <MyProviders />

@@ -1,6 +1,7 @@
 import { withPlatform } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import type { Membership, Session } from "../../http/index.ts";
+import { isNameMissing } from "../user/name-missing.ts";
 import { idleEnd } from "./open-session.ts";
 import { findLiveSession, listMembershipsOf, touchSession } from "./session-store.ts";
 import { hashToken } from "./session-token.ts";
@@ -69,6 +70,7 @@ async function readSession(deps: Deps, hash: Buffer, now: Date): Promise<Session
     userId: row.user_id,
     label: `${row.given_name} ${row.family_name}`.trim(),
     email: row.email,
+    nameMissing: isNameMissing(row),
     isAdministrator: row.is_administrator,
     method: row.method,
     memberships: groupByCpts(rows),

@@ -5,6 +5,7 @@ import { forbidden } from "../../errors/problems.ts";
 import type { Env } from "../../http/index.ts";
 import { nowOf } from "../../time/index.ts";
 import { actOnPlatform, recordIn, recordInEachCpts } from "../audit/record-identity-act.ts";
+import { isNameMissing } from "../user/name-missing.ts";
 import { findUser, nameOf } from "../user/user-store.ts";
 import { readCookie, writeCookie } from "./cookie.ts";
 import { describeDevice } from "./describe-device.ts";
@@ -23,7 +24,10 @@ interface SignIn {
 }
 
 /** Always a new session. @throws forbidden when the account was closed. */
-async function beginSession(deps: Deps, signIn: SignIn): Promise<{ token: string; endsAt: Date }> {
+async function beginSession(
+  deps: Deps,
+  signIn: SignIn,
+): Promise<{ token: string; endsAt: Date; nameMissing: boolean }> {
   const now = nowOf(deps);
   const act = {
     action: "identity.signed-in",
@@ -43,7 +47,12 @@ async function beginSession(deps: Deps, signIn: SignIn): Promise<{ token: string
       now,
     });
     await recordIn(deps, tx, { ...act, actorLabel: nameOf(user) });
-    return { ...session, label: nameOf(user), formerUserId: former?.user_id };
+    return {
+      ...session,
+      label: nameOf(user),
+      nameMissing: isNameMissing(user),
+      formerUserId: former?.user_id,
+    };
   });
   if (opened.formerUserId) forgetSessions(deps, opened.formerUserId);
   await recordInEachCpts(deps, signIn.userId, { ...act, actorLabel: opened.label });
@@ -61,10 +70,21 @@ async function refuseClosed(tx: Tx, userId: string) {
   return user;
 }
 
-/** Opens the person's session and hands its cookie to the browser. */
-export async function signInPerson(c: Context<Env>, userId: string, method: SignInMethod): Promise<void> {
+/** Where an account without a name of a person is asked for it. */
+const NAME_FIRST = "/compte/sessions";
+
+/**
+ * Opens the person's session and hands its cookie to the browser.
+ * @returns where to go next: `returnTo`, or where the account is asked for the name that it has not.
+ */
+export async function signInPerson(
+  c: Context<Env>,
+  userId: string,
+  method: SignInMethod,
+  returnTo = "/",
+): Promise<string> {
   const { deps, requestId } = c.var;
-  const { token, endsAt } = await beginSession(deps, {
+  const { token, endsAt, nameMissing } = await beginSession(deps, {
     userId,
     method,
     device: describeDevice(c.req.header("user-agent")),
@@ -77,4 +97,5 @@ export async function signInPerson(c: Context<Env>, userId: string, method: Sign
     token,
     Math.floor((endsAt.getTime() - deps.clock.now().epochMilliseconds) / 1000),
   );
+  return nameMissing ? NAME_FIRST : returnTo;
 }

@@ -13,6 +13,9 @@ const FIELDS = [
 export const findUser = (tx: PlatformTx, id: string) =>
   tx.selectFrom("identity_users").select(FIELDS).where("id", "=", id).executeTakeFirst();
 
+export const lockUser = (tx: PlatformTx, id: string) =>
+  tx.selectFrom("identity_users").select(FIELDS).where("id", "=", id).forUpdate().executeTakeFirst();
+
 export const findUserByEmail = (tx: PlatformTx, email: string) =>
   tx.selectFrom("identity_users").select(FIELDS).where("email", "=", email).executeTakeFirst();
 
@@ -45,6 +48,13 @@ export async function insertUser(tx: PlatformTx, user: NewUser): Promise<string>
 
 export const giveRpps = (tx: PlatformTx, id: string, rpps: string) =>
   tx.updateTable("identity_users").set({ rpps }).where("id", "=", id).where("rpps", "is", null).execute();
+
+export const setName = (tx: PlatformTx, id: string, givenName: string, familyName: string) =>
+  tx
+    .updateTable("identity_users")
+    .set({ given_name: givenName, family_name: familyName })
+    .where("id", "=", id)
+    .execute();
 
 export const nameOf = (user: { given_name: string; family_name: string }): string =>
   `${user.given_name} ${user.family_name}`.trim();
