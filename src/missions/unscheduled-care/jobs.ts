@@ -4,6 +4,7 @@ import { orientationJobs } from "./orientation/index.ts";
 import { alertUndecided, DECISION_DUE } from "./request/alert-undecided.ts";
 import { askAfterResource, RESOURCE_DUE } from "./request/ask-after-resource.ts";
 import { anonymiseEnded } from "./retention/anonymise-ended.ts";
+import { eraseUnsent } from "./retention/erase-unsent.ts";
 import { chaseAllReturns, remindProfessional } from "./return/chase-returns.ts";
 import { closeWithReturn } from "./return/close-with-return.ts";
 
@@ -23,5 +24,10 @@ export const jobs: readonly Job[] = [
     name: "unscheduled-care.anonymise-ended",
     cron: "7 3 * * *",
     run: (deps, _payload, { signal }) => anonymiseEnded(deps, signal),
+  },
+  {
+    name: "unscheduled-care.erase-unsent",
+    cron: "17 3 * * *",
+    run: (deps, _payload, { signal }) => eraseUnsent(deps, signal),
   },
 ];

@@ -14,6 +14,16 @@ export const retention: ReferenceDatum[] = [
   },
   {
     set: "retention",
+    code: "unsent-request",
+    label: "Demande de soins non programmés commencée et jamais envoyée : avant de l'effacer",
+    attributes: { months: 1 },
+    source:
+      "Choix de Maillage : un appel que personne n'a repris en un mois ne le sera plus, et rien n'y a été demandé ; aucun texte vérifié ne fixe cette durée",
+    validFrom: beforeThePlatform,
+    validTo: null,
+  },
+  {
+    set: "retention",
     code: "closed-review",
     label: "Demande d'avis terminée : avant d'effacer le nom et l'adresse des relecteurs",
     attributes: { months: 24 },

@@ -59,3 +59,25 @@ update snp_returns set line = '' where cpts_id = ${cptsId} and id in (
   );
   return Number(numAffectedRows ?? 0);
 }
+
+/**
+ * Erases drafts that were not touched since `before`, and their story. A sign of gravity makes a request `urgent`: a row that keeps
+ * one is no draft, whatever its status says. @returns how many, `limit` at most.
+ */
+export async function deleteUnsent(
+  tx: Tx,
+  { cptsId, before, limit }: { cptsId: string; before: Date; limit: number },
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id from snp_requests where cpts_id = ${cptsId} and status = 'draft' and updated_at < ${before} and red_flag_at is null
+    order by created_at, id limit ${limit} for update`.execute(tx);
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return 0;
+  await tx
+    .deleteFrom("snp_request_events")
+    .where("cpts_id", "=", cptsId)
+    .where("request_id", "in", ids)
+    .execute();
+  await tx.deleteFrom("snp_requests").where("cpts_id", "=", cptsId).where("id", "in", ids).execute();
+  return ids.length;
+}

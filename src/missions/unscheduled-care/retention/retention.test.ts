@@ -4,6 +4,7 @@ import { aSlot } from "../../../../tools/testing/a-slot.ts";
 import { aCptsWith, aPerson, aServer } from "../../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../../platform/db/index.ts";
 import { anonymiseEnded } from "./anonymise-ended.ts";
+import { eraseUnsent } from "./erase-unsent.ts";
 
 const never = new AbortController().signal;
 const SECRET = /Andrée|Livia|0561000001|05 61 00 00 01|chez lui|Mal au dos|Zampognaro|genou|plus-3-jours/;
@@ -157,6 +158,37 @@ describe("what ended long ago", () => {
         )
       ).rowCount,
     ).toBe(3);
+  });
+
+  test("a draft that was never sent goes after a month without a touch, with its story; a younger one and a sign of gravity stay", async () => {
+    const server = await aServer();
+    const { at, cptsId, nurse, slug } = await aRequestTeam(server);
+    const made = [];
+    for (const days of [40, 40, 20]) made.push({ ...(await aRequest(nurse, slug, { draft: true })), days });
+    const sent = await aRequest(nurse, slug);
+    const flagged = await aRequest(nurse, slug, { draft: true, fields: { answers: { conscience: true } } });
+    for (const { id, days } of [...made, { ...sent, days: 40 }, { ...flagged, days: 40 }])
+      await server.owner.query(
+        "update snp_requests set updated_at = updated_at - $2 * interval '1 day' where id = $1",
+        [id, days],
+      );
+    // In batches of one: a night goes on until nothing is left.
+    await eraseUnsent(server.deps, never, 1);
+    const left = (await nurse.call("GET", `${at}?view=mine`)).body.items.map((one: { id: string }) => one.id);
+    expect(left.sort()).toEqual([made[2]!.id, sent.id, flagged.id].sort());
+    for (const { id } of made.slice(0, 2)) {
+      expect((await nurse.call("GET", `${at}/${id}`)).status).toBe(404);
+      const story = "select 1 from snp_request_events where cpts_id = $1 and request_id = $2";
+      expect((await server.owner.query(story, [cptsId, id])).rowCount).toBe(0);
+    }
+    const lines = await server.owner.query(
+      "select details->>'count' as count, details->>'months' as months from audit_entries where cpts_id = $1 and action = 'unscheduled-care.unsent-erased'",
+      [cptsId],
+    );
+    expect(lines.rows).toEqual([
+      { count: "1", months: "1" },
+      { count: "1", months: "1" },
+    ]);
   });
 
   test("a night that is cut keeps what it did, and the next goes on to the same figures", async () => {

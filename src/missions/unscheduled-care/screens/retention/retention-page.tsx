@@ -44,6 +44,10 @@ export default function RetentionPage() {
             mission ne changent pas.
           </li>
           <li>
+            Une demande commencée et jamais envoyée est effacée en entier, un mois après le dernier mot saisi,
+            sauf si l’administration de la plateforme a fixé un autre délai.
+          </li>
+          <li>
             Gardé aussi : le journal (qui a lu ou fait quoi), qui ne se modifie jamais, et le dossier
             d’identité du patient.
           </li>
