@@ -57,6 +57,12 @@ test("a year of the register is lived through the use cases: every state is met 
       { status: "sent", n: 2 },
     ]),
   );
+  const { rows: told } = await server.owner.query(
+    `select (select count(*)::int from mt_proposals where cpts_id = $1 and status = 'expired') > 0 as some_expired,
+       (select count(*)::int from mt_requests where cpts_id = $1 and declared_on < appointment_on) as declared_unseen`,
+    [cptsId],
+  );
+  expect(told).toEqual([{ some_expired: true, declared_unseen: 0 }]);
   const { rows: letters } = await server.owner.query(
     "select state, posted_at is not null as posted, letters > 0 as some from mt_campaigns where cpts_id = $1 order by created_at",
     [cptsId],

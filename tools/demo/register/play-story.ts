@@ -3,6 +3,7 @@ import {
   acceptProposal,
   refuseProposal,
 } from "../../../src/missions/family-doctor/proposal/answer-proposal.ts";
+import { expireProposal } from "../../../src/missions/family-doctor/proposal/expire-proposals.ts";
 import { forLedger, rankFor } from "../../../src/missions/family-doctor/proposal/list-best.ts";
 import { reserve } from "../../../src/missions/family-doctor/proposal/propose-doctor.ts";
 import { sendProposal } from "../../../src/missions/family-doctor/proposal/send-proposal.ts";
@@ -29,6 +30,8 @@ export interface Opened {
 }
 
 const SENT = ["sent", "refused", "accepted", "told", "appointed", "declared"];
+/** One more than the settings give a doctor. */
+const UNANSWERED_DAYS = 8;
 const YES = ["accepted", "told", "appointed", "declared"];
 
 /** Lives one request from its opening to where it stands today, step by step through the use cases of the coordination. */
@@ -43,6 +46,7 @@ export async function playStory(
   const clock = stepsBetween(app, random, at, until, ending);
   if (ending === "closed") {
     clock();
+    if (random.percent(30)) await letExpire(app, actor, id, clock, until);
     const reason = random.pick([
       "found-alone",
       "found-alone",
@@ -68,6 +72,25 @@ export async function playStory(
   clock();
   await acceptProposal(app.deps, actor, undefined, proposalId);
   await follow(app, actor, id, ending, clock, until);
+}
+
+/** A doctor was asked and never answered, before the search ended otherwise. */
+async function letExpire(
+  app: SimulatedApp,
+  actor: Actor,
+  id: string,
+  clock: (notBefore?: Date) => void,
+  until: Date,
+): Promise<void> {
+  const sentAt = app.now();
+  const overAt = new Date(sentAt.getTime() + UNANSWERED_DAYS * DAY_MS);
+  if (overAt.getTime() > until.getTime() - DAY_MS) return;
+  const proposalId = await propose(app, actor, id);
+  if (!proposalId) return;
+  await sendProposal(app.deps, actor, undefined, proposalId);
+  app.goTo(overAt);
+  await expireProposal(app.deps, actor.cptsId, proposalId);
+  clock(overAt);
 }
 
 async function follow(
@@ -96,7 +119,13 @@ async function follow(
 }
 
 /** Each call is one step later, the last one before today; what is on its way began lately. */
-function stepsBetween(app: SimulatedApp, random: Random, at: Date, until: Date, ending: Ending): () => void {
+function stepsBetween(
+  app: SimulatedApp,
+  random: Random,
+  at: Date,
+  until: Date,
+  ending: Ending,
+): (notBefore?: Date) => void {
   const isOver = ending === "closed" || ending === "declared";
   const begin = isOver
     ? at.getTime()
@@ -104,8 +133,11 @@ function stepsBetween(app: SimulatedApp, random: Random, at: Date, until: Date, 
   // A doctor answers within the seven days of the settings.
   const step = Math.min(4 * DAY_MS, (until.getTime() - begin) / (isOver ? 8 + random.below(10) : 7));
   let next = begin;
-  return () => {
-    next = Math.min(next + step * (0.6 + random.below(60) / 100), until.getTime() - HOUR_MS);
+  return (notBefore) => {
+    next = Math.min(
+      Math.max(next, notBefore?.getTime() ?? 0) + step * (0.6 + random.below(60) / 100),
+      until.getTime() - HOUR_MS,
+    );
     app.goTo(new Date(next));
   };
 }

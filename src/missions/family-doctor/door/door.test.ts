@@ -308,6 +308,13 @@ describe("the follow-up code", () => {
       treatmentEndsOn: "2026-12-24",
       ald: true,
     });
+    // Ticked once, taken back: no, and no longer.
+    expect((await correct({ homebound: false, treatmentEndsOn: null, ald: null })).status).toBe(200);
+    expect((await coordinator.call("GET", `${requests}/${line.id}`)).body.situation).toMatchObject({
+      homebound: false,
+      treatmentEndsOn: null,
+      ald: null,
+    });
     const record = await owner.query("select address_line, email from patients_records where cpts_id = $1", [
       cptsId,
     ]);
@@ -322,6 +329,7 @@ describe("the follow-up code", () => {
       [cptsId],
     );
     expect(journal.rows.map(({ action }) => action)).toEqual([
+      "family-doctor.request-corrected",
       "family-doctor.request-corrected",
       "family-doctor.request-corrected",
       "family-doctor.request-closed",

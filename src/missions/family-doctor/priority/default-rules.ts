@@ -12,7 +12,7 @@ export const defaultRules: PriorityRules = {
   pregnancy: { points: 30 },
   homebound: { points: 25 },
   isolated: { points: 10 },
-  treatmentEnds: { points: 40, withinDays: 30 },
+  treatmentEnds: { points: 40, withinDays: 30, afterDays: 180 },
   leftHospital: { points: 30, withinDays: 30 },
   waiting: { pointsPerMonth: 2, mostPoints: 40 },
   bands: { high: 70, medium: 30 },

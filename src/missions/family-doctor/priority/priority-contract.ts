@@ -12,6 +12,8 @@ const span = (most: number) =>
     .int("Indiquez un nombre entier.")
     .min(1, "Au moins 1.")
     .max(most, `${most} au plus.`);
+/** Of the versions written before the rules said it. */
+export const AFTER_DAYS_UNSAID = 180;
 const plain = z.strictObject({ points });
 
 /**
@@ -28,8 +30,12 @@ export const priorityRules = z
     pregnancy: plain,
     homebound: plain,
     isolated: plain,
-    /** Rising from the first day to `points` on the day it ends; all of them afterwards, for 180 days. */
-    treatmentEnds: z.strictObject({ points, withinDays: span(365) }),
+    /** Rising from the first day to `points` on the day it ends; all of them afterwards, for so many days. */
+    treatmentEnds: z.strictObject({
+      points,
+      withinDays: span(365),
+      afterDays: span(730).default(AFTER_DAYS_UNSAID),
+    }),
     leftHospital: z.strictObject({ points, withinDays: span(365) }),
     /** Each full month since the request was opened, `mostPoints` in all. */
     waiting: z.strictObject({ pointsPerMonth: points, mostPoints: points }),

@@ -1,13 +1,17 @@
 import { type Selectable, sql } from "kysely";
 import { newId, type Tables, type Tx } from "../../../platform/db/index.ts";
-import type { PriorityRules } from "./priority-contract.ts";
+import { AFTER_DAYS_UNSAID, type PriorityRules } from "./priority-contract.ts";
 
 export type RulesRow = Omit<Selectable<Tables["mt_rules"]>, "content"> & { content: PriorityRules };
 
-export const asRules = (row: Selectable<Tables["mt_rules"]>): RulesRow => ({
-  ...row,
-  content: row.content as unknown as PriorityRules,
-});
+type Treatment = PriorityRules["treatmentEnds"];
+
+/** A version kept before the rules said how long an ended treatment counts says it as it was weighed. */
+export function asRules(row: Selectable<Tables["mt_rules"]>): RulesRow {
+  const content = row.content as unknown as PriorityRules;
+  const { afterDays = AFTER_DAYS_UNSAID, ...treatment } = content.treatmentEnds as Partial<Treatment>;
+  return { ...row, content: { ...content, treatmentEnds: { ...treatment, afterDays } as Treatment } };
+}
 
 export async function findRulesIn(
   tx: Tx,

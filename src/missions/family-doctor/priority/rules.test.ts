@@ -31,10 +31,20 @@ async function aRegister() {
 
 describe("rules of priority", () => {
   test("a CPTS starts with those that Maillage proposes, which say so", async () => {
-    const { book } = await aRegister();
+    const { book, cptsId } = await aRegister();
     const found = await book();
     expect(found).toMatchObject({ published: { version: 1, content: defaultRules }, draft: null });
     expect(found.published.note).toContain("à décider par la CPTS");
+    // A version written before the rules said how long an ended treatment counts reads as it weighed.
+    await server.owner.query(
+      "update mt_rules set content = content #- '{treatmentEnds,afterDays}' where cpts_id = $1",
+      [cptsId],
+    );
+    expect((await book()).published.content.treatmentEnds).toEqual({
+      points: 40,
+      withinDays: 30,
+      afterDays: 180,
+    });
   });
 
   test("a draft is previewed on the register, published once, and the register is weighed again", async () => {

@@ -18,7 +18,7 @@ const anyRules: fc.Arbitrary<PriorityRules> = fc.record({
   pregnancy: plain,
   homebound: plain,
   isolated: plain,
-  treatmentEnds: fc.record({ points, withinDays: days }),
+  treatmentEnds: fc.record({ points, withinDays: days, afterDays: days }),
   leftHospital: fc.record({ points, withinDays: days }),
   waiting: fc.record({ pointsPerMonth: points, mostPoints: points }),
   bands: fc.constant({ high: 70, medium: 30 }),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultRules } from "./default-rules.ts";
+import { type PriorityRules, priorityRules } from "./priority-contract.ts";
 import { sayParts, type WeighedSituation, weighRequest } from "./weigh-request.ts";
 
 const TODAY = "2026-11-21";
@@ -47,6 +48,16 @@ test.each([
   const { weight, parts } = weigh({ treatmentEndsOn });
   expect(weight).toBe(points);
   expect(parts[0]?.sentence ?? "").toBe(sentence);
+});
+
+test("how long an ended treatment counts is the rules' to say; a version that says nothing counts 180 days", () => {
+  const until = (rules: PriorityRules, day: string) =>
+    weighRequest(rules, { ...nobody, treatmentEndsOn: day }, TODAY).weight;
+  const month = { ...defaultRules, treatmentEnds: { ...defaultRules.treatmentEnds, afterDays: 30 } };
+  expect([until(month, "2026-10-22"), until(month, "2026-10-21")]).toEqual([40, 0]);
+  const { afterDays: _, ...unsaid } = defaultRules.treatmentEnds;
+  const parsed = priorityRules.parse({ ...defaultRules, treatmentEnds: unsaid });
+  expect([until(parsed, "2026-05-25"), until(parsed, "2026-05-24")]).toEqual([40, 0]);
 });
 
 test.each([

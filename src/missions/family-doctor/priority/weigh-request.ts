@@ -77,14 +77,12 @@ const daysBetween = (from: string, to: string): number =>
 const inDays = (days: number): string =>
   days === 0 ? "aujourd'hui" : days === 1 ? "dans 1 jour" : `dans ${days} jours`;
 
-/** A treatment that ended longer ago says nothing of today: the person is treated elsewhere, or nobody wrote it down. */
-const ENDED_FOR_DAYS = 180;
-
 function treatmentPart(rules: PriorityRules, endsOn: string | null, today: string): WeightPart | false {
   if (endsOn === null) return false;
-  const { points, withinDays } = rules.treatmentEnds;
+  const { points, withinDays, afterDays } = rules.treatmentEnds;
   const left = daysBetween(today, endsOn);
-  if (left >= withinDays || left < -ENDED_FOR_DAYS) return false;
+  // Ended longer ago, it says nothing of today: the person is treated elsewhere, or nobody wrote it down.
+  if (left >= withinDays || left < -afterDays) return false;
   const rising = left <= 0 ? points : Math.ceil((points * (withinDays - left)) / withinDays);
   return {
     code: "treatmentEnds",

@@ -28,7 +28,8 @@ export const followProposals = (deps: Deps, signal: AbortSignal): Promise<void> 
     signal,
   );
 
-const expireProposal = (deps: Deps, cptsId: string, id: string): Promise<void> =>
+/** One that nobody answered in time; any other stays as it is. */
+export const expireProposal = (deps: Deps, cptsId: string, id: string): Promise<void> =>
   withTenant(deps.db, cptsId, async (tx) => {
     const { proposal, request, offer } = await lockProposal(tx, cptsId, id);
     const now = nowOf(deps);

@@ -50,7 +50,7 @@ describe("from the proposal to the doctor", () => {
     ]);
     // Both at the centre of their commune: nobody knows how far.
     expect(body.items[2].reasons[0]).toBe("Dans la même commune, distance non connue");
-    expect(body.items[1].reasons[0]).toBe("Parle la langue du patient (ar)");
+    expect(body.items[1].reasons[0]).toBe("Parle la langue du patient (arabe)");
     expect((await place.doctors[0]!.call("GET", `${place.at}/requests/${requestId}/candidates`)).status).toBe(
       403,
     );

@@ -91,7 +91,7 @@ function rankOne<Volunteer extends RankedVolunteer>(volunteer: Volunteer, wanted
     isFamilyDoctor,
     reasons: [
       ...(isFamilyDoctor ? ["Médecin d'un membre du foyer"] : []),
-      ...(language ? [`Parle la langue du patient (${language})`] : []),
+      ...(language ? [`Parle la langue du patient (${languageInFrench(language)})`] : []),
       capitalised(awayWords(meters)),
       ...(wanted.needsHomeVisit ? ["Se déplace à domicile"] : []),
       ...(profile ? ["A dit prendre volontiers ce type de suivi"] : []),
@@ -99,6 +99,10 @@ function rankOne<Volunteer extends RankedVolunteer>(volunteer: Volunteer, wanted
     ],
   };
 }
+
+const LANGUAGES = new Intl.DisplayNames("fr", { type: "language", fallback: "code" });
+/** « ar » → « arabe » */
+const languageInFrench = (code: string): string => LANGUAGES.of(code) ?? code;
 
 /**
  * « à 850 m », « à 2,4 km »; null: the place of one of the two is not known. Not a metre between them: both are known by the centre of

@@ -8,8 +8,19 @@ import { act, pageOf, readPageKey } from "../../../platform/http/index.ts";
 import { nowOf } from "../../../platform/time/index.ts";
 import { isDatabaseInstant } from "../request/database-instant.ts";
 import { readDelays } from "../request/delays.ts";
-import type { Standstill, StandstillPage, StandstillQuery } from "./standstill-contract.ts";
-import { countStandstills, listStandstills, type StandstillRow } from "./standstill-store.ts";
+import {
+  type Standstill,
+  type StandstillGroups,
+  type StandstillPage,
+  type StandstillQuery,
+  standstillCode,
+} from "./standstill-contract.ts";
+import {
+  countStandstills,
+  listFirstStandstills,
+  listStandstills,
+  type StandstillRow,
+} from "./standstill-store.ts";
 import { STANDSTILL_WORDS, sayStandstill } from "./standstill-words.ts";
 
 /** What stands still and why, by priority, then the longest overdue first. */
@@ -36,6 +47,26 @@ export function readStandstills(deps: Deps, actor: Actor, query: StandstillQuery
     };
   });
 }
+
+const FIRST_OF_EACH = 5;
+
+/** What stands still by what to do next, in the order of a request's life; the heaviest of each, and how many. */
+export const groupStandstills = (deps: Deps, actor: Actor): Promise<StandstillGroups> =>
+  act(deps, actor, async (tx) => {
+    const now = nowOf(deps);
+    const moment = { now, zone: actor.timeZone, delays: await readDelays(tx, now, actor.timeZone) };
+    const rows = await listFirstStandstills(tx, actor.cptsId, moment, FIRST_OF_EACH);
+    await recordAct(deps, actor, tx, {
+      action: "family-doctor.standstills-read",
+      details: { lines: rows.length },
+    });
+    const groups = standstillCode.options.map((code) => {
+      const own = rows.filter((row) => row.code === code);
+      const items = own.map((row) => present(row, now));
+      return { code, label: STANDSTILL_WORDS[code], count: own[0]?.of_code ?? 0, items };
+    });
+    return { groups: groups.filter(({ count }) => count > 0) };
+  });
 
 function readDueKey(text: string | undefined) {
   const key = readPageKey(text, 3);

@@ -40,6 +40,21 @@ export const standstillPage = z
   })
   .openapi("FamilyDoctorStandstills");
 
+/** The first of each code, and how many there are: what to do next, together. */
+export const standstillGroups = z
+  .object({
+    groups: z.array(
+      z.object({
+        code: standstillCode,
+        label: z.string(),
+        count: z.number().int(),
+        items: z.array(standstill),
+      }),
+    ),
+  })
+  .openapi("FamilyDoctorStandstillGroups");
+
+export type StandstillGroups = z.infer<typeof standstillGroups>;
 export type StandstillCode = z.infer<typeof standstillCode>;
 export type Standstill = z.infer<typeof standstill>;
 export type StandstillQuery = z.infer<typeof standstillQuery>;

@@ -81,6 +81,27 @@ export async function listStandstills(
   return rows;
 }
 
+/** The first `limit` of each code, in the order of the list, with how many there are of it. */
+export async function listFirstStandstills(
+  tx: Tx,
+  cptsId: string,
+  moment: Moment,
+  limit: number,
+): Promise<(StandstillRow & { of_code: number })[]> {
+  const { rows } = await sql<StandstillRow & { of_code: number }>`
+    select d.*, d.due_at::text as due_key, c.name as commune_name,
+      p.birth_family_name, p.used_family_name, p.birth_given_names, p.used_given_name
+    from (
+      select o.*, count(*) over (partition by o.code)::int as of_code,
+        row_number() over (partition by o.code order by -o.weight, o.due_at, o.id) as place
+      from (${dueRequests(cptsId, moment)}) o where o.due_at <= ${moment.now}) d
+    left join patients_records p on p.cpts_id = ${cptsId}::uuid and p.id = d.patient_id
+    left join reference_communes c on c.code = d.commune_code
+    where d.place <= ${limit}
+    order by -d.weight, d.due_at, d.id`.execute(tx);
+  return rows;
+}
+
 export async function countStandstills(
   tx: Tx,
   cptsId: string,

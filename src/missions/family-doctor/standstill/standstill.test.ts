@@ -72,6 +72,23 @@ test("each state has its pace: what is within it moves, what is beyond it stands
   ]);
 });
 
+test("by what to do next: the five heaviest of each, and how many", async () => {
+  const { put, coordinator, base } = await aRegister();
+  const told = await Promise.all([20, 21, 22, 23, 24, 25].map((days) => put("told", days)));
+  const accepted = await put("accepted", 5);
+  await server.owner.query(
+    "update mt_requests set overruled_weight = 900, overruled_reason = 'Appel du SAMU', overruled_at = now() where id = $1",
+    [told[0]],
+  );
+  const { groups } = (await coordinator.call("GET", `${base}/standstills/groups`)).body;
+  const ids = (items: { requestId: string }[]) => items.map(({ requestId }) => requestId);
+  expect(groups).toMatchObject([
+    { code: "accepted", count: 1, items: [{ requestId: accepted }] },
+    { code: "told", label: "Patient prévenu, sans rendez-vous", count: 6 },
+  ]);
+  expect(ids(groups[1].items)).toEqual([told[0], told[5], told[4], told[3], told[2]]);
+});
+
 test("pages by key lose nobody", async () => {
   const { put, list } = await aRegister();
   const ids = [await put("told", 20), await put("told", 30), await put("told", 25)];

@@ -8,6 +8,7 @@ import type {
   LinkedProposal,
   Proposal,
   RefuseInput,
+  SentMany,
 } from "../../proposal/proposal-contract.ts";
 
 const { api } = hc<FamilyDoctorRoutes>("/", { fetch: apiFetch });
@@ -33,6 +34,18 @@ export const proposalClient = {
     (await (await ofRequest.proposals.$get(at(cpts, requestId))).json()).items,
   mine: async (cpts: string): Promise<Proposal[]> =>
     (await (await mission["my-proposals"].$get({ param: { cpts } })).json()).items,
+  /** Chosen, not sent yet: the newest first. */
+  chosen: async (cpts: string, limit: number): Promise<Proposal[]> =>
+    (
+      await (
+        await mission.proposals.$get({
+          param: { cpts },
+          query: { status: "proposed", limit: String(limit) } as object,
+        })
+      ).json()
+    ).items,
+  sendMany: async (cpts: string, ids: string[]): Promise<SentMany> =>
+    (await mission.proposals.send.$post({ param: { cpts }, json: { ids } })).json(),
   send: async (cpts: string, id: string, key: string): Promise<Proposal> =>
     (await one.send.$post(at(cpts, id), once(key))).json(),
   withdraw: async (

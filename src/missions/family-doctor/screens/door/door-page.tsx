@@ -39,10 +39,12 @@ function OpenDoor({ cpts, door }: { cpts: string; door: Door }) {
   const draft = useDoorDraft(cpts);
   const [code, setCode] = useState<string | null>(null);
   const [resumed, setResumed] = useState(false);
-  const asked = /^question-(\d+)$/.exec(useLocation({ select: ({ hash }) => hash }))?.[1];
+  const [, asked, edits] =
+    /^question-(\d+)(-modifier)?$/.exec(useLocation({ select: ({ hash }) => hash })) ?? [];
   const go = useGo();
   // Each question has its address, so that the browser's way back leads to the one before.
-  const goTo = (question: number) => go(`/c/${cpts}/medecin-traitant#question-${question + 1}`);
+  const goTo = (question: number, isEdit = false) =>
+    go(`/c/${cpts}/medecin-traitant#question-${question + 1}${isEdit ? "-modifier" : ""}`);
   const resume = () => {
     setResumed(true);
     goTo(firstOpen(draft.answers));
@@ -67,7 +69,17 @@ function OpenDoor({ cpts, door }: { cpts: string; door: Door }) {
             </Page>
           );
         const at = Math.min(Math.max(Number(asked) - 1, 0), firstOpen(draft.answers));
-        return <QuestionScreen cpts={cpts} door={door} draft={draft} at={at} onGo={goTo} onSent={setCode} />;
+        return (
+          <QuestionScreen
+            cpts={cpts}
+            door={door}
+            draft={draft}
+            at={at}
+            isEdit={edits !== undefined}
+            onGo={goTo}
+            onSent={setCode}
+          />
+        );
       }}
     </QueryView>
   );

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { ApiProblem, BigChoice, FormProblem } from "../../../../design/index.ts";
 import type { FollowCorrection as Correction, DoorAnswers } from "../../door/door-contract.ts";
+import { FollowDates, FollowSituation } from "./follow-parts.tsx";
 import { QUESTIONS } from "./questions.tsx";
 
 type Change = Omit<Correction, "code">;
@@ -22,6 +23,11 @@ const PARTS = [
   { value: "wish", label: "Mon message" },
 ] as const;
 type Part = (typeof PARTS)[number]["value"];
+/** Asked otherwise than the first time, so that what was said can be taken back. */
+const ASKED_AGAIN: Partial<Record<string, typeof FollowDates>> = {
+  situation: FollowSituation,
+  dates: FollowDates,
+};
 
 /** One part at a time, as it was asked and empty: whoever holds the code reads nothing of what was answered. */
 export function FollowCorrection({ cpts, problem, onSave, onLeave }: FollowCorrectionProps) {
@@ -29,6 +35,7 @@ export function FollowCorrection({ cpts, problem, onSave, onLeave }: FollowCorre
   const [answers, setAnswers] = useState<DoorAnswers>({});
   const [busy, setBusy] = useState(false);
   const question = QUESTIONS.find(({ code }) => code === part);
+  const Shown = question && (ASKED_AGAIN[question.code] ?? question.Shown);
   const change = changeOf(answers);
   const fields = problem instanceof ApiProblem ? problem.body.errors : [];
   const isBeside = fields.some(({ field }) => question?.asks.some((name) => name === field));
@@ -49,7 +56,7 @@ export function FollowCorrection({ cpts, problem, onSave, onLeave }: FollowCorre
         choices={PARTS}
       />
       <p className="mg-soft">Pour changer de nom, de date de naissance ou de commune, appelez l’équipe.</p>
-      {question && (
+      {question && Shown && (
         <form
           className="mg-stack"
           noValidate
@@ -63,7 +70,7 @@ export function FollowCorrection({ cpts, problem, onSave, onLeave }: FollowCorre
             Ce que vous indiquez remplace ce que vous aviez dit ; ce que vous laissez vide ne change pas.
           </p>
           {!isBeside && <FormProblem error={problem} />}
-          <question.Shown
+          <Shown
             key={question.code}
             cpts={cpts}
             answers={answers}
@@ -75,6 +82,11 @@ export function FollowCorrection({ cpts, problem, onSave, onLeave }: FollowCorre
             <Button type="submit" loading={busy} disabled={Object.keys(change).length === 0}>
               Enregistrer
             </Button>
+            {Object.keys(change).length > 0 && (
+              <Button variant="default" onClick={() => setAnswers({})}>
+                Effacer mes choix
+              </Button>
+            )}
             <Button variant="subtle" onClick={onLeave}>
               Ne rien changer
             </Button>
@@ -85,11 +97,10 @@ export function FollowCorrection({ cpts, problem, onSave, onLeave }: FollowCorre
   );
 }
 
-/** Only what was said. */
+/** Only what was said; null, where it is said, is « no longer » or « I do not know ». */
 const changeOf = (answers: DoorAnswers): Change =>
   Object.fromEntries(
     Object.entries(answers).filter(
-      ([, value]) =>
-        value !== null && value !== undefined && !(typeof value === "string" && value.trim() === ""),
+      ([, value]) => value !== undefined && !(typeof value === "string" && value.trim() === ""),
     ),
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { AppLink, FormProblem, formatPhone, Page } from "../../../../design/index.ts";
 import type { Door } from "../../door/door-contract.ts";
 import type { DoorDraftState } from "./use-door-draft.ts";
+import { YourRights } from "./your-rights.tsx";
 
 type InformationProps = { cpts: string; door: Door; draft: DoorDraftState; onBegun: () => void };
 
@@ -48,12 +49,11 @@ export function Information({ cpts, door, draft, onBegun }: InformationProps) {
               demande à tout moment.
             </li>
             <li>
-              Elles sont confiées avec votre accord ; {door.cptsName} en est responsable. Pour les lire, les
-              corriger ou les faire effacer,{" "}
+              {door.cptsName} en est responsable. Pour les lire, les corriger ou les faire effacer,{" "}
               {door.contactPhone ? `appelez le ${formatPhone(door.contactPhone)}` : "parlez-en à l’équipe"}.
-              Une réclamation peut être adressée à la CNIL (cnil.fr).
             </li>
           </ul>
+          <YourRights door={door} />
         </section>
         <Checkbox
           size="md"

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { ApiProblem, FormProblem } from "../../../../design/index.ts";
 import type { Door, DoorAnswers } from "../../door/door-contract.ts";
-import { missingOf, QUESTIONS } from "./questions.tsx";
+import { firstOpen, missingOf, QUESTIONS } from "./questions.tsx";
 import { ReviewScreen } from "./review-screen.tsx";
 import type { DoorDraftState } from "./use-door-draft.ts";
 
@@ -11,12 +11,14 @@ type QuestionScreenProps = {
   door: Door;
   draft: DoorDraftState;
   at: number;
-  onGo: (question: number) => void;
+  /** Come from the review, and back to it after this one question. */
+  isEdit: boolean;
+  onGo: (question: number, isEdit?: boolean) => void;
   onSent: (code: string) => void;
 };
 
 /** One question a screen; back is always possible, and leaving loses nothing. */
-export function QuestionScreen({ cpts, door, draft, at, onGo, onSent }: QuestionScreenProps) {
+export function QuestionScreen({ cpts, door, draft, at, isEdit, onGo, onSent }: QuestionScreenProps) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -37,7 +39,7 @@ export function QuestionScreen({ cpts, door, draft, at, onGo, onSent }: Question
     const asked = QUESTIONS.findIndex(({ asks }) => said.some(([name]) => asks.some((one) => one === name)));
     setErrors(Object.fromEntries(said));
     setProblem(asked === -1 ? error : null);
-    if (asked !== -1 && asked !== at) onGo(asked);
+    if (asked !== -1 && asked !== at) onGo(asked, true);
   };
   const go = async (to: number) => {
     const forward = to > at;
@@ -51,7 +53,10 @@ export function QuestionScreen({ cpts, door, draft, at, onGo, onSent }: Question
     try {
       await draft.save();
       setErrors({});
-      onGo(to);
+      // An answer changed may ask for another: that one first, then the review.
+      const open = firstOpen(draft.answers);
+      if (isEdit) onGo(open, open < QUESTIONS.length);
+      else onGo(to);
     } catch (error) {
       refuse(error);
     } finally {
@@ -66,7 +71,8 @@ export function QuestionScreen({ cpts, door, draft, at, onGo, onSent }: Question
         draft={draft}
         titleRef={title}
         problem={problem}
-        onEdit={onGo}
+        onBack={() => onGo(QUESTIONS.length - 1)}
+        onEdit={(question) => onGo(question, true)}
         onRefused={refuse}
         onSent={onSent}
       />
@@ -106,13 +112,13 @@ export function QuestionScreen({ cpts, door, draft, at, onGo, onSent }: Question
           </p>
         )}
         <div className="mt-steps">
-          {at > 0 && (
+          {at > 0 && !isEdit && (
             <Button type="button" size="lg" variant="default" disabled={busy} onClick={() => void go(at - 1)}>
               Retour
             </Button>
           )}
           <Button type="submit" size="lg" loading={busy}>
-            Continuer
+            {isEdit ? "Enregistrer et relire" : "Continuer"}
           </Button>
         </div>
       </form>

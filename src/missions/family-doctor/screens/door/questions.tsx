@@ -317,13 +317,7 @@ function Rights({ answers, change }: QuestionProps) {
 }
 
 function Ald({ answers, change }: QuestionProps) {
-  return (
-    <YesNo
-      legend="Affection de longue durée"
-      value={answers.ald ?? null}
-      onChange={(ald) => change({ ald })}
-    />
-  );
+  return <YesNo legend="Affection de longue durée" value={answers.ald} onChange={(ald) => change({ ald })} />;
 }
 
 function Dates({ answers, errors, today, change }: QuestionProps) {

@@ -12,6 +12,7 @@ type ReviewScreenProps = {
   draft: DoorDraftState;
   titleRef: RefObject<HTMLHeadingElement | null>;
   problem: unknown;
+  onBack: () => void;
   onEdit: (question: number) => void;
   onRefused: (error: unknown) => void;
   onSent: (code: string) => void;
@@ -24,6 +25,7 @@ export function ReviewScreen({
   draft,
   titleRef,
   problem,
+  onBack,
   onEdit,
   onRefused,
   onSent,
@@ -62,7 +64,7 @@ export function ReviewScreen({
         ))}
       </dl>
       <div className="mt-steps">
-        <Button type="button" size="lg" variant="default" disabled={busy} onClick={() => onEdit(9)}>
+        <Button type="button" size="lg" variant="default" disabled={busy} onClick={onBack}>
           Retour
         </Button>
         <Button size="lg" loading={busy} onClick={() => void send()}>

@@ -42,6 +42,7 @@ const DOCTORS: Column<Doctor>[] = [
   figure("accepted", "Acceptées", (one) => one.accepted),
   figure("refused", "Refusées", (one) => one.refused),
   figure("expired", "Sans réponse", (one) => one.expired),
+  figure("withdrawn", "Retirées", (one) => one.withdrawn),
   figure("open", "En cours", (one) => one.open),
 ];
 

@@ -28,6 +28,12 @@ export const RULE_FIELDS: readonly RuleField[] = [
   points("isolated", "Personne isolée"),
   points("treatmentEnds", "Traitement qui se termine"),
   { path: ["treatmentEnds", "withinDays"], label: "Traitement : compté à moins de", unit: "jours", max: 365 },
+  {
+    path: ["treatmentEnds", "afterDays"],
+    label: "Traitement terminé : compté encore pendant",
+    unit: "jours",
+    max: 730,
+  },
   points("leftHospital", "Sortie d’hôpital"),
   {
     path: ["leftHospital", "withinDays"],

@@ -30,7 +30,7 @@ export function RulesForm({ start, note: firstNote, isDraft, onSave }: RulesForm
   return (
     <Section
       title={isDraft ? "Brouillon" : "Points par critère"}
-      hint="Zéro point : le critère ne compte pas. Enregistrer fait un brouillon ; rien ne change avant la publication. Un traitement terminé depuis plus de six mois ne compte plus."
+      hint="Zéro point : le critère ne compte pas. Enregistrer fait un brouillon ; rien ne change avant la publication."
     >
       <form
         className="mg-stack"

@@ -1,85 +1,76 @@
 import "../search.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import {
-  AppLink,
-  type Column,
-  counted,
-  DataTable,
-  EmptyState,
-  ErrorState,
-  LinkButton,
-  Loading,
-  Page,
-  PolicyNote,
-  useCpts,
-  useCptsPath,
-} from "../../../../design/index.ts";
-import type { Standstill, StandstillCode, StandstillPage } from "../../contract.ts";
+import { ErrorState, Loading, Page, PolicyNote, useCpts } from "../../../../design/index.ts";
+import type { StandstillCode, StandstillPage } from "../../contract.ts";
 import { doctorKeys, useDoctorLive } from "../client/doctor-queries.ts";
 import { steerClient } from "../client/steer-client.ts";
+import { WaitingGroups } from "./waiting-groups.tsx";
+import { WaitingTable } from "./waiting-table.tsx";
 
-/** « Ce qui attend »: what stands still and why, by priority, each with its next act. */
+/** « Ce qui attend »: what stands still and why, by what to do next, then by priority. */
 export default function WaitingPage() {
   const cpts = useCpts()?.cptsSlug ?? "";
-  const path = useCptsPath();
   const [code, setCode] = useState<StandstillCode | null>(null);
   useDoctorLive(cpts);
-  const list = useInfiniteQuery({
-    queryKey: [...doctorKeys.all(cpts), "standstills", code],
-    queryFn: ({ pageParam }) =>
-      steerClient.standstills(cpts, {
-        ...(code ? { code } : {}),
-        ...(pageParam ? { after: pageParam } : {}),
-      }),
-    initialPageParam: "",
-    getNextPageParam: (last) => last.next,
-    enabled: cpts !== "",
-  });
-  const first = list.data?.pages[0];
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
       title="Médecin traitant : ce qui attend"
-      subtitle="Les demandes arrêtées, par priorité puis par retard, et ce qu’il faut faire pour chacune."
+      subtitle="Les demandes arrêtées, par ce qu’il y a à faire, la plus prioritaire en haut."
     >
-      {list.isPending ? (
-        <Loading what="ce qui attend" />
-      ) : list.isError && !first ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      {code === null ? (
+        <WaitingGroups cpts={cpts} onAll={setCode} />
       ) : (
-        first && (
-          <>
-            <Counts page={first} code={code} onCode={setCode} />
-            {first.counts.some((one) => one.code === "waiting" && one.count > 1) && (
-              <p className="mg-no-print">
-                <AppLink href={path("medecin-traitant/calcul")}>
-                  Calculer les propositions pour tous ceux qui attendent
-                </AppLink>
-              </p>
-            )}
-            <Table
-              items={items}
-              more={
-                list.hasNextPage
-                  ? { loading: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }
-                  : undefined
-              }
-            />
-          </>
-        )
+        <WholeGroup cpts={cpts} code={code} onCode={setCode} />
       )}
       <PolicyNote
-        may={["Voir ce qui n’avance pas, et ouvrir chaque demande."]}
+        may={["Voir ce qui n’avance pas, ouvrir chaque demande, agir pour un groupe."]}
         openTo="coordination de la CPTS"
       />
     </Page>
   );
 }
 
+type WholeGroupProps = {
+  cpts: string;
+  code: StandstillCode;
+  onCode: (code: StandstillCode | null) => void;
+};
+
+/** All of one group, by priority then by delay. */
+function WholeGroup({ cpts, code, onCode }: WholeGroupProps) {
+  const list = useInfiniteQuery({
+    queryKey: [...doctorKeys.all(cpts), "standstills", code],
+    queryFn: ({ pageParam }) =>
+      steerClient.standstills(cpts, { code, ...(pageParam ? { after: pageParam } : {}) }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next,
+    enabled: cpts !== "",
+  });
+  const first = list.data?.pages[0];
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (list.isPending) return <Loading what="ce qui attend" />;
+  if (list.isError && !first) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!first) return null;
+  return (
+    <>
+      <Counts page={first} code={code} onCode={onCode} />
+      <WaitingTable
+        caption={first.counts.find((one) => one.code === code)?.label ?? "Demandes arrêtées"}
+        items={items}
+        more={
+          list.hasNextPage
+            ? { loading: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }
+            : undefined
+        }
+      />
+    </>
+  );
+}
+
 type CountsProps = {
   page: StandstillPage;
-  code: StandstillCode | null;
+  code: StandstillCode;
   onCode: (code: StandstillCode | null) => void;
 };
 
@@ -89,8 +80,8 @@ function Counts({ page, code, onCode }: CountsProps) {
   return (
     <fieldset className="mg-suggestions mg-no-print">
       <legend className="mg-hidden">Ce qui manque</legend>
-      <button type="button" className="mg-pill" aria-pressed={code === null} onClick={() => onCode(null)}>
-        Tout
+      <button type="button" className="mg-pill" aria-pressed={false} onClick={() => onCode(null)}>
+        Par ce qu’il y a à faire
       </button>
       {shown.map((one) => (
         <button
@@ -104,63 +95,5 @@ function Counts({ page, code, onCode }: CountsProps) {
         </button>
       ))}
     </fieldset>
-  );
-}
-
-/** What unblocks each; it is done on the page of the request. */
-const NEXT_ACT: Record<StandstillCode, string> = {
-  "to-check": "Vérifier",
-  waiting: "Proposer un médecin",
-  "no-candidate": "Chercher un volontaire",
-  proposed: "Solliciter le médecin",
-  sent: "Relancer",
-  accepted: "Prévenir le patient",
-  told: "Fixer le rendez-vous",
-  appointed: "Noter la déclaration",
-};
-
-type TableProps = {
-  items: readonly Standstill[];
-  more: { loading: boolean; onMore: () => void } | undefined;
-};
-
-function Table({ items, more }: TableProps) {
-  const path = useCptsPath();
-  const columns: Column<Standstill>[] = [
-    { key: "patient", header: "Patient", title: true, cell: (one) => one.patientName ?? "Identité effacée" },
-    { key: "why", header: "Ce qui manque", cell: (one) => one.sentence },
-    { key: "weight", header: "Priorité", cell: (one) => one.weight, figures: true, deskOnly: true },
-    {
-      key: "late",
-      header: "Retard",
-      cell: (one) => <span className="mg-nowrap">{counted(one.lateDays, "jour")}</span>,
-      figures: true,
-    },
-    { key: "commune", header: "Commune", cell: (one) => one.communeName ?? "—", deskOnly: true },
-    {
-      key: "act",
-      header: "À faire",
-      cell: (one) => (
-        <LinkButton size="sm" variant="default" href={path(`medecin-traitant/demandes/${one.requestId}`)}>
-          {NEXT_ACT[one.code]}
-          <span className="mg-hidden"> {one.reference}</span>
-        </LinkButton>
-      ),
-    },
-  ];
-  return (
-    <DataTable
-      caption="Demandes arrêtées"
-      columns={columns}
-      rows={items}
-      rowKey={(one) => one.requestId}
-      more={more}
-      empty={
-        <EmptyState title="Rien n’est arrêté">
-          Ici s’affichent les demandes que personne n’a vérifiées, les médecins qui n’ont pas répondu, les
-          patients pas encore prévenus, et les rendez-vous passés sans déclaration à la caisse.
-        </EmptyState>
-      }
-    />
   );
 }
