@@ -3,6 +3,8 @@ import { declareActionWords } from "../platform/audit/index.ts";
 /** How the acts of all slices read in the journal, after the person's name. Its test finds an act without words. */
 declareActionWords({
   "access.glass-broken": "a ouvert un dossier par accès exceptionnel",
+  "access.glass-reasons-erased":
+    "a effacé des motifs d'accès exceptionnels, leur durée de conservation passée",
   "access.glass-reviewed": "a relu un accès exceptionnel",
   "audit.read": "a lu le journal",
   "agenda.absence.add": "a noté une absence",

@@ -23,12 +23,13 @@ import { liveSlice } from "../platform/live/index.ts";
 import { notifySlice } from "../platform/notify/index.ts";
 import type { Slice } from "../platform/slice.ts";
 import { projectSlice } from "../steering/project/index.ts";
+import { glassMonths } from "./glass-months.ts";
 
 /** Every slice of the application; the order is that of the reading list. */
 export const slices: readonly Slice[] = [
   identitySlice,
   auditSlice,
-  breakGlassSlice,
+  breakGlassSlice(glassMonths),
   notifySlice,
   liveSlice,
   housekeepingSlice,

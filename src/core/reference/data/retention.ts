@@ -34,6 +34,16 @@ export const retention: ReferenceDatum[] = [
   },
   {
     set: "retention",
+    code: "glass-reason",
+    label: "Accès exceptionnel : avant d'en effacer le motif et la note de relecture",
+    attributes: { months: 12 },
+    source:
+      "Choix de Maillage : le temps de la relecture et de ses suites ; aucun texte vérifié ne fixe cette durée, et le journal garde l'accès",
+    validFrom: beforeThePlatform,
+    validTo: null,
+  },
+  {
+    set: "retention",
     code: "questionnaire-answers",
     label: "Questionnaire clos : avant d'en rendre les réponses anonymes",
     attributes: { months: 36 },

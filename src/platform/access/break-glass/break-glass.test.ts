@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aCptsWith, aPerson, aServer, drainJobs } from "../../../../tools/testing/index.ts";
+import { aCptsWith, aPerson, aServer, drainJobs, runJob } from "../../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../db/index.ts";
 import { nowOf } from "../../time/index.ts";
 import type { Actor } from "../index.ts";
@@ -132,6 +132,51 @@ describe("reviewing", () => {
       "n'a pas été jugé justifié",
     );
     expect((await nurse.call("POST", `${base}/${id}/review`, { review: "justified" })).status).toBe(403);
+  });
+
+  test("the words of a reason end with the reference's delay; who, what, when and the audit stay", async () => {
+    const { cptsId, base, nurse, coordinator } = await aTeam();
+    const [old, recent] = [newId(), newId()];
+    for (const id of [old, recent])
+      expect((await nurse.call("POST", base, { kind: "patient", id, reason })).status).toBe(201);
+    const { rows: one } = await owner.query(
+      "select id from access_break_glass where cpts_id = $1 and subject_id = $2",
+      [cptsId, old],
+    );
+    const note = "Ce patient n'était pas attendu.";
+    await coordinator.call("POST", `${base}/${one[0].id}/review`, { review: "not-justified", note });
+    const age = (id: string, months: number) =>
+      owner.query(
+        "update access_break_glass set opened_at = $3::timestamptz - make_interval(months => $4, days => 1) where cpts_id = $1 and subject_id = $2",
+        [cptsId, id, now(), months],
+      );
+    await age(old, 12);
+    await age(recent, 11);
+    for (let night = 0; night < 2; night++) await runJob(server, "break-glass.forget-reasons");
+    const { rows } = await owner.query(
+      "select subject_id, user_id, reason, review, review_note from access_break_glass where cpts_id = $1 order by opened_at",
+      [cptsId],
+    );
+    expect(rows).toEqual([
+      {
+        subject_id: old,
+        user_id: nurse.userId,
+        reason: "Motif effacé : sa durée de conservation est passée.",
+        review: "not-justified",
+        review_note: null,
+      },
+      { subject_id: recent, user_id: nurse.userId, reason, review: null, review_note: null },
+    ]);
+    const { rows: said } = await owner.query(
+      "select details ->> 'count' as count from audit_entries where cpts_id = $1 and action = 'access.glass-reasons-erased'",
+      [cptsId],
+    );
+    expect(said).toEqual([{ count: "1" }]);
+    const { rows: kept } = await owner.query(
+      "select 1 from audit_entries where cpts_id = $1 and action = 'access.glass-broken' and purpose = $2",
+      [cptsId, reason],
+    );
+    expect(kept).toHaveLength(2);
   });
 
   test("another CPTS's opening does not exist", async () => {

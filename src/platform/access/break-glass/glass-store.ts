@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../db/index.ts";
 
 export const insertGlass = (
@@ -121,6 +122,23 @@ export const saveReview = (
     .where("cpts_id", "=", cptsId)
     .where("id", "=", id)
     .execute();
+
+/** The database wants a reason of each opening: this one says that there was one. */
+const ERASED = "Motif effacé : sa durée de conservation est passée.";
+
+/** Openings before that instant lose their words, the oldest first. @returns how many. */
+export async function blankReasons(
+  tx: Tx,
+  { cptsId, before, limit }: { cptsId: string; before: Date; limit: number },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update access_break_glass set reason = ${ERASED}, review_note = null
+    where cpts_id = ${cptsId} and id in (
+      select id from access_break_glass
+      where cpts_id = ${cptsId} and opened_at < ${before} and (reason <> ${ERASED} or review_note is not null)
+      order by opened_at limit ${limit})`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
 
 export const listCoordinators = (tx: Tx, cptsId: string) =>
   tx
