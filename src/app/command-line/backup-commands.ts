@@ -1,11 +1,13 @@
 import { access, constants, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { isSignedHere } from "../../platform/audit/index.ts";
 import { invalid } from "../../platform/errors/problems.ts";
 import { exportCpts } from "../backup/export-cpts.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { writeBackup } from "../backup/write-backup.ts";
 import type { Command, CommandInput } from "./command.ts";
 import { findCptsOf } from "./find-cpts.ts";
+import { FOREIGN_JOURNAL } from "./foreign-journal.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 function fileOf({ words }: CommandInput, command: string): string {
@@ -42,15 +44,14 @@ export const restore: Command = {
         // The heads of the audit's chains belong to the database that stood here before: kept aside, begun anew by the sealer.
         const heads = join(deps.settings.dataFolder, "audit-heads.json");
         await rename(heads, `${heads}.before-restore`).catch(() => {});
-        return restored;
+        return { ...restored, signedHere: await isSignedHere(storage.owner, deps.auditKey) };
       },
       { prepare: false },
     );
-    answer(
-      input.json,
-      { file, ...report },
+    answer(input.json, { file, ...report }, [
       `Restauration faite : ${report.tables} tables, état du ${report.createdAt}.`,
-    );
+      ...(report.signedHere ? [] : [`Attention : ${FOREIGN_JOURNAL}`]),
+    ]);
     return 0;
   },
 };
@@ -58,6 +59,7 @@ export const restore: Command = {
 export const exportOne: Command = {
   name: "export",
   help: "exporte tout d'une CPTS en CSV et JSON (export NOM-COURT [--out DOSSIER])",
+  options: ["out"],
   run: async ({ words, options, json }) => {
     const slug = words[0];
     const folder = options["out"] ?? `export-${slug}`;

@@ -60,6 +60,11 @@ describe("the administrator's command line", () => {
     ]);
     expect(twice).toMatchObject({ code: 1, out: "" });
     expect(twice.err).toContain("déjà pris");
+    const nowhere = await maillage(["cpts", "create", "--slug", "x", "--name", "Xy", "--department", "999"]);
+    expect(nowhere.err).toContain("aucun département n'a le code « 999 »");
+    const lost = await maillage(["backup", join(folder, "absent", "f.gz")]);
+    expect(lost).toMatchObject({ code: 1, out: "" });
+    expect(oneSentence(lost.err)).toBe(true);
     const invited = await maillage([
       "user",
       "invite",
@@ -80,7 +85,13 @@ describe("the administrator's command line", () => {
     const file = join(folder, "sauvegarde.gz");
     expect(JSON.parse((await maillage(["backup", file, "--json"])).out).rows).toBeGreaterThan(1000);
     const elsewhere = await quickFolder("maillage-cli-");
-    expect((await maillage(["restore", file], { MAILLAGE_DATA: elsewhere })).code).toBe(0);
+    const restored = await maillage(["restore", file], { MAILLAGE_DATA: elsewhere });
+    expect(restored.code).toBe(0);
+    expect(restored.out).toContain("ne porte pas la signature du secret de cette installation");
+    const verified = await maillage(["audit", "verify"], { MAILLAGE_DATA: elsewhere });
+    expect(verified.code).toBe(1);
+    expect(verified.out).toContain("la signature d'un autre secret");
+    expect(verified.out).toMatch(/^ {2}(cpts-essai|plateforme) : /m);
     expect(
       JSON.parse((await maillage(["cpts", "list", "--json"], { MAILLAGE_DATA: elsewhere })).out),
     ).toMatchObject([{ name: "CPTS d'essai" }]);

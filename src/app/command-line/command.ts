@@ -11,6 +11,8 @@ export interface Command {
   name: string;
   /** One French line for the help. */
   help: string;
+  /** Names it knows besides `--json` and `--help`; another is refused, for a letter missing in `--dry-run` would act. */
+  options?: readonly string[];
   /** @returns the exit code */
   run: (input: CommandInput) => Promise<number>;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timeZoneOfDepartment } from "../../core/reference/index.ts";
+import { countCommunesOf, timeZoneOfDepartment } from "../../core/reference/index.ts";
 import { newId, violates, withPlatform } from "../../platform/db/index.ts";
 import { conflict, invalid } from "../../platform/errors/problems.ts";
 import { isTimeZone } from "../../platform/time/index.ts";
@@ -25,6 +25,7 @@ const cptsInput = z.object({
 export const cptsCreate: Command = {
   name: "cpts create",
   help: "crée une CPTS (--slug cpts-du-canal --name « CPTS du Canal » --department 31 [--time-zone …] [--finess …])",
+  options: ["slug", "name", "department", "time-zone", "finess"],
   run: async ({ options, json }) => {
     const department = options["department"] ?? "";
     const parsed = cptsInput.safeParse({
@@ -43,12 +44,17 @@ export const cptsCreate: Command = {
     const id = newId();
     await withStorage(async ({ deps }) => {
       try {
-        await withPlatform(deps.db, (tx) =>
-          tx
+        await withPlatform(deps.db, async (tx) => {
+          if ((await countCommunesOf(tx, department)) === 0)
+            throw invalid(
+              "department",
+              `--department : aucun département n'a le code « ${department} » (31, 2A, 974).`,
+            );
+          await tx
             .insertInto("territory_cpts")
             .values({ id, slug, name, department, time_zone: timeZone, finess: finess ?? null })
-            .execute(),
-        );
+            .execute();
+        });
       } catch (error) {
         if (violates(error, "territory_cpts_slug_key"))
           throw conflict(

@@ -17,6 +17,7 @@ import { answer, withStorage } from "./with-storage.ts";
 export const directoryImport: Command = {
   name: "directory import",
   help: "importe l'extraction nationale RPPS dans une CPTS (directory import FICHIER --cpts nom-court [--dry-run])",
+  options: ["cpts", "dry-run"],
   run: async ({ words, options, json }) => {
     const file = words[0] ?? "";
     await access(file, constants.R_OK).catch(() => {

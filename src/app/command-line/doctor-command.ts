@@ -2,10 +2,12 @@ import { statfs } from "node:fs/promises";
 import { createTransport } from "nodemailer";
 import type pg from "pg";
 import { checkInsKeys } from "../../core/patients/index.ts";
+import { isSignedHere } from "../../platform/audit/index.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { readSettings, type Settings } from "../../platform/settings/settings.ts";
 import type { Command } from "./command.ts";
 import { explainProblem } from "./explain-problem.ts";
+import { FOREIGN_JOURNAL } from "./foreign-journal.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 interface Finding {
@@ -40,6 +42,7 @@ async function examine(): Promise<Finding[]> {
   }
   const kept = await withStorage(async ({ deps, storage }) => [
     ...(await checkDatabase(storage.owner)),
+    await checkJournal(deps, storage.owner),
     await checkIns(deps),
   ]).catch((error) => [asFinding("database", error)]);
   return [
@@ -100,6 +103,17 @@ async function checkDatabase(owner: pg.Pool): Promise<Finding[]> {
         : "Les horloges du serveur et de la base diffèrent de plus de 5 s : réglez NTP",
     },
   ];
+}
+
+async function checkJournal(deps: Deps, owner: pg.Pool): Promise<Finding> {
+  const ok = await isSignedHere(owner, deps.auditKey);
+  return {
+    what: "journal",
+    ok,
+    sentence: ok
+      ? "Le journal porte la signature du secret de cette installation"
+      : FOREIGN_JOURNAL.replace("le journal", "Le journal"),
+  };
 }
 
 async function checkIns(deps: Deps): Promise<Finding> {

@@ -1,7 +1,6 @@
-import { withPlatform } from "../../platform/db/index.ts";
-import type { Deps } from "../../platform/deps.ts";
 import { listParkedEvents, retryParkedEvents } from "../../platform/events/index.ts";
 import type { Command } from "./command.ts";
+import { slugsOf } from "./find-cpts.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
 export const eventsList: Command = {
@@ -47,12 +46,3 @@ export const eventsRetry: Command = {
     return 0;
   },
 };
-
-const slugsOf = async (deps: Deps): Promise<Map<string, string>> =>
-  new Map(
-    (
-      await withPlatform(deps.db, (tx) =>
-        tx.selectFrom("territory_cpts").select(["id", "slug"]).limit(2_000).execute(),
-      )
-    ).map((row) => [row.id, row.slug]),
-  );

@@ -3,6 +3,17 @@ import { Problem } from "../../platform/errors/problems.ts";
 import { StartupProblem } from "../../platform/postgres/index.ts";
 import { SettingsProblem } from "../../platform/settings/settings.ts";
 
+/** What a disk refuses of a file or a folder that the administrator named. */
+const DISK: Record<string, string> = {
+  ENOENT: "ne peut pas être ouvert : ce dossier n'existe pas",
+  ENOTDIR: "ne peut pas être ouvert : ce dossier n'en est pas un",
+  EISDIR: "est un dossier : indiquez un fichier",
+  EACCES: "ne peut pas être ouvert : vos droits n'y suffisent pas",
+  EPERM: "ne peut pas être ouvert : vos droits n'y suffisent pas",
+  EROFS: "ne peut pas être écrit : ce disque est en lecture seule",
+  ENOSPC: "ne peut pas être écrit : le disque est plein",
+};
+
 /** The one French sentence for a problem that the administrator can mend; undefined for a bug. */
 export function explainProblem(error: unknown): string | undefined {
   if (
@@ -19,6 +30,9 @@ export function explainProblem(error: unknown): string | undefined {
   if (code === "EACCES" && (error as { syscall?: string }).syscall === "listen") {
     return "Ce port est réservé au système : choisissez-en un au-dessus de 1024 avec PORT=3001 npm start.";
   }
+  const { path, syscall } = error as { path?: string; syscall?: string };
+  if (path !== undefined && /^(open|mkdir|rename)$/.test(syscall ?? "") && DISK[code])
+    return `« ${path.replace(/\.part$/, "")} » ${DISK[code]}.`;
   if (
     /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|57P03)$/.test(code) ||
     (error instanceof AggregateError && error.errors.some((one) => one.code === "ECONNREFUSED"))

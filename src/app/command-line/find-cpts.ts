@@ -21,3 +21,13 @@ export async function findCptsOf(
     );
   return found;
 }
+
+/** The short names of all CPTS, by id. */
+export const slugsOf = async (deps: Deps): Promise<Map<string, string>> =>
+  new Map(
+    (
+      await withPlatform(deps.db, (tx) =>
+        tx.selectFrom("territory_cpts").select(["id", "slug"]).limit(2_000).execute(),
+      )
+    ).map((row) => [row.id, row.slug]),
+  );

@@ -11,6 +11,7 @@ const FORMATS = ["docx", "pdf", "zip"] as const;
 export const letter: Command = {
   name: "letter",
   help: "écrit la lettre d'intention d'une CPTS (letter nom-court --format docx|pdf|zip --out FICHIER)",
+  options: ["format", "out"],
   run: async ({ words, options, json }) => {
     const format = FORMATS.find((one) => one === (options["format"] ?? "docx"));
     if (!format) throw invalid("format", "Choisissez --format docx, pdf ou zip.");

@@ -17,6 +17,7 @@ const MOST_BYTES = 400e6;
 export const matchRun: Command = {
   name: "match run",
   help: "calcule l'attribution optimale d'un fichier d'instance (match run FICHIER [--seed N]), décrit dans docs/matching-instance.md",
+  options: ["seed"],
   run: async ({ words, options, json }) => {
     const seed = readSeed(options["seed"]);
     const started = performance.now();

@@ -11,6 +11,7 @@ type Instance = Awaited<ReturnType<typeof exportRegister>>;
 export const matchExport: Command = {
   name: "match export",
   help: "écrit le registre d'une CPTS comme instance anonyme à vérifier (match export CPTS --out FICHIER [--seed N])",
+  options: ["out", "seed"],
   run: async ({ words, options, json }) => {
     const seed = readSeed(options["seed"]);
     const out = options["out"];

@@ -12,6 +12,7 @@ const MOST_BYTES = 4_000_000;
 export const projectLoad: Command = {
   name: "project load",
   help: "charge un dossier de projet dans une CPTS (project load FICHIER --cpts nom-court [--dry-run])",
+  options: ["cpts", "dry-run"],
   run: async ({ words, options, json }) => {
     const content = await readCase(words[0]);
     const loaded = await withStorage(async ({ deps }) => {

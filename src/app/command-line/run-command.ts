@@ -1,3 +1,4 @@
+import { invalid } from "../../platform/errors/problems.ts";
 import type { Command, CommandInput } from "./command.ts";
 import { explainProblem } from "./explain-problem.ts";
 
@@ -24,23 +25,55 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import("./doctor-command.ts")).doctor,
 };
 
-/** Runs one command of the administrator's command line; a known problem is one French sentence on standard error. */
+/**
+ * Runs one command of the administrator's command line. A known problem is one French sentence on standard error, and with `--json` also
+ * `{"error": sentence}` on standard output.
+ */
 export async function runCommand(args: string[]): Promise<number> {
   const input = readArguments(args);
-  const name = [input.words.slice(0, 2).join(" "), input.words[0] ?? ""].find((one) => one in COMMANDS);
-  if (!name)
-    return printHelp(
-      args.length === 0 || input.options["help"] !== undefined || HELP.has(input.words[0] ?? ""),
-    );
+  const name = [input.words.slice(0, 2).join(" "), input.words[0] ?? ""].find((one) =>
+    Object.hasOwn(COMMANDS, one),
+  );
+  if (!name) return withoutCommand(input);
   try {
     const command = await (COMMANDS[name] as () => Promise<Command>)();
+    if (input.options["help"] !== undefined) return sayHelp(command);
+    refuseUnknown(command, input);
     return await command.run({ ...input, words: input.words.slice(name.split(" ").length) });
   } catch (error) {
     const sentence = explainProblem(error);
     if (sentence === undefined) throw error;
-    process.stderr.write(`${sentence}\n`);
-    return 1;
+    return refuse(input, sentence, 1);
   }
+}
+
+function refuse({ json }: CommandInput, sentence: string, code: number): number {
+  if (json) process.stdout.write(`${JSON.stringify({ error: sentence })}\n`);
+  process.stderr.write(`${sentence}\n`);
+  return code;
+}
+
+function refuseUnknown({ name, options = [] }: Command, input: CommandInput): void {
+  const known = [...options, "json"];
+  const unknown = Object.keys(input.options).find((one) => !known.includes(one));
+  if (unknown === undefined) return;
+  const list = known.map((one) => `--${one}`).join(", ");
+  throw invalid(unknown, `« ${name} » ne connaît pas --${unknown} (mais ${list}). Rien n'a été fait.`);
+}
+
+function sayHelp({ name, help }: Command): number {
+  process.stdout.write(`maillage ${name} : ${help}\n`);
+  return 0;
+}
+
+async function withoutCommand(input: CommandInput): Promise<number> {
+  const [first = ""] = input.words;
+  if (first === "" || HELP.has(first) || input.options["help"] !== undefined) {
+    process.stdout.write(await helpText());
+    return 0;
+  }
+  const sentence = `Commande inconnue : « ${input.words.slice(0, 2).join(" ")} ».`;
+  return refuse(input, input.json ? sentence : `${sentence}\n\n${await helpText()}`, 2);
 }
 
 function readArguments(args: string[]): CommandInput {
@@ -66,11 +99,9 @@ const FLAGS = new Set(["json", "empty", "help", "remove", "reopen", "dry-run"]);
 
 const HELP = new Set(["help", "aide"]);
 
-async function printHelp(asked: boolean): Promise<number> {
+async function helpText(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
   const width = Math.max(...commands.map((one) => one.name.length));
   const lines = commands.map((one) => `  ${one.name.padEnd(width)}  ${one.help}`);
-  const text = `Maillage, ligne de commande de l'administration\n\n${lines.join("\n")}\n\nAjoutez --json pour une réponse lisible par un programme.\n`;
-  (asked ? process.stdout : process.stderr).write(asked ? text : `Commande inconnue.\n\n${text}`);
-  return asked ? 0 : 2;
+  return `Maillage, ligne de commande de l'administration\n\n${lines.join("\n")}\n\nAjoutez --json pour une réponse lisible par un programme.\n`;
 }

@@ -1,3 +1,4 @@
+import { ROLES } from "../../platform/access/index.ts";
 import { appendAudit } from "../../platform/audit/index.ts";
 import { withTenant } from "../../platform/db/index.ts";
 import { invalid, notFound } from "../../platform/errors/problems.ts";
@@ -11,9 +12,17 @@ import { nowOf } from "../../platform/time/index.ts";
 import type { Command } from "./command.ts";
 import { answer, withStorage } from "./with-storage.ts";
 
+/** The option that gives a field, where it has another name. */
+const OPTION_OF: Record<string, string> = {
+  familyName: "family",
+  givenName: "given",
+  professionalRpps: "rpps",
+};
+
 export const userInvite: Command = {
   name: "user invite",
   help: "invite une personne (--cpts nom-court --email … --role coordinator [--family …] [--given …] [--rpps …] [--organization …])",
+  options: ["cpts", "email", "role", "family", "given", "rpps", "organization"],
   run: async ({ options, json }) => {
     const parsed = userInvitationInput.safeParse({
       email: options["email"] ?? "",
@@ -25,7 +34,9 @@ export const userInvite: Command = {
     });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      throw invalid(String(issue?.path[0]), `--${String(issue?.path[0])} : ${issue?.message}`);
+      const field = String(issue?.path[0]);
+      const choices = field === "role" ? ` (${ROLES.join(", ")})` : "";
+      throw invalid(field, `--${OPTION_OF[field] ?? field} : ${issue?.message}${choices}`);
     }
     const invited = await withStorage(({ deps }) =>
       inviteUser(deps, { ...parsed.data, cptsSlug: options["cpts"] ?? "" }),
@@ -43,6 +54,7 @@ export const userInvite: Command = {
 export const userAdministrator: Command = {
   name: "user administrator",
   help: "donne (ou retire, --remove) l'administration de la plateforme à une personne connue (--email …)",
+  options: ["email", "remove"],
   run: async ({ options, json }) => {
     const email = (options["email"] ?? "").trim().toLowerCase();
     const administrator = options["remove"] === undefined;
@@ -82,6 +94,7 @@ export const userAdministrator: Command = {
 export const userClose: Command = {
   name: "user close",
   help: "ferme un compte et ses connexions, ou le rouvre avec --reopen (--email …)",
+  options: ["email", "reopen"],
   run: async ({ options, json }) => {
     const email = options["email"] ?? "";
     const reopen = options["reopen"] !== undefined;

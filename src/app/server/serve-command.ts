@@ -6,6 +6,7 @@ import { stopWithLauncher } from "./stop-with-launcher.ts";
 export const serveCommand: Command = {
   name: "serve",
   help: "démarre Maillage (--empty : sans le territoire de démonstration)",
+  options: ["empty"],
   run: async ({ options }) => {
     const say = (line: string) => process.stdout.write(`${line}\n`);
     const settings = readSettings(process.env);

@@ -3,6 +3,7 @@ import { policy } from "./policy.ts";
 import { routes } from "./routes.ts";
 
 export {
+  countCommunesOf,
   findCommunesByName,
   findCommunesByPostcode,
   type KnownCommune,

@@ -8,6 +8,7 @@ export { recordAct, recordValues } from "./record-act.ts";
 export type { routes as AuditRoutes } from "./routes.ts";
 export { type Heads, readHeads } from "./seal/audit-heads.ts";
 export { type Head, sealAudit } from "./seal/seal-audit.ts";
+export { isSignedHere } from "./seal/signed-here.ts";
 export { type Sealer, sealWaiting, startSealer } from "./seal/start-sealer.ts";
 export { type AuditHarm, type AuditProblem, type AuditVerdict, verifyAudit } from "./seal/verify-audit.ts";
 export type { AuditKey } from "./sign-entry.ts";

@@ -40,6 +40,16 @@ export const listCommunes = (tx: PlatformTx, codes: readonly string[]): Promise<
     .limit(MOST)
     .execute();
 
+/** How many communes a department has: none, and it is no department. */
+export async function countCommunesOf(tx: PlatformTx, department: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom("reference_communes")
+    .select((all) => all.fn.countAll<number>().as("count"))
+    .where("department", "=", department)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Communes that bear one of these postcodes, 5,000 at most. */
 export const listCommunesByPostcode = (
   tx: PlatformTx,

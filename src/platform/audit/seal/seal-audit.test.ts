@@ -5,7 +5,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { aCptsWith, aServer } from "../../../../tools/testing/index.ts";
 import { newId, withTenant } from "../../db/index.ts";
-import { appendAudit, readHeads, sealAudit, sealWaiting, startSealer, verifyAudit } from "../index.ts";
+import {
+  appendAudit,
+  isSignedHere,
+  readHeads,
+  sealAudit,
+  sealWaiting,
+  startSealer,
+  verifyAudit,
+} from "../index.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "maillage-audit-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -64,7 +72,14 @@ describe("sealing", () => {
     const [one, other] = await Promise.all([sealAudit(deps, cptsId), sealAudit(deps, cptsId)]);
     expect(one.sealed + other.sealed).toBe(560);
     expect(await sealAudit(deps, cptsId)).toMatchObject({ sealed: 0, head: { seq: 560 } });
-    expect(await verify(cptsId)).toEqual({ ok: true, entries: 560, seals: 560, problems: [], more: 0 });
+    expect(await verify(cptsId)).toEqual({
+      ok: true,
+      entries: 560,
+      seals: 560,
+      signedHere: 560,
+      problems: [],
+      more: 0,
+    });
     expect(await verifyAudit(deps.db.pool, deps.auditKey, { cptsId })).toMatchObject({
       ok: true,
       entries: 560,
@@ -213,7 +228,12 @@ describe("verifying names", () => {
 
   test("another key than the one that signed", async () => {
     const cptsId = await sealed(2);
-    expect(await verifyAudit(owner, Buffer.alloc(32, 8), { cptsId })).toMatchObject({ ok: false });
+    const other = Buffer.alloc(32, 8);
+    expect(await verifyAudit(owner, other, { cptsId })).toMatchObject({ ok: false, signedHere: 0 });
+    expect([await isSignedHere(owner, other), await isSignedHere(deps.db.pool, other)]).toEqual([
+      false,
+      false,
+    ]);
   });
 });
 

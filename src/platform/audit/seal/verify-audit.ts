@@ -20,6 +20,8 @@ export interface AuditVerdict {
   ok: boolean;
   entries: number;
   seals: number;
+  /** Entries that bear the signature of this secret. Less than half of them: the secret is rather another than the rows were changed. */
+  signedHere: number;
   /** The first 1,000; `ok` and `more` tell of the others. */
   problems: AuditProblem[];
   more: number;
@@ -44,7 +46,7 @@ export async function verifyAudit(
   key: AuditKey,
   options: VerifyOptions = {},
 ): Promise<AuditVerdict> {
-  const verdict: AuditVerdict = { ok: true, entries: 0, seals: 0, problems: [], more: 0 };
+  const verdict: AuditVerdict = { ok: true, entries: 0, seals: 0, signedHere: 0, problems: [], more: 0 };
   const report = (problem: AuditProblem) => {
     verdict.ok = false;
     if (verdict.problems.length < MOST_PROBLEMS) verdict.problems.push(problem);
@@ -56,17 +58,20 @@ export async function verifyAudit(
       const loose = await findUnsealed(client, key, cptsId, report);
       verdict.seals += chain.seals;
       verdict.entries += chain.entries + loose.entries;
+      verdict.signedHere += chain.signedHere + loose.signedHere;
     });
   }
   return verdict;
 }
 
-async function chainsToVerify(pool: pg.Pool, options: VerifyOptions): Promise<string[]> {
+/** The CPTS that have a chain, and those noted outside the database. */
+export async function chainsToVerify(pool: pg.Pool, options: VerifyOptions): Promise<string[]> {
   if (options.cptsId !== undefined) return [options.cptsId];
   return [...new Set([...(await listCptsIds({ pool })), ...(options.heads?.keys() ?? [])])];
 }
 
-async function inSnapshot(
+/** Reads one CPTS as it stands at one instant. */
+export async function inSnapshot(
   pool: pg.Pool,
   cptsId: string,
   work: (client: pg.PoolClient) => Promise<void>,

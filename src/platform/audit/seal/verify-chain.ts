@@ -26,8 +26,15 @@ export async function verifyChain(
   cptsId: string,
   head: Head | undefined,
   report: Report,
-): Promise<{ seals: number; entries: number }> {
-  const walk = { seq: 0, former: NO_FORMER_LINK as Buffer, seals: 0, entries: 0, seenHead: false };
+): Promise<{ seals: number; entries: number; signedHere: number }> {
+  const walk = {
+    seq: 0,
+    former: NO_FORMER_LINK as Buffer,
+    seals: 0,
+    entries: 0,
+    signedHere: 0,
+    seenHead: false,
+  };
   for (;;) {
     const { rows } = await client.query<Row>(SQL, [cptsId, walk.seq]);
     for (const row of rows) {
@@ -46,6 +53,7 @@ export async function verifyChain(
       }
       walk.seals += 1;
       if (row.id !== null) walk.entries += 1;
+      if (row.id !== null && problem?.what !== "changed") walk.signedHere += 1;
       walk.seq = seq;
       // After a fault the walk goes on from what is written, so that one fault is told once.
       walk.former = row.chain;

@@ -21,15 +21,16 @@ export async function findUnsealed(
   key: AuditKey,
   cptsId: string,
   report: (problem: AuditProblem) => void,
-): Promise<{ entries: number }> {
-  let entries = 0;
+): Promise<{ entries: number; signedHere: number }> {
+  const counts = { entries: 0, signedHere: 0 };
   let last = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const { rows } = await client.query<Row>(UNSEALED, [cptsId, last]);
     for (const row of rows) {
       last = row.id;
-      entries += 1;
+      counts.entries += 1;
       const isOurs = signEntry(key, entryOfRow(row)).equals(row.mac);
+      if (isOurs) counts.signedHere += 1;
       if (!isOurs)
         report({
           cptsId,
@@ -55,5 +56,5 @@ export async function findUnsealed(
       what: "removed",
       sentence: `La ligne ${row.entry_id} a été supprimée avant d'être scellée.`,
     });
-  return { entries };
+  return counts;
 }
