@@ -5,12 +5,11 @@ afterEach(() => vi.restoreAllMocks());
 
 /** Refused before any database is opened: run in this very process. */
 async function said(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = "";
-  let err = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => Boolean((out += String(text))));
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => Boolean((err += String(text))));
+  const [out, err]: [string[], string[]] = [[], []];
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => out.push(String(text)) > 0);
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => err.push(String(text)) > 0);
   const code = await runCommand(args);
-  return { code, out, err };
+  return { code, out: out.join(""), err: err.join("") };
 }
 
 test("an option that a command does not know is refused: « --dryrun » would import", async () => {
