@@ -80,7 +80,6 @@ function RecordForm({ slug, base, patient, onChanged, onClose }: RecordProps & {
     <CorrectionDialog title="Corriger la fiche" size="lg" onClose={onClose} send={() => send(save)}>
       {(problem) => (
         <>
-          {other && <OtherVersion met={other} theirs={other.theirs} mine={draft} onTake={take} />}
           <RecordFields territory={communes} read={read} draft={draft} patch={patch} problem={problem} />
           <TextInput
             label="Pourquoi ?"
@@ -91,6 +90,7 @@ function RecordForm({ slug, base, patient, onChanged, onClose }: RecordProps & {
             error={fieldErrorOf(problem, "reason")}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
+          {other && <OtherVersion met={other} theirs={other.theirs} mine={draft} onTake={take} />}
         </>
       )}
     </CorrectionDialog>

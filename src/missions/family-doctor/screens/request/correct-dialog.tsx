@@ -55,7 +55,6 @@ export function CorrectDialog({ cpts, request, onClose }: CorrectDialogProps) {
     >
       {() => (
         <>
-          {other && <OtherVersion met={other} theirs={other.theirs} mine={draft} onTake={take} />}
           <PlaceFields cpts={cpts} request={read} draft={draft} patch={patch} />
           <SituationFields
             cpts={cpts}
@@ -96,6 +95,7 @@ export function CorrectDialog({ cpts, request, onClose }: CorrectDialogProps) {
               />
             </div>
           </Section>
+          {other && <OtherVersion met={other} theirs={other.theirs} mine={draft} onTake={take} />}
         </>
       )}
     </CorrectionDialog>

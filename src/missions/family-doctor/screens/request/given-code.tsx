@@ -18,7 +18,7 @@ export function GivenCode({ request, given, onLeave }: GivenCodeProps) {
       <p className="mt-code">{given.code}</p>
       <p>
         Il permet de savoir où en est votre demande, de la corriger ou de la retirer, à cette adresse :{" "}
-        <span className="mg-nowrap">{given.followUrl.replace(/^https?:\/\//, "")}</span>
+        <span className="mt-address">{given.followUrl.replace(/^https?:\/\//, "")}</span>
       </p>
       <p>
         Gardez-le pour vous.
@@ -27,7 +27,7 @@ export function GivenCode({ request, given, onLeave }: GivenCodeProps) {
       <div className="mg-actions mg-no-print">
         <Button onClick={onLeave}>C’est dit ou imprimé : revenir à la demande</Button>
       </div>
-      <p className="mg-soft mg-no-print">Ce code ne sera plus affiché ; l’ancien ne sert plus.</p>
+      <p className="mg-soft mg-no-print">Ce code ne sera plus affiché.</p>
     </Page>
   );
 }
