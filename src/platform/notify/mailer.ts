@@ -4,6 +4,8 @@ import type { Settings } from "../settings/settings.ts";
 
 export interface Mail {
   to: string;
+  /** Who reads the answers, where somebody does: the sender itself is nobody. */
+  replyTo?: string;
   subject: string;
   text: string;
   html?: string;

@@ -1,14 +1,52 @@
+import type { Subsidy } from "../../../src/steering/project/subsidy/subsidy-contract.ts";
 import type { People } from "../territory/add-people.ts";
 import type { DemoCpts } from "../territory/make-cpts.ts";
 import type { SimulatedApp } from "../territory/simulated-app.ts";
 import { ACTIONS, CHOICES, LETTER_TEXTS, MISSIONS, PARTNERS } from "./letter-texts.ts";
 
-/** The request that goes with the letter, begun from what the project says; its budget is the team's to fill in. */
-export const beginSubsidy = (app: SimulatedApp, cpts: DemoCpts, people: People): Promise<unknown> =>
-  app.call(people["coordinator"] as string, "POST", `/api/c/${cpts.slug}/project/subsidies`, {
-    year: app.now().getUTCFullYear() + 1,
-    label: "ARS, construction de la CPTS",
+/** What only the team can say of the request. */
+const SUBSIDY_FIELDS = {
+  "people.legalName": "Hermine Valcombe",
+  "people.legalRole": "Présidente",
+  "statement.upToDate": "yes",
+  "statement.exact": "yes",
+  "statement.over500k": "no",
+  "statement.place": "Ramonville-Saint-Agne",
+  "statement.signer": "Hermine Valcombe",
+  "statement.signerRole": "Présidente",
+};
+const DUES_EUROS = 2_400;
+
+/** The request that goes with the letter: begun from what the project says, its budget balanced, signed and frozen. */
+export async function fileSubsidy(app: SimulatedApp, cpts: DemoCpts, people: People): Promise<void> {
+  const who = people["coordinator"] as string;
+  const at = `/api/c/${cpts.slug}/project/subsidies`;
+  const year = app.now().getUTCFullYear() + 1;
+  const label = "ARS, construction de la CPTS";
+  const { id, revision, content } = (await app.call(who, "POST", at, { year, label })) as Subsidy;
+  const charges = content.projectBudget;
+  const euros = charges.reduce((sum, one) => sum + one.euros, 0);
+  const grant = { account: "74", label: "Subvention demandée à l’ARS", euros };
+  const fields = {
+    ...content.fields,
+    ...SUBSIDY_FIELDS,
+    "statement.on": app.now().toISOString().slice(0, 10),
+    "budget.amount": String(euros),
+  };
+  const budget = [
+    ...charges,
+    { account: "61", label: "Salle de réunion", euros: DUES_EUROS },
+    grant,
+    { account: "75", label: "Cotisations", euros: DUES_EUROS },
+  ];
+  await app.call(who, "PUT", `${at}/${id}`, {
+    year,
+    label,
+    revision,
+    content: { fields, budget, projectBudget: [...charges, grant] },
   });
+  await app.call(who, "POST", `${at}/${id}/freeze`, { revision: revision + 1 });
+}
 
 interface Card {
   id: string;

@@ -4,7 +4,7 @@ import { newId, withPlatform, withTenant } from "../../../src/platform/db/index.
 import type { Deps } from "../../../src/platform/deps.ts";
 import { nowOf } from "../../../src/platform/time/index.ts";
 import { playCircuit } from "../project/play-circuit.ts";
-import { beginSubsidy, playLetter } from "../project/play-letter.ts";
+import { fileSubsidy, playLetter } from "../project/play-letter.ts";
 import { playSheets } from "../project/play-sheets.ts";
 import { playQuestionnaire } from "../questionnaire/play-questionnaire.ts";
 import { playRegister, REGISTER_SIZES } from "../register/play-register.ts";
@@ -93,7 +93,7 @@ export async function loadDemo({ deps, owner, say, signal }: DemoOptions): Promi
   await playToday(app, stage, hosts, now);
   await playLetter(app, canal, people, stage.doctorIds);
   await playSheets(app, canal, people, stage.doctorIds);
-  await beginSubsidy(app, canal, people);
+  await fileSubsidy(app, canal, people);
   await playCircuit(app, { cpts: canal, people }, { cpts: coteaux, people: neighbours }, now);
   await readOldNotices(owner, now);
   for (const cpts of [canal, coteaux]) await publishCpts(deps, cpts.id, signal);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { aPerson, aServer, aStranger, runJob } from "../../../../tools/testing/index.ts";
+import type { Mail } from "../../../platform/notify/index.ts";
 import { aFrozenVersion, aPdf, aProjectPlace, move, type Place, sendPaper } from "./circuit-test-kit.ts";
+import { mailReviewer } from "./mail-reviewer.ts";
 import { makeLink } from "./review-link.ts";
 
 const server = await aServer();
@@ -86,4 +88,30 @@ test("names, addresses and links of reviewers go after the delay of the CPTS; wh
     server.owner.query("update project_reviewers set person_name = 'Jeanne' where id = $1", [id]),
   ).rejects.toMatchObject({ constraint: "project_reviewers_forgotten_check" });
   server.deps.clock.advance(-100 * 86_400);
+});
+
+test("a mail to a reviewer says who asks, and is answered at the address of the project, where it has one", async () => {
+  const place = await aProjectPlace(server);
+  const frozenId = await aFrozenVersion(server, place.cptsId);
+  const { body: review } = await place.coordinator.call("POST", `${place.at}/reviews`, {
+    ...{ frozenId, dueOn: "2026-12-15" },
+  });
+  const { body } = await place.coordinator.call("POST", `${place.at}/reviews/${review.id}/reviewers`, {
+    ...{ level: "N", body: "ARS", personName: "Noé Fictif", email: "noe@ars.invalid" },
+  });
+  const mails: Mail[] = [];
+  const deps = { ...server.deps, mail: { send: async (mail: Mail) => void mails.push(mail) } };
+  const payload = { cptsId: place.cptsId, reviewerId: body.reviewers[0].id, reminder: false };
+  for (const email of ["", "contact@cpts.invalid"]) {
+    await server.owner.query(
+      `insert into project_projects (cpts_id, email, changed_at) values ($1, $2, now())
+       on conflict (cpts_id) do update set email = excluded.email`,
+      [place.cptsId, email],
+    );
+    await mailReviewer(deps, payload);
+  }
+  expect(mails.map(({ replyTo }) => replyTo)).toEqual([undefined, "contact@cpts.invalid"]);
+  for (const { text } of mails) expect(text).toMatch(/Cette demande vous est faite par \S.*, pour la CPTS /);
+  expect(mails[0]?.text).not.toContain("répondre à ce mail");
+  expect(mails[1]?.text).toContain("contact@cpts.invalid ; vous pouvez aussi répondre à ce mail");
 });

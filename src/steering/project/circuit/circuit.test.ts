@@ -203,6 +203,9 @@ describe("reviewers by link", () => {
       isOpen: true,
     });
     expect(seen.headers.get("cache-control")).toContain("no-store");
+    // What a page that stays open asks again: all but the version.
+    const { sections: _version, ...news } = seen.body;
+    expect((await stranger("GET", `${low.link}/news`)).body).toEqual(news);
     expect((await stranger("GET", `${low.link}/document.pdf`)).headers.get("content-type")).toBe(
       "application/pdf",
     );
@@ -305,6 +308,7 @@ describe("reviewers by link", () => {
     const answers = [];
     for (const link of dead) {
       answers.push(await stranger("GET", link));
+      answers.push(await stranger("GET", `${link}/news`));
       answers.push(await stranger("GET", `${link}/document.pdf`));
       answers.push(await stranger("POST", `${link}/remarks`, { text: "Essai" }));
       answers.push(await stranger("PUT", `${link}/opinion`, { opinion: "favourable" }));

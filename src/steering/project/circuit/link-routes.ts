@@ -15,12 +15,13 @@ import { pdfHeaders } from "./circuit-routes.ts";
 import {
   giveOpinion,
   readLinkedFile,
+  readLinkedNews,
   readLinkedReview,
   rewordRemark,
   takeRemarkBack,
   writeRemark,
 } from "./review-by-link.ts";
-import { linkedReview, opinionInput, remarkInput, rewordInput } from "./review-contract.ts";
+import { linkedNews, linkedReview, opinionInput, remarkInput, rewordInput } from "./review-contract.ts";
 
 const tags = ["Projet : avis par lien"];
 const PATH = "/api/public/{cpts}/project/reviews/{token}";
@@ -42,6 +43,15 @@ const read = open(KEY, {
   middleware: [limit()] as const,
   request: { params },
   responses: theReview,
+});
+const news = open(KEY, {
+  method: "get",
+  path: `${PATH}/news`,
+  tags,
+  summary: "The same without the version: asked again while the page stays open",
+  middleware: [limit()] as const,
+  request: { params },
+  responses: { 200: answers("Remarks, answers, opinions", linkedNews), 404: theReview[404] },
 });
 const file = open(KEY, {
   method: "get",
@@ -100,6 +110,7 @@ const useOf = (c: Context<Env>, { cpts, token }: Params) => {
 
 export const reviewLinkRoutes = newRoutes()
   .openapi(read, async (c) => c.json(await readLinkedReview(c.var.deps, useOf(c, c.req.valid("param"))), 200))
+  .openapi(news, async (c) => c.json(await readLinkedNews(c.var.deps, useOf(c, c.req.valid("param"))), 200))
   .openapi(file, async (c) => {
     const { name, content } = await readLinkedFile(c.var.deps, useOf(c, c.req.valid("param")));
     return c.body(new Uint8Array(content), 200, pdfHeaders(name));

@@ -36,6 +36,7 @@ export async function mailReviewer(deps: Deps, payload: Record<string, unknown>)
     const { title } = presentHead(review);
     return {
       to: reviewer.email,
+      ...(email ? { replyTo: email } : {}),
       subject: isReminder
         ? `Rappel : votre avis est attendu par ${name}`
         : `${capital(name)} demande votre avis`,
@@ -51,9 +52,13 @@ export async function mailReviewer(deps: Deps, payload: Record<string, unknown>)
         "",
         `Ce lien vous est réservé et s’ouvre sans compte jusqu’au ${formatDate(reviewer.expiresAt, cpts.time_zone)}. Ne le transférez pas.`,
         "",
-        // Who does not know the sender asks somebody they can reach: nobody reads an answer to this mail.
+        // Who does not know the sender asks somebody they can reach; without an address of the project nobody reads an answer.
         `Cette demande vous est faite par ${review.openedBy}, pour ${name}.`,
-        ...(email || phone ? [`Pour toute question : ${[email, phone].filter(Boolean).join(", ")}.`] : []),
+        ...(email || phone
+          ? [
+              `Pour toute question : ${[email, phone].filter(Boolean).join(", ")}${email ? " ; vous pouvez aussi répondre à ce mail" : ""}.`,
+            ]
+          : []),
         "",
         "Maillage, l’outil de la CPTS",
       ].join("\n"),

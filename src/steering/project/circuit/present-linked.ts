@@ -6,17 +6,23 @@ import { presentHead, whoIs } from "./present-review.ts";
 import { composedOf } from "./read-reviews.ts";
 import { listRemarks } from "./remark-store.ts";
 import type { OpenedLink } from "./review-by-link.ts";
-import type { LinkedReview } from "./review-contract.ts";
+import type { LinkedNews, LinkedReview } from "./review-contract.ts";
 import { listReviewers, type ReviewerRow } from "./reviewer-store.ts";
 
 type Opinion = LinkedReview["opinionsBefore"][number]["opinion"];
 
+/** The frozen version, and what is said of it. */
+export const presentLinked = async (deps: Deps, tx: Tx, at: OpenedLink): Promise<LinkedReview> => ({
+  ...(await presentNews(deps, tx, at)),
+  sections: showComposed(await composedOf(tx, at.cptsId, at.review)).sections,
+});
+
 /** What this reviewer may see: their own words; at the level N, also those of the level N-1. */
-export async function presentLinked(
+export async function presentNews(
   deps: Deps,
   tx: Tx,
   { cptsId, cpts, review, reviewer }: OpenedLink,
-): Promise<LinkedReview> {
+): Promise<LinkedNews> {
   const all = await listReviewers(tx, cptsId, review.id);
   const seen = new Map(all.filter((one) => maySee(reviewer, one)).map((one) => [one.id, one]));
   const remarks = await listRemarks(tx, cptsId, review.id);
@@ -37,7 +43,6 @@ export async function presentLinked(
     isOpen: head.isOpen,
     expiresAt: reviewer.expiresAt.toISOString(),
     namesKeptMonths: (await reviewersKept.inForce(deps, tx, { id: cptsId, timeZone: cpts.timeZone })).months,
-    sections: showComposed(await composedOf(tx, cptsId, review)).sections,
     remarks: remarks.flatMap((one) => {
       const author = seen.get(one.reviewerId);
       if (!author) return [];

@@ -5,11 +5,11 @@ import { conflict, invalid, notFound } from "../../../platform/errors/problems.t
 import { tellScreens } from "../../../platform/http/index.ts";
 import { nowOf } from "../../../platform/time/index.ts";
 import { readFrozenFile } from "../document/read-frozen.ts";
-import { presentLinked } from "./present-linked.ts";
+import { presentLinked, presentNews } from "./present-linked.ts";
 import { BODY_WORDS } from "./present-review.ts";
 import { composedOf } from "./read-reviews.ts";
 import { countRemarksOf, deleteRemark, insertRemark, OPEN_REVIEW, rewriteRemark } from "./remark-store.ts";
-import type { LinkedReview, OpinionInput, RemarkInput } from "./review-contract.ts";
+import type { LinkedNews, LinkedReview, OpinionInput, RemarkInput } from "./review-contract.ts";
 import { linkOver, readLink } from "./review-link.ts";
 import { findReview, lockOpenReview, type ReviewRow } from "./review-store.ts";
 import { findReviewer, giveOpinionRow, markSeen, type ReviewerRow } from "./reviewer-store.ts";
@@ -29,6 +29,10 @@ export const readLinkedReview = (deps: Deps, use: LinkUse): Promise<LinkedReview
     await markSeen(tx, at.cptsId, at.reviewer.id, nowOf(deps));
     return presentLinked(deps, tx, at);
   });
+
+/** What changes while the page stays open: remarks, answers, opinions, whether the review is. It counts as no visit. */
+export const readLinkedNews = (deps: Deps, use: LinkUse): Promise<LinkedNews> =>
+  withLink(deps, use, (tx, at) => presentNews(deps, tx, at));
 
 /** The version as a PDF, as it was sent. */
 export const readLinkedFile = (deps: Deps, use: LinkUse): Promise<{ name: string; content: Uint8Array }> =>

@@ -171,6 +171,9 @@ export const linkedReview = z
   })
   .openapi("LinkedReview");
 
+/** The same without the version, which never changes: what a page that stays open asks for again. */
+export const linkedNews = linkedReview.omit({ sections: true }).openapi("LinkedReviewNews");
+
 export type ReviewInput = z.infer<typeof reviewInput>;
 export type ReviewerInput = z.infer<typeof reviewerInput>;
 export type AnswerInput = z.infer<typeof answerInput>;
@@ -181,3 +184,4 @@ export type Remark = Review["remarks"][number];
 export type RemarkInput = z.infer<typeof remarkInput>;
 export type OpinionInput = z.infer<typeof opinionInput>;
 export type LinkedReview = z.infer<typeof linkedReview>;
+export type LinkedNews = z.infer<typeof linkedNews>;

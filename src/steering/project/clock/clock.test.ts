@@ -177,6 +177,16 @@ test("the calendar: a secret address gives whole days, stops at once, and with t
   expect(text).toContain("DTSTART;VALUE=DATE:20270228");
   expect(text).toContain("SUMMARY:✓ Signature du contrat");
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(25);
+  // Nine in the morning thirty days before, seven days before, and that day; what is held rings no more.
+  const [signature, start] = ["SUMMARY:✓ Signature du contrat", "DTSTART;VALUE=DATE:20270228"].map((words) =>
+    text.split("BEGIN:VEVENT").find((event) => event.includes(words)),
+  );
+  expect(signature).not.toContain("VALARM");
+  expect(start?.match(/TRIGGER[^\r]*/g)).toEqual([
+    "TRIGGER;RELATED=START:-P29DT15H",
+    "TRIGGER;RELATED=START:-P6DT15H",
+    "TRIGGER;RELATED=START:PT9H",
+  ]);
   const { rows } = await server.owner.query(
     "select encode(token_hash, 'hex') as hash from project_feeds where id = $1",
     [made.id],

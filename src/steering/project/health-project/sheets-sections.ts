@@ -1,8 +1,9 @@
 import type { Block, Cell } from "../../../platform/documents/index.ts";
+import { formatPlainDate } from "../../../platform/time/index.ts";
 import type { DocumentSection, Missing } from "../document/document-kind.ts";
 import { blocksOfText } from "../document/text-blocks.ts";
 import { needText } from "../letter/ground-sections.ts";
-import { paragraph, subtitle } from "../letter/letter-words.ts";
+import { paragraph, sourceLine, subtitle } from "../letter/letter-words.ts";
 import { missionKey as letterMissionKey } from "../letter/project-sections.ts";
 import { sheetBlocks, stepsTable } from "../sheet/sheet-blocks.ts";
 import type { HealthFacts } from "./health-facts.ts";
@@ -57,6 +58,7 @@ export const objectivesSection: Section = {
               ]),
         ),
     },
+    sourceLine(`objectifs et fiches action de la CPTS, au ${formatPlainDate(facts.today)}`),
     ...declinedLine(facts),
   ],
   missing: ({ tree }, text) => [
@@ -131,11 +133,13 @@ export const calendarSection: Section = {
   title: "6. Calendrier de mise en œuvre",
   hint: "Les étapes de toutes les fiches, semestre par semestre, telles que « Calendrier » les montre.",
   texts: [],
-  compose: ({ sheets }) => {
+  compose: ({ sheets, today }) => {
     const steps = sheets.flatMap((sheet) =>
       sheet.content.steps.map((step) => ({ ...step, label: step.label && `${sheet.number} ${step.label}` })),
     );
-    return steps.length === 0 ? [paragraph("Aucune étape n’est encore écrite.")] : stepsTable(steps);
+    return steps.length === 0
+      ? [paragraph("Aucune étape n’est encore écrite.")]
+      : [...stepsTable(steps), sourceLine(`étapes des fiches action, au ${formatPlainDate(today)}`)];
   },
   missing: ({ sheets }) =>
     sheets

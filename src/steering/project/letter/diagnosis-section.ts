@@ -86,10 +86,12 @@ function agesOf({ ages, drawn }: LetterFacts): Block[] {
   ];
 }
 
-/** A table for each family, its sentences under it. */
+/** A table for each family, its sentences under it. A source that holds for all its lines stands once, under the table. */
 function indicatorBlocks(indicators: readonly LetterIndicator[]): Block[] {
   const families = Map.groupBy(indicators, (one) => one.family);
   return [...families].flatMap(([family, items]): Block[] => {
+    const sources = new Set(items.map(({ source }) => source));
+    const [shared] = sources.size === 1 ? sources : [];
     const sentences = items.flatMap((one) => (one.sentence ? [one.sentence] : []));
     return [
       subtitle(family),
@@ -99,10 +101,11 @@ function indicatorBlocks(indicators: readonly LetterIndicator[]): Block[] {
           { header: "Indicateur", share: 8 },
           { header: "Valeur", share: 3, align: "right" },
           { header: "À côté", share: 7 },
-          { header: "Source", share: 7 },
+          ...(shared ? [] : [{ header: "Source", share: 7 }]),
         ],
-        rows: items.map((one): Cell[] => [one.label, one.value, one.beside, one.source]),
+        rows: items.map((one): Cell[] => [one.label, one.value, one.beside, ...(shared ? [] : [one.source])]),
       },
+      ...(shared ? [sourceLine(shared)] : []),
       ...(sentences.length > 0 ? [{ kind: "list" as const, ordered: false, items: sentences }] : []),
     ];
   });

@@ -74,11 +74,11 @@ export async function drawCharts(
 }
 
 const INK = { bar: "#0e5f5b", line: "#c9bfae", text: "#1b1d1c", ground: "#ffffff" };
-const WIDTH = 1_600;
-const LABELS = 620;
-const VALUES = 170;
+const WIDTH = 1_200;
+const LABELS = 480;
+const VALUES = 140;
 const HEAD = 56;
-const ROW = 46;
+const ROW = 44;
 const LOOK = { sizePixels: 28, colour: INK.text };
 
 async function drawBars({ title, bars }: BarChart): Promise<DrawnChart> {
@@ -89,7 +89,7 @@ async function drawBars({ title, bars }: BarChart): Promise<DrawnChart> {
   for (const [at, { label, value, words }] of bars.entries()) {
     const middle = HEAD + at * ROW + ROW / 2;
     const length = Math.max(3, Math.round(((WIDTH - LABELS - VALUES) * value) / most));
-    const name = await drawText(label.slice(0, 42), LOOK);
+    const name = await drawText(label.slice(0, 34), LOOK);
     const figure = await drawText(words, LOOK);
     svg += `<rect x="${LABELS}" y="${middle - 15}" width="${length}" height="30" rx="3" fill="${INK.bar}"/>`;
     texts.push(

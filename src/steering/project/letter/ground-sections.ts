@@ -32,7 +32,7 @@ export const headSection: Section = {
       "Rappel : la lettre d’intention est accompagnée du formulaire CERFA de demande de subvention (12156).",
     ),
   ],
-  missing: ({ declaration: { project }, subsidyYear }) => [
+  missing: ({ declaration: { project }, hasSubsidy }) => [
     ...need(project.title, "l’intitulé du projet"),
     ...need(project.writtenOn, "la date de rédaction"),
     ...need(project.carriers.length > 0, "au moins un porteur de projet"),
@@ -40,8 +40,8 @@ export const headSection: Section = {
     ...need(project.email, "une adresse mail"),
     ...need(project.phone, "un numéro de téléphone"),
     ...need(
-      subsidyYear !== null,
-      "la demande de subvention (CERFA 12156) qui accompagne la lettre",
+      hasSubsidy,
+      "la demande de subvention (CERFA 12156) qui accompagne la lettre, figée",
       "projet/subventions",
     ),
   ],

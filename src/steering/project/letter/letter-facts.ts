@@ -64,8 +64,8 @@ export interface LetterFacts {
   actions: readonly ProjectAction[];
   photos: readonly LetterPhoto[];
   people: readonly ProjectPerson[];
-  /** Of the request that goes with the letter; null while there is none. */
-  subsidyYear: number | null;
+  /** Whether the request that goes with the letter is frozen: a draft goes with nothing. */
+  hasSubsidy: boolean;
   /** Answers to the questionnaires; null when none was sent. */
   returns: number | null;
   ground: TerritoryMapData;
@@ -111,7 +111,7 @@ export async function readLetterFacts(
       content: row.content,
     })),
     people: (await listPeople(tx, cptsId)).map(presentPerson),
-    subsidyYear: (await latestSubsidy(tx, cptsId))?.year ?? null,
+    hasSubsidy: (await latestSubsidy(tx, cptsId))?.frozenAt != null,
     returns: await countReturns(tx, cptsId),
     ground: await readTerritoryMap(deps, tx, cptsId),
     map: null,

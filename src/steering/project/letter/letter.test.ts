@@ -9,6 +9,7 @@ import { commandLineLoader, loadCase } from "../case/load-case.ts";
 import { composeDocument } from "../document/compose-document.ts";
 import { writeFiles } from "../document/document-files.ts";
 import { readFrozen } from "../document/read-frozen.ts";
+import type { Subsidy } from "../subsidy/subsidy-contract.ts";
 import { borderLines } from "./ground-sections.ts";
 
 const server = await aServer();
@@ -193,9 +194,28 @@ test("what is missing is listed as one goes, and leaves the list when it is give
       .find((one: { key: string }) => one.key === section)
       .missing.map((one: { what: string }) => one.what);
   expect(await missing("head")).toContain("l’intitulé du projet");
-  const subsidy = "la demande de subvention (CERFA 12156) qui accompagne la lettre";
+  const subsidy = "la demande de subvention (CERFA 12156) qui accompagne la lettre, figée";
   expect(await missing("head")).toContain(subsidy);
-  await call("POST", `${api}/subsidies`, { year: 2027, label: "ARS" });
+  const draft = await call("POST", `${api}/subsidies`, { year: 2027, label: "ARS" });
+  // A draft goes with nothing: signed and frozen, it does.
+  expect(await missing("head")).toContain(subsidy);
+  const { id, revision, parts, content, year, label } = draft.body as Subsidy;
+  const asked = parts.flatMap(({ fields }) => fields).filter((one) => one.isNeeded);
+  const fields = asked.map(({ key, kind, options }) => [
+    key,
+    content.fields[key] ??
+      { choice: options[0]?.value, number: "500", date: "2027-01-01", line: "Essai", text: "Essai" }[kind],
+  ]);
+  const budget = [
+    { account: "60", label: "", euros: 500 },
+    { account: "74", label: "", euros: 500 },
+  ];
+  await call("PUT", `${api}/subsidies/${id}`, {
+    ...{ year, label, revision },
+    content: { fields: Object.fromEntries(fields), budget, projectBudget: budget },
+  });
+  const frozen = await call("POST", `${api}/subsidies/${id}/freeze`, { revision: revision + 1 });
+  expect(frozen.status).toBe(200);
   expect(await missing("head")).not.toContain(subsidy);
   expect(await missing("missions")).toContain("au moins une mission");
   await call("PUT", `${api}/declaration`, {

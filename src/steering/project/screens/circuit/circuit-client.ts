@@ -4,6 +4,7 @@ import { api, apiFetch } from "../../../../design/index.ts";
 import type { Circuit, KeptPaper, MoveInput } from "../../circuit/circuit-contract.ts";
 import type {
   AnswerInput,
+  LinkedNews,
   LinkedReview,
   OpinionInput,
   RemarkInput,
@@ -45,6 +46,17 @@ export const linkedQuery = (slug: string, token: string) =>
     queryKey: ["project-linked-review", slug, token],
     queryFn: () => api.get<LinkedReview>(linked(slug, token)),
     retry: false,
+  });
+
+/** What changed on the page of a link, asked for quietly while it is looked at. */
+export const linkedNewsQuery = (slug: string, token: string, enabled: boolean) =>
+  queryOptions({
+    queryKey: ["project-linked-news", slug, token],
+    queryFn: () => api.get<LinkedNews>(`${linked(slug, token)}/news`),
+    enabled,
+    retry: false,
+    refetchInterval: 20_000,
+    staleTime: 0,
   });
 
 /** Calls of the circuit and of the reviews; each throws an ApiProblem when it is refused. */

@@ -1,5 +1,5 @@
 import { Button, Textarea } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import {
   DraftNote,
   FormProblem,
@@ -11,16 +11,17 @@ import {
   useDraft,
 } from "../../../../design/index.ts";
 import type { LinkedReview, OpinionInput } from "../../circuit/review-contract.ts";
-import { linkedClient, linkedQuery } from "./circuit-client.ts";
+import { linkedClient } from "./circuit-client.ts";
 import { OPINIONS } from "./circuit-words.ts";
 import { draftOf } from "./linked-draft.ts";
+import { useKeepLinked } from "./use-linked-news.ts";
 
 type OpinionProps = { slug: string; token: string; data: LinkedReview };
 const CHOICES = ["favourable", "reserved", "unfavourable"] as const;
 
 /** The opinion of who holds the link; it may be changed while the review is open. */
 export function LinkedOpinion({ slug, token, data }: OpinionProps) {
-  const queries = useQueryClient();
+  const keep = useKeepLinked({ slug, token });
   const draft = useDraft<{ opinion: OpinionInput["opinion"] | null; text: string }>(
     draftOf("avis", slug, data),
     { opinion: data.opinion?.opinion ?? null, text: data.opinion?.text ?? "" },
@@ -34,7 +35,7 @@ export function LinkedOpinion({ slug, token, data }: OpinionProps) {
       linkedClient.opinion(slug, token, { opinion, text: input.text }),
     onSuccess: (next) => {
       draft.clear();
-      queries.setQueryData(linkedQuery(slug, token).queryKey, next);
+      keep(next);
       sayDone("Votre avis est enregistré. Vous pouvez encore le changer.");
     },
   });

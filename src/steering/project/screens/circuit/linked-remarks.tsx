@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { IconMessagePlus } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { StatusBadge, sayDone, sayProblem, useDraft } from "../../../../design/index.ts";
 import type { LinkedReview } from "../../circuit/review-contract.ts";
-import { linkedClient, linkedQuery } from "./circuit-client.ts";
+import { linkedClient } from "./circuit-client.ts";
 import { REMARKS } from "./circuit-words.ts";
 import { draftOf } from "./linked-draft.ts";
 import { RemarkForm } from "./remark-form.tsx";
+import { useKeepLinked } from "./use-linked-news.ts";
 
 type LinkProps = { slug: string; token: string; data: LinkedReview };
 type Shown = LinkedReview["remarks"][number];
@@ -31,14 +32,9 @@ export function PartRemarks({
   );
 }
 
-function useKeep({ slug, token }: LinkProps) {
-  const queries = useQueryClient();
-  return (next: LinkedReview) => queries.setQueryData(linkedQuery(slug, token).queryKey, next);
-}
-
 function NewRemark({ sectionKey, label, ...link }: LinkProps & { sectionKey: string; label: string }) {
   const { slug, token, data } = link;
-  const keep = useKeep(link);
+  const keep = useKeepLinked(link);
   const draft = useDraft<{ text: string | null }>(
     `${draftOf("remarque", slug, data)}.${sectionKey}`,
     { text: null },
@@ -82,7 +78,7 @@ function NewRemark({ sectionKey, label, ...link }: LinkProps & { sectionKey: str
 
 function OneRemark({ remark, ...link }: LinkProps & { remark: Shown }) {
   const { slug, token, data } = link;
-  const keep = useKeep(link);
+  const keep = useKeepLinked(link);
   const mayChange = data.isOpen && remark.isMine && remark.state === "open";
   const draft = useDraft<{ text: string }>(
     `remarque-reprise.${remark.id}`,

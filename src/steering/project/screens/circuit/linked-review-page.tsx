@@ -21,11 +21,13 @@ import { BODIES, levelWords, OPINIONS } from "./circuit-words.ts";
 import { LinkedOpinion } from "./linked-opinion.tsx";
 import { LinkedOutline, partId } from "./linked-outline.tsx";
 import { PartRemarks } from "./linked-remarks.tsx";
+import { useLinkedNews } from "./use-linked-news.ts";
 
 /** What a reviewer's link opens: the version as it was sent, their remarks part by part, their opinion. No account. */
 export default function LinkedReviewPage() {
   const { slug = "", token = "" } = useParams({ strict: false }) as { slug?: string; token?: string };
   const query = useQuery(linkedQuery(slug, token));
+  useLinkedNews(slug, token, query.data !== undefined);
   const isOver = query.error instanceof ApiProblem && query.error.body.status === 404;
   return (
     <Page

@@ -29,12 +29,12 @@ export function DocumentSection({
       <p className="mg-soft">{section.hint}</p>
       <MissingList section={section} />
       {children}
-      {section.texts.map((slot) => (
-        <LivingTextField key={slot.key} document={living.document} slot={slot} mayWrite={living.mayWrite} />
-      ))}
       {/* What a form fills in stands in it already. */}
       {!children && <SectionFigures document={living.document} section={section.key} title={section.title} />}
       {choice}
+      {section.texts.map((slot) => (
+        <LivingTextField key={slot.key} document={living.document} slot={slot} mayWrite={living.mayWrite} />
+      ))}
       <SectionComments
         document={living.document}
         section={section.key}

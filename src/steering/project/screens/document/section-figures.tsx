@@ -8,7 +8,7 @@ import { ShownBlocks } from "./shown-blocks.tsx";
 
 const isDesk = (): boolean => window.matchMedia("(min-width: 64rem)").matches;
 
-/** What the data says in a part, under the texts that speak of it: open at a desk, folded on a phone and fetched when it is opened. */
+/** What the data says in a part, above the texts that speak of it: open at a desk, folded on a phone and fetched when it is opened. */
 export function SectionFigures({
   document,
   section,
@@ -41,8 +41,7 @@ export function SectionFigures({
           {() => (
             <>
               <p className="mg-small mg-soft">
-                Composé de vos données, avec leur source : survolez un chiffre pour la voir. Ces éléments
-                s’impriment d’eux-mêmes, il n’y a rien à recopier.
+                Tout ceci s’imprime de soi-même. Survolez un chiffre pour voir d’où il vient.
               </p>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: higher than its place, it is scrolled by the keyboard too */}
               {/* biome-ignore lint/a11y/useSemanticElements: a region would be one more landmark for each part */}

@@ -99,6 +99,10 @@ const hasFigure = (cell: Cell): boolean =>
     ? /\d/.test(cell)
     : Array.isArray(cell) && cell.some(({ text }) => /\d/.test(text));
 
+/** The first column names what the others count. */
+const isFigure = (source: string | undefined, column: number, ofLine: number, cell: Cell): boolean =>
+  source !== undefined && column > 0 && column !== ofLine && hasFigure(cell);
+
 const wordsOf = (cell: Cell | undefined): string => (typeof cell === "string" ? cell : "");
 
 function ShownTable({ block: table, source }: Sourced<Extract<ShownBlock, { kind: "table" }>>) {
@@ -125,9 +129,7 @@ function ShownTable({ block: table, source }: Sourced<Extract<ShownBlock, { kind
                 <td
                   key={at}
                   data-align={table.columns[Number(at)]?.align}
-                  data-figure={
-                    (source !== undefined && Number(at) !== ofLine && hasFigure(cell)) || undefined
-                  }
+                  data-figure={isFigure(source, Number(at), ofLine, cell) || undefined}
                   title={source === undefined ? undefined : wordsOf(row[ofLine]) || source || undefined}
                 >
                   <CellOf cell={cell} />

@@ -1,7 +1,9 @@
 import "./sheet.css";
 import { useQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
 import { Gantt, type GanttRows, GanttTable } from "../../../../design/gantt/index.ts";
 import {
+  AppLink,
   EmptyState,
   LinkButton,
   Page,
@@ -49,6 +51,32 @@ export default function CalendarPage() {
   );
 }
 
+/** Why some steps are grey and do not move. */
+function LockedNote({ list }: { list: SheetList }) {
+  const inCpts = useCptsPath();
+  const stepped = list.items.filter((sheet) => sheet.steps.length > 0);
+  const adopted = stepped.filter((sheet) => sheet.state === "adopted");
+  if (stepped.every((sheet) => !sheet.may.write))
+    return (
+      <p className="mg-soft">
+        Vous lisez ce calendrier : la coordination et les pilotes y déplacent les étapes.
+      </p>
+    );
+  if (adopted.length === 0) return null;
+  return (
+    <p className="mg-soft">
+      En gris : les étapes {adopted.length > 1 ? "des fiches adoptées" : "de la fiche adoptée"}{" "}
+      {adopted.map((sheet, at) => (
+        <Fragment key={sheet.id}>
+          {at > 0 && ", "}
+          <AppLink href={inCpts(`projet/fiches/${sheet.id}`)}>{sheet.number}</AppLink>
+        </Fragment>
+      ))}
+      . Elles ne bougent plus ; pour les déplacer, reprenez d’abord la fiche comme brouillon.
+    </p>
+  );
+}
+
 function Calendar({ cpts, list }: { cpts: string; list: SheetList }) {
   const inCpts = useCptsPath();
   const { move, isIdle } = useStepMove(cpts);
@@ -72,6 +100,7 @@ function Calendar({ cpts, list }: { cpts: string; list: SheetList }) {
   };
   return (
     <>
+      <LockedNote list={list} />
       <Gantt caption="Calendrier des fiches action" marked={marked} {...shared} />
       <Section title="Le même calendrier en tableau">
         <GanttTable caption="Étapes des fiches action" head="Étape" {...shared} />
