@@ -7,7 +7,10 @@ export type DeskCommands = Partial<
     "search" | "book" | "next" | "previous" | "callBack" | "take" | "noFlag" | "noAnswer" | "answered",
     () => void
   >
->;
+> & {
+  /** Epoch milliseconds until which the key of a new call does not leave this one. */
+  staysUntil?: number;
+};
 export type CommandsRef = RefObject<DeskCommands>;
 
 /** Lends commands to the keys as long as the caller is shown. */
@@ -33,9 +36,12 @@ type Around = {
 export function deskShortcuts(ref: CommandsRef, around: Around): Shortcut[] {
   const { inCall, newCall, showNew, column, line } = around;
   const inQueue = new Set<string>(["n", "ArrowDown", "ArrowUp", "Enter", "v", "alt+1"]);
-  const run = (name: keyof DeskCommands) => () => ref.current[name]?.();
+  const run = (name: Exclude<keyof DeskCommands, "staysUntil">) => () => ref.current[name]?.();
+  const begin = () => {
+    if (Date.now() >= (ref.current.staysUntil ?? 0)) newCall();
+  };
   const keys: Shortcut[] = [
-    { keys: "n", label: "nouvel appel", run: newCall },
+    { keys: "n", label: "nouvel appel", run: begin },
     { keys: "mod+Enter", label: "chercher", run: run("search") },
     { keys: "ArrowDown", label: "suivante", run: inCall ? run("next") : () => line(1) },
     { keys: "ArrowUp", label: "précédente", run: inCall ? run("previous") : () => line(-1) },

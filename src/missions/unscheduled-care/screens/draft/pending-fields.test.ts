@@ -1,5 +1,18 @@
 import { expect, it } from "vitest";
-import { isEmpty, shownFields, withChange, withoutFields, withoutSent } from "./pending-fields.ts";
+import {
+  isEmpty,
+  raisesSign,
+  shownFields,
+  withChange,
+  withoutFields,
+  withoutSent,
+} from "./pending-fields.ts";
+
+it("sees a sign of gravity among what is pending, whatever else is typed", () => {
+  expect(raisesSign({ reason: "Otite", answers: { age: 40, conscience: true } })).toBe(true);
+  expect(raisesSign({ reason: "Otite", answers: { age: 40, conscience: false, fievre: "oui" } })).toBe(false);
+  expect(raisesSign({ informed: true })).toBe(false);
+});
 
 it("keeps what was typed while a save was under way, answer by answer", () => {
   const sent = { reason: "Fièvre", answers: { age: 40, douleur: "forte" } };

@@ -12,6 +12,9 @@ export const withChange = (pending: DraftFields, change: DraftFields): DraftFiel
   ...(pending.answers || change.answers ? { answers: { ...pending.answers, ...change.answers } } : {}),
 });
 
+/** Whether a sign of gravity is among what is to be sent: they are the only questions answered by yes. */
+export const raisesSign = ({ answers = {} }: DraftFields): boolean => Object.values(answers).includes(true);
+
 /** What is left to send once `sent` has arrived: what was typed meanwhile. */
 export function withoutSent(pending: DraftFields, sent: DraftFields): DraftFields {
   const left = Object.fromEntries(

@@ -7,6 +7,7 @@ import { careKeys, requestQuery } from "../client/care-queries.ts";
 import {
   type DraftFields,
   isEmpty,
+  raisesSign,
   type ShownFields,
   shownFields,
   withChange,
@@ -107,6 +108,7 @@ export function useRequestDraft(cpts: string, id: string, isNew: boolean): Reque
   });
 
   useSendByItself(state, kept.value.pending, flushRef);
+  useSendOnLeaving(pending, flushRef, kept.clear);
 
   const change = (fields: DraftFields) => {
     setRefused((before) =>
@@ -147,17 +149,37 @@ function useSendByItself(
   pending: DraftFields,
   flush: { current: () => Promise<Request> },
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is pending starts the wait again
   useEffect(() => {
     if (state !== "waiting" && state !== "offline") return;
     const tryNow = () => void flush.current().catch(() => {});
-    const timer = setTimeout(tryNow, state === "offline" ? RETRY_MS : TYPING_MS);
+    // A sign of gravity does not wait for the last key of a word.
+    const typingMs = raisesSign(pending) ? 0 : TYPING_MS;
+    const timer = setTimeout(tryNow, state === "offline" ? RETRY_MS : typingMs);
     window.addEventListener("online", tryNow);
     return () => {
       clearTimeout(timer);
       window.removeEventListener("online", tryNow);
     };
   }, [state, pending, flush]);
+}
+
+/** Whoever leaves the form takes nothing along: what is still to be sent leaves at once, a sign of gravity above all. */
+function useSendOnLeaving(
+  pending: { current: DraftFields },
+  flush: { current: () => Promise<Request> },
+  forget: () => void,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on leaving; what is kept on this device stays when it fails
+  useEffect(
+    () => () => {
+      if (isEmpty(pending.current)) return;
+      void flush.current().then(
+        () => isEmpty(pending.current) && forget(),
+        () => {},
+      );
+    },
+    [],
+  );
 }
 
 const newest = (one: Request | undefined, other: Request | undefined): Request | undefined =>
