@@ -31,9 +31,9 @@ export function UndoDialog({ change, preview, onConfirm, onClose }: UndoDialogPr
       <div className="mg-stack">
         <FormProblem error={problem} />
         <p className="mg-soft">
-          {change.sentence} (<When at={change.at} />)
+          {change.sentence} <When at={change.at} />.
         </p>
-        <p className="ag-rule-sentence">{countsInWords(preview)}</p>
+        <p className="ag-rule-sentence">Ce qui changera : {countsInWords(preview)}</p>
         {preview.byJob && (
           <p className="mg-soft">Les créneaux sont nombreux : ils suivront dans la minute.</p>
         )}
@@ -60,13 +60,16 @@ export function UndoDialog({ change, preview, onConfirm, onClose }: UndoDialogPr
   );
 }
 
-function Staying({ preview: { bookings, bookingCount, ifKept } }: { preview: ChangePreview }) {
+function Staying({ preview: { bookings, bookingCount } }: { preview: ChangePreview }) {
   if (bookingCount === 0) return <p>Aucun rendez-vous n’est concerné.</p>;
   const unlisted = bookingCount - bookings.length;
   return (
     <section>
       <h3>{counted(bookingCount, "rendez-vous reste pris", "rendez-vous restent pris")}</h3>
-      <p className="mg-soft">{ifKept}</p>
+      <p className="mg-soft">
+        Rien ne change pour ces patients : même jour, même heure, même lieu. Personne n’est prévenu, et leur
+        créneau n’accueille plus d’autre patient.
+      </p>
       <ul className="ag-concerned">
         {bookings.map((one) => (
           <li key={one.bookingId}>

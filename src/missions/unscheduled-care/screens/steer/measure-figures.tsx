@@ -1,4 +1,4 @@
-import { Figure, type FigureProps } from "../../../../design/index.ts";
+import { counted, Figure, type FigureProps } from "../../../../design/index.ts";
 import type { Measures } from "../../contract.ts";
 import { changeOf, minutesWords, outOf, percent } from "./measure-words.ts";
 
@@ -76,7 +76,7 @@ export function MeasureFigures({ measures, before }: { measures: Measures; befor
 const flagWords = ({ redFlags, calledThe15, undecided }: Totals): string => {
   if (redFlags === 0) return "dans la période";
   const rest = undecided > 0 ? `, ${undecided} sans décision écrite` : "";
-  return `dont ${calledThe15} confiées au 15${rest}`;
+  return `dont ${counted(calledThe15, "confiée au 15", "confiées au 15")}${rest}`;
 };
 
 /** How long patients were to wait, and how long they did. */
