@@ -12,7 +12,7 @@ import type { Queue } from "./use-queue.ts";
 type QueueColumnProps = { cpts: string; queue: Queue; openId: string | null; onOpen: (id: string) => void };
 type Filter = "tout" | "rappels" | "moi";
 
-/** Calls begun, then the queue by urgency; clocks on the line; nothing moves while the pointer or the focus is here. */
+/** Signs of gravity, the calls begun here, then the queue by urgency; clocks on the line; nothing moves while the pointer or the focus is here. */
 export function QueueColumn({ cpts, queue, openId, onOpen }: QueueColumnProps) {
   const session = useSession();
   const [filter, setFilter] = useState<Filter>("tout");
@@ -20,6 +20,12 @@ export function QueueColumn({ cpts, queue, openId, onOpen }: QueueColumnProps) {
   const drafts = useQuery(listQuery(cpts, { view: "mine", status: "draft", limit: "10" })).data?.items ?? [];
   const offered = useOffered(cpts);
   const lines = shown.lines.filter((line) => isIn(filter, line, session?.user.id));
+  const begun = filter === "tout" ? drafts.map((line) => ({ ...line, left: false, above: false })) : [];
+  const ordered: ShownLine[] = [
+    ...lines.filter((line) => line.above),
+    ...begun,
+    ...lines.filter((line) => !line.above),
+  ];
   return (
     <section
       className="snp-queue"
@@ -59,28 +65,18 @@ export function QueueColumn({ cpts, queue, openId, onOpen }: QueueColumnProps) {
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       )}
       <ul className="snp-queue-list">
-        {filter === "tout" &&
-          drafts.map((line, index) => (
-            <QueueLine
-              key={line.id}
-              line={{ ...line, left: false }}
-              open={line.id === openId}
-              first={index === 0}
-              onOpen={onOpen}
-            />
-          ))}
-        {lines.map((line, index) => (
+        {ordered.map((line, index) => (
           <QueueLine
             key={line.id}
             line={line}
             open={line.id === openId}
-            first={index === 0 && (filter !== "tout" || drafts.length === 0)}
+            first={index === 0}
             offered={offered.has(line.id)}
             onOpen={onOpen}
           />
         ))}
       </ul>
-      {query.data && lines.length === 0 && (filter !== "tout" || drafts.length === 0) && (
+      {query.data && ordered.length === 0 && (
         <p className="mg-soft snp-queue-empty">
           Personne n’attend. Les demandes des collègues arrivent ici d’elles-mêmes, la plus urgente en tête.
         </p>

@@ -21,6 +21,14 @@ it("moves nothing under the cursor: what left fades, what is new is counted", ()
   expect(ids(nextQueue(then, [line("u", "urgent"), line("b")], false))).toEqual(["u", "b"]);
 });
 
+it("puts what calls the 15 before the calls begun here, and moves no line there under the cursor", () => {
+  const first = nextQueue(empty, [line("u", "urgent"), line("a")], false);
+  expect(first.lines.map((one) => one.above)).toEqual([true, false]);
+  const fresh = [{ ...line("u", "urgent"), decided: true }, line("a", "urgent")];
+  expect(nextQueue(first, fresh, true).lines.map((one) => one.above)).toEqual([true, false]);
+  expect(nextQueue(first, fresh, false).lines.map((one) => one.above)).toEqual([false, true]);
+});
+
 it("tells only the urgent ones that just came", () => {
   const fresh = [line("u", "urgent"), line("v", "urgent"), line("a")];
   expect(newUrgent(new Set(), [{ ...line("d", "urgent"), decided: true }])).toEqual([]);

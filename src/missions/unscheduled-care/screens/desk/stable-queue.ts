@@ -2,7 +2,11 @@ import type { RequestLine } from "../../contract.ts";
 import { callsThe15 } from "../client/calls-the-15.ts";
 
 /** A line on screen; `left` when it went elsewhere while somebody was reading the list. */
-export type ShownLine = RequestLine & { left: boolean };
+export type ShownLine = RequestLine & {
+  left: boolean;
+  /** Shown before the calls that this person has begun: the 15 comes first. */
+  above: boolean;
+};
 
 export type ShownQueue = { lines: readonly ShownLine[]; newer: number };
 
@@ -13,12 +17,12 @@ export type ShownQueue = { lines: readonly ShownLine[]; newer: number };
 export function nextQueue(before: ShownQueue, fresh: readonly RequestLine[], frozen: boolean): ShownQueue {
   const now = new Map(fresh.map((line) => [line.id, line]));
   if (!frozen || before.lines.length === 0)
-    return { lines: fresh.map((line) => ({ ...line, left: false })), newer: 0 };
+    return { lines: fresh.map((line) => ({ ...line, left: false, above: callsThe15(line) })), newer: 0 };
   const known = new Set(before.lines.map((line) => line.id));
   return {
     lines: before.lines.map((line) => {
       const found = now.get(line.id);
-      return found ? { ...found, left: false } : { ...line, left: true };
+      return found ? { ...found, left: false, above: line.above } : { ...line, left: true };
     }),
     newer: fresh.filter((line) => !known.has(line.id)).length,
   };

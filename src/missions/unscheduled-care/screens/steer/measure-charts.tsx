@@ -9,6 +9,7 @@ type MeasureChartsProps = { measures: Measures; csvHref: string };
 /** Requests as bars, with what got an appointment in 48 hours inside; then places and delays side by side. */
 export function MeasureCharts({ measures, csvHref }: MeasureChartsProps) {
   const { slots, total } = measures;
+  const flagged = total !== null && total.redFlags > 0;
   return (
     <>
       {measures.byDay.length > 0 && <Requests measures={measures} csvHref={csvHref} />}
@@ -27,7 +28,7 @@ export function MeasureCharts({ measures, csvHref }: MeasureChartsProps) {
             ]}
           />
         )}
-        {total && total.redFlags > 0 && (
+        {total && flagged && (
           <ChartCard
             title="Arrêtées par un signe de gravité"
             kind="share"
@@ -42,8 +43,9 @@ export function MeasureCharts({ measures, csvHref }: MeasureChartsProps) {
             ]}
           />
         )}
-        {total && <Delays total={total} />}
+        {total && !flagged && <Delays total={total} />}
       </div>
+      {total && flagged && <Delays total={total} />}
     </>
   );
 }
