@@ -16,7 +16,7 @@ export function OtherVersion<D>({ met, theirs, mine, onTake }: OtherVersionProps
     <section className="mg-card mg-stack" aria-label="Ce que quelqu’un d’autre a changé">
       {met.taken.length > 0 && (
         <div>
-          <p>Quelqu’un d’autre vient de changer ceci, repris ci-dessous :</p>
+          <p>Quelqu’un d’autre vient de changer ceci, repris dans votre correction :</p>
           <ul>
             {met.taken.map((part) => (
               <li key={part.label}>
