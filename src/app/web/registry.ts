@@ -20,6 +20,14 @@ const slices: readonly SliceScreens[] = Object.values(found).map((module) => mod
 export const allPlaces: readonly Place[] = slices.flatMap((slice) => slice.places);
 export const allRoutes: readonly ScreenRoute[] = slices.flatMap((slice) => slice.routes);
 export const allSearchSources: readonly SearchSource[] = slices.flatMap((slice) => slice.search ?? []);
-export const allHomePanels: readonly HomePanel[] = slices
-  .flatMap((slice) => slice.homePanels ?? [])
-  .sort((one, other) => (one.order ?? 100) - (other.order ?? 100));
+/** Of no single mission: what waits in each of them. */
+const waiting: HomePanel = {
+  name: "Ce qui vous attend",
+  roles: ["coordinator"],
+  order: 1,
+  panel: () => import("./screens/waiting-panel.tsx"),
+};
+export const allHomePanels: readonly HomePanel[] = [
+  waiting,
+  ...slices.flatMap((slice) => slice.homePanels ?? []),
+].sort((one, other) => (one.order ?? 100) - (other.order ?? 100));

@@ -1,12 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type ComponentType, lazy, Suspense, useMemo } from "react";
-import { groupPlaces, isOpenTo, placesFor } from "../../../design/frame/choose-places.ts";
+import { isOpenTo, placesFor } from "../../../design/frame/choose-places.ts";
 import { AppLink } from "../../../design/link.tsx";
 import { EmptyState } from "../../../design/page/empty-state.tsx";
 import { Page } from "../../../design/page/page.tsx";
 import { Loading } from "../../../design/page/skeleton.tsx";
 import type { HomePanel, Place } from "../../../design/places.ts";
-import { type Membership, useCpts, useSession } from "../../../design/session.ts";
+import { holdsOneOf, type Membership, useCpts, useSession } from "../../../design/session.ts";
 import { dateIn, formatPlainDay } from "../../../design/time/time-words.ts";
 import { useMinute } from "../../../design/time/use-now.ts";
 import { HomeSubtitle } from "../home-subtitle.tsx";
@@ -28,6 +28,31 @@ export async function preparePanels(queries: QueryClient, cpts: Membership): Pro
   };
   const all = Promise.allSettled(panels.filter((panel) => isOpenTo(cpts, panel)).map(prepare));
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, MOST_MS))]);
+}
+
+/** Beside a person's own places, those of each mission stand together. */
+const SUBJECTS: [start: string, title: string][] = [
+  ["soins/", "Soins non programmés"],
+  ["medecin-traitant/", "Médecin traitant"],
+  ["projet", "Projet de la CPTS"],
+  ["", "La CPTS"],
+];
+
+type Shelf = { title: string; places: Place[]; small: boolean };
+
+function shelvesOf(places: readonly Place[], cpts: Membership): Shelf[] {
+  const own = { title: "Mes lieux", places: places.filter((one) => one.group === "mine") };
+  const rest = places.filter((one) => one.group !== "mine");
+  const titleOf = ({ path }: Place) => SUBJECTS.find(([start]) => path.startsWith(start))?.[1];
+  return [
+    // Who steers comes for what waits, and has many places: none of them outweighs it.
+    { ...own, small: holdsOneOf(cpts, ["coordinator"]) },
+    ...SUBJECTS.map(([, title]) => ({
+      title,
+      places: rest.filter((one) => titleOf(one) === title),
+      small: true,
+    })),
+  ].filter((shelf) => shelf.places.length > 0);
 }
 
 function PlaceCard({ place, base }: { place: Place; base: string }) {
@@ -54,7 +79,7 @@ export default function Home() {
   );
   if (!session || !cpts) return null;
   const today = dateIn(now, cpts.timeZone);
-  const groups = groupPlaces(placesFor(allPlaces, cpts));
+  const groups = shelvesOf(placesFor(allPlaces, cpts), cpts);
   return (
     <Page
       title={`Bonjour, ${session.user.displayName}`}
@@ -72,7 +97,7 @@ export default function Home() {
       )}
       <div className="mg-home-groups">
         {groups.map((group) => (
-          <section key={group.title} aria-label={group.title}>
+          <section key={group.title} aria-label={group.title} data-small={group.small || undefined}>
             <h2>{group.title}</h2>
             <div className="mg-columns">
               {group.places.map((place) => (

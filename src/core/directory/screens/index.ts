@@ -66,7 +66,7 @@ export const screens: SliceScreens = {
     {
       path: "ma-fiche",
       label: "Ma fiche",
-      hint: "Ce que vos collègues voient de vous : nouveaux patients, visites, langues",
+      hint: "Ce que les collègues voient de vous, ou de qui vous assistez : nouveaux patients, visites, langues",
       icon: IconIdBadge2,
       group: "mine",
       roles: ["professional", "assistant"],

@@ -136,7 +136,7 @@ export default function AcceptInvitation() {
     queryFn: () => api.post<InvitationRead>("/api/invitations/read", ticket),
   });
   return (
-    <Page title="Vous êtes invité(e)" width="narrow">
+    <Page title={isOver(invitation.error) ? "Invitation" : "Vous êtes invité(e)"} width="narrow">
       {isOver(invitation.error) ? (
         <Over />
       ) : (

@@ -2,7 +2,16 @@ import "../directory.css";
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, EmptyState, LinkButton, Page, QueryView, Section, useCpts } from "../../../../design/index.ts";
+import {
+  api,
+  EmptyState,
+  LinkButton,
+  ofName,
+  Page,
+  QueryView,
+  Section,
+  useCpts,
+} from "../../../../design/index.ts";
 import type { Professional } from "../../contract.ts";
 import { ContactFields, LanguageField, OfferSwitches } from "../record/own-fields.tsx";
 import { PlacesOf } from "../record/places-of.tsx";
@@ -20,15 +29,17 @@ export default function MyRecord() {
     enabled: slug !== "",
   });
   const [chosen, setChosen] = useState<string | null>(null);
+  const shown = mine.data?.items.find((record) => record.id === chosen) ?? mine.data?.items[0];
+  const assisted = shown && !shown.isMine ? shown.displayName : undefined;
   return (
     <Page
-      title="Ma fiche"
-      subtitle="Ce que vos collègues voient de vous. Tout s’enregistre dès que vous y touchez."
+      title={assisted ? `Fiche ${ofName(assisted)}` : "Ma fiche"}
+      subtitle={`Ce que les collègues voient de ${assisted ?? "vous"}. Tout s’enregistre dès que vous y touchez.`}
       width="narrow"
     >
       <QueryView query={mine} what="votre fiche" shape="form">
         {({ items }) => {
-          const one = items.find((record) => record.id === chosen) ?? items[0];
+          const one = shown;
           if (!one) return <NoRecord />;
           return (
             <>
