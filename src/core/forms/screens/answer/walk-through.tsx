@@ -143,7 +143,7 @@ export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
           <p role="alert" className="mg-field-error">
             {Object.keys(errors).length > 1
               ? `${Object.keys(errors).length} réponses sont à revoir sur cet écran.`
-              : Object.values(errors)[0]}
+              : "Une réponse est à revoir sur cet écran."}
           </p>
         )}
         <div className="fm-steps">
@@ -163,7 +163,7 @@ export function WalkThrough({ cpts, linkKey, asked, onDone }: WalkProps) {
           </Button>
         </div>
       </form>
-      <SavedNote state={state} problem={problem} />
+      <SavedNote state={state} problem={problem} isEmpty={Object.keys(answers).length === 0 && !author} />
     </div>
   );
 }
@@ -175,12 +175,21 @@ const SAVED: Record<SavedState, string> = {
   refused: "Gardé sur cet appareil, pas encore enregistré : rechargez la page pour continuer.",
 };
 
-function SavedNote({ state, problem }: { state: SavedState; problem: unknown }) {
+type SavedProps = {
+  state: SavedState;
+  problem: unknown;
+  /** Nothing is answered yet. */
+  isEmpty: boolean;
+};
+
+function SavedNote({ state, problem, isEmpty }: SavedProps) {
   return (
     <p role="status" className="mg-small mg-soft">
       {isOffline(problem)
         ? "Pas de réseau : vos réponses restent ici, essayez à nouveau plus tard."
-        : SAVED[state]}
+        : isEmpty && state === "saved"
+          ? "Vos réponses s’enregistreront au fur et à mesure."
+          : SAVED[state]}
     </p>
   );
 }

@@ -41,7 +41,8 @@ export function SectionFigures({
           {() => (
             <>
               <p className="mg-small mg-soft">
-                Tout ceci s’imprime de soi-même. Survolez un chiffre pour voir d’où il vient.
+                Tout ceci s’imprime de soi-même ; la source est sous chaque tableau, et au survol d’un
+                chiffre.
               </p>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: higher than its place, it is scrolled by the keyboard too */}
               {/* biome-ignore lint/a11y/useSemanticElements: a region would be one more landmark for each part */}

@@ -51,9 +51,7 @@ export function TakeFromLetter({
             Garder mon texte
           </Button>
         </div>
-        {!isEmpty && (
-          <p className="mg-small mg-soft">Votre texte reste dans l’historique : vous pourrez y revenir.</p>
-        )}
+        {!isEmpty && <p className="mg-small mg-soft">Vous pourrez annuler juste après.</p>}
       </div>
     </Modal>
   );
