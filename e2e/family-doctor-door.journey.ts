@@ -83,6 +83,11 @@ test("a patient asks from a phone, leaves, comes back, sends, follows with the c
   await page.getByText("C2S", { exact: true }).waitFor();
   await page.getByText(/31520\sRamonville/).waitFor();
   await wellMade(page);
+  // One line changed is one question, and the review again.
+  await page.getByRole("button", { name: "Modifier : Couverture" }).click();
+  await title(page, /couverture/);
+  await page.getByRole("button", { name: "Enregistrer et relire" }).click();
+  await title(page, "Relire et envoyer");
   await page.getByRole("button", { name: "Envoyer ma demande" }).click();
   await title(page, "Votre demande est envoyée");
   await wellMade(page);

@@ -112,9 +112,15 @@ test("a nurse declares, the coordination proposes, the doctor accepts on a phone
     "GET",
     `/family-doctor/requests/${requestId}`,
   );
-  await doctor.page.goto(`${PLACE}/mes-propositions`);
-  expect(await obstacles(doctor.page)).toEqual([]);
+  // Who waits for an answer comes before the day, and leads there.
+  await doctor.page.goto(CPTS);
+  await doctor.page
+    .getByRole("region", { name: /^\d+ patients? vous atten/ })
+    .getByRole("link", { name: "Répondre" })
+    .click();
   const asked = doctor.page.getByRole("listitem").filter({ hasText: reference }).first();
+  await asked.waitFor();
+  expect(await obstacles(doctor.page)).toEqual([]);
   expect(await doctor.page.locator("main").textContent()).not.toMatch(anyName);
   await asked.getByRole("button", { name: /J’accepte ce patient/ }).click();
   await doctor.page.getByText(anyName).first().waitFor();
