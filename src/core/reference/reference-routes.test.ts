@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aPerson, aServer, aStranger } from "../../../tools/testing/index.ts";
+import { referenceSets } from "./data/reference-sets.ts";
+import { checkBounds } from "./edit/attribute-bounds.ts";
 
 const server = await aServer();
 const { call } = await aPerson(server, { roles: [] });
@@ -119,6 +121,32 @@ describe("values", () => {
       expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([422, field]);
     }
     expect((await administer("POST", "/api/reference/sets/reference-seed/values", value)).status).toBe(404);
+  });
+
+  test("numbers keep within what the software can compute with, shipped ones too", async () => {
+    for (const { set, code, attributes } of referenceSets)
+      expect(() => checkBounds(attributes, set, code)).not.toThrow();
+    const put = async (set: string, code: string, change: Record<string, unknown>) => {
+      const { body } = await call("GET", `/api/reference/sets/${set}`);
+      const found = body.items.find((one: { code: string }) => one.code === code);
+      const attributes = { ...found.attributes, ...change };
+      const value = { label: found.label, attributes, source: "Essai", validFrom: "2026-12-24" };
+      const { status, body: told } = await administer(
+        "PUT",
+        `/api/reference/sets/${set}/values/${code}`,
+        value,
+      );
+      return [status, told.errors?.[0]?.field ?? null];
+    };
+    for (const minutes of [0, -5, 2.5, 1e9, 61])
+      expect(await put("unscheduled-care-delay", "hold", { minutes })).toEqual([422, "attributes.minutes"]);
+    expect(await put("unscheduled-care-delay", "hold", { minutes: 10 })).toEqual([200, null]);
+    for (const minutes of [-30, 1e12])
+      expect((await put("unscheduled-care-delay", "callback", { minutes }))[0]).toBe(422);
+    expect((await put("priority-level", "JAUNE", { fromHours: -1 }))[0]).toBe(422);
+    expect(await put("priority-level", "JAUNE", { fromHours: 72 })).toEqual([422, "attributes.withinHours"]);
+    expect((await put("cpts-size", "2", { fromPopulation: 900_000 }))[0]).toBe(422);
+    expect((await put("retention", "closed-request", { months: 2 }))[0]).toBe(422);
   });
 
   test("by nobody else", async () => {

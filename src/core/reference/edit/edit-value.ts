@@ -6,6 +6,7 @@ import type { Session } from "../../../platform/http/index.ts";
 import { PLATFORM_CPTS } from "../../../platform/identity/index.ts";
 import { localDateOf, nowOf } from "../../../platform/time/index.ts";
 import type { ChangeInput, NewValueInput, ShownValue } from "../contract.ts";
+import { checkBounds } from "./attribute-bounds.ts";
 import { checkAttributes } from "./check-attributes.ts";
 import { presentValue } from "./list-values.ts";
 import {
@@ -58,6 +59,7 @@ export const addValue = (
     const known = await listAttributes(tx, set);
     if (known.length === 0) throw notFound("reference.no-such-set");
     checkAttributes(input.attributes, known);
+    checkBounds(input.attributes, set, input.code);
     if ((await lockPeriods(tx, set, input.code)).length > 0)
       throw conflict("reference.code-exists", "Ce code existe déjà : modifiez-le à partir d'une date.");
     await insertPeriod(tx, { set, ...input, ...by });
@@ -79,6 +81,7 @@ export const changeValue = (
     const [latest] = await lockPeriods(tx, set, code);
     if (!latest) throw notFound("reference.no-such-value");
     checkAttributes(input.attributes, await listAttributes(tx, set));
+    checkBounds(input.attributes, set, code);
     const change = { set, code, ...input, ...by };
     if (input.validFrom === latest.valid_from && input.validFrom >= today(deps))
       return void (await rewritePeriod(tx, change));
