@@ -82,6 +82,20 @@ async function prepare(owner: Owner): Promise<string> {
      from generate_series(1, ${INDICATORS}) n, unnest(array['territory', 'department', 'region', 'country']) as perimeter`,
     [cptsId],
   );
+  // Where they practise and how old people are: what both charts are drawn of.
+  await owner.query(
+    `with place as (insert into directory_sites (cpts_id, id, name, commune_code, commune_name, source)
+       select $1, gen_random_uuid(), 'Cabinet des Essais', commune_code, name, 'local' from territory_areas where cpts_id = $1 limit 1 returning id)
+     insert into directory_practices (cpts_id, id, professional_id, site_id, source)
+       select $1, gen_random_uuid(), p.id, place.id, 'local' from directory_professionals p, place where p.cpts_id = $1`,
+    [cptsId],
+  );
+  await owner.query(
+    `insert into territory_populations (code, year, name, commune_code, population, bands, source, loaded_by_cpts, loaded_at)
+     select commune_code || '0000', 2022, name, commune_code, 6000, '{"POP0014": 1000, "POP1529": 1100, "POP3044": 1200, "POP4559": 1000, "POP6074": 900, "POP75P": 800}', 'Banc', $1, now()
+     from territory_areas where cpts_id = $1`,
+    [cptsId],
+  );
   // All of them, and the charts: at the start a letter shows fourteen.
   await owner.query(
     `insert into project_shown (cpts_id, document, indicators, charts, revision, changed_by_label, changed_at)

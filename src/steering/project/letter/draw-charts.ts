@@ -60,7 +60,7 @@ export const hasFigures: Record<ChartKey, (ground: ChartGround) => boolean> = {
   offer: (ground) => chartOfOffer(ground).bars.length > 0,
 };
 
-/** The charts that were picked, as pictures: Word and PDF show the same. Some 30 ms each, after the transaction. */
+/** The charts that were picked, as pictures: Word and PDF show the same. Some 150 ms for both, after the transaction. */
 export async function drawCharts(
   ground: ChartGround,
   picked: ReadonlySet<ChartKey>,
@@ -86,11 +86,13 @@ async function drawBars({ title, bars }: BarChart): Promise<DrawnChart> {
   const head = await drawText(title, { ...LOOK, bold: true });
   const texts: { drawn: DrawnText; left: number; top: number }[] = [{ drawn: head, left: 0, top: 6 }];
   let svg = "";
-  for (const [at, { label, value, words }] of bars.entries()) {
+  const drawn = await Promise.all(
+    bars.map(({ label, words }) => Promise.all([drawText(label.slice(0, 34), LOOK), drawText(words, LOOK)])),
+  );
+  for (const [at, [name, figure]] of drawn.entries()) {
     const middle = HEAD + at * ROW + ROW / 2;
+    const value = bars[at]?.value ?? 0;
     const length = Math.max(3, Math.round(((WIDTH - LABELS - VALUES) * value) / most));
-    const name = await drawText(label.slice(0, 34), LOOK);
-    const figure = await drawText(words, LOOK);
     svg += `<rect x="${LABELS}" y="${middle - 15}" width="${length}" height="30" rx="3" fill="${INK.bar}"/>`;
     texts.push(
       { drawn: name, left: LABELS - 16 - name.widthPixels, top: middle - name.heightPixels / 2 },
