@@ -54,8 +54,8 @@ export function UrgentBody(props: UrgentBodyProps) {
         <li>Faites rester quelqu’un près de la personne.</li>
         <li>Revenez ici écrire ce qui a été décidé.</li>
       </ol>
-      {called || mayDecide ? (
-        <details className="snp-urgent-decision" open={called}>
+      {called ? (
+        <details className="snp-urgent-decision" open>
           <summary>Écrire la décision prise</summary>
           {mayDecide ? (
             <DecisionForm cpts={cpts} requestId={requestId} onDecided={onDecided} />
