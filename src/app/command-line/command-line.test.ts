@@ -174,6 +174,7 @@ describe("the administrator's command line", () => {
     const problems: [string, Ran][] = [
       ["déjà pris", await maillage(["serve"], { PORT: port })],
       ["PORT", await maillage(["serve"], { PORT: "beaucoup" })],
+      ["HOST=192.0.2.1", await maillage(["serve"], { HOST: "192.0.2.1", PORT: "0" })],
       ["MAILLAGE_URL", await maillage(["serve"], { MAILLAGE_MODE: "production" })],
       ["dossier", await maillage(["serve"], { MAILLAGE_DATA: "/dev/null/data", PORT: "0" })],
       [

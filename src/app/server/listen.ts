@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { SettingsProblem } from "../../platform/settings/settings.ts";
 import { cutSlowBodies } from "./cut-slow-bodies.ts";
 import { answerStarting, openSteps } from "./starting-page.ts";
 
@@ -23,6 +24,8 @@ const BODY_MS = 30_000;
 /** The national directory, a gigabyte, takes a quarter of an hour over a slow line. */
 const UPLOAD_MS = 1_800_000;
 
+const NOT_HERE = new Set(["ENOTFOUND", "EADDRNOTAVAIL", "EAI_AGAIN"]);
+
 /** Takes the port at once, so that a port in use is said before the database is started. */
 export async function listen(port: number, host: string, bodyMs = BODY_MS): Promise<Listening> {
   const steps = openSteps();
@@ -32,7 +35,15 @@ export async function listen(port: number, host: string, bodyMs = BODY_MS): Prom
   server.requestTimeout = UPLOAD_MS;
   cutSlowBodies(server, bodyMs);
   server.keepAliveTimeout = 10_000;
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once("error", reject).listen(port, host, resolve),
+  ).catch((error: { code?: string }) => {
+    if (NOT_HERE.has(error.code ?? ""))
+      throw new SettingsProblem(
+        `L'adresse HOST=${host} n'est pas une adresse de cette machine : laissez 127.0.0.1, ou 0.0.0.0 pour toutes.`,
+      );
+    throw error;
+  });
   return {
     port: (server.address() as AddressInfo).port,
     tell: steps.add,

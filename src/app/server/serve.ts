@@ -10,6 +10,7 @@ import { announceDemo } from "../demo/announce-demo.ts";
 import { listStandInPeople, openDemo } from "../demo/open-demo.ts";
 import { prepareDemo } from "../demo/prepare-demo.ts";
 import { refuseRealBase } from "../demo/refuse-real-base.ts";
+import { announceEmpty } from "./announce-empty.ts";
 import { buildApp } from "./build-app.ts";
 import { listen } from "./listen.ts";
 import { makeDeps } from "./make-deps.ts";
@@ -77,6 +78,7 @@ export async function serve(given: Settings, { demo, say: print, signal }: Serve
     listening.use(buildApp(deps).fetch);
     say(`Maillage est prêt : ${settings.publicUrl}`);
     if (demo) await announceDemo(deps, say);
+    else await announceEmpty(deps, say);
     return { port: listening.port, lost, stop };
   } catch (error) {
     await stop();

@@ -120,4 +120,12 @@ export const screens: SliceScreens = {
     { name: "colleagues", roles: COLLEAGUES, find: findColleagues },
     { name: "resources", roles: COLLEAGUES, find: findResources },
   ],
+  homePanels: [
+    {
+      name: "Pour commencer",
+      roles: ["coordinator"],
+      order: -1,
+      panel: () => import("./home/first-steps.tsx"),
+    },
+  ],
 };

@@ -45,8 +45,16 @@ export function DemoPeople({ returnTo }: { returnTo: string }) {
         {({ items }) => {
           if (items.length === 0)
             return (
-              <EmptyState title="La démonstration est vide">
-                Lancez « npm start » sans « --empty » pour la remplir de personnes fictives.
+              <EmptyState title="Personne n’a encore de compte ici">
+                Sur la machine qui porte Maillage, créez la première CPTS, puis invitez sa coordination : le
+                lien ouvre son compte.
+                <pre className="mg-commands">
+                  {'npm run -s maillage -- cpts create --slug ma-cpts --name "CPTS de …" --department 31\n'}
+                  {
+                    "npm run -s maillage -- user invite --cpts ma-cpts --email vous@exemple.fr --role coordinator"
+                  }
+                </pre>
+                Pour essayer avec des personnes fictives, relancez « npm start » sans « --empty ».
               </EmptyState>
             );
           return ROLE_ORDER.filter((role) => items.some((one) => one.role === role)).map((role) => (
