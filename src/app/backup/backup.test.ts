@@ -86,7 +86,12 @@ describe("backup and restore", () => {
 describe("export of one CPTS", () => {
   test("its rows in CSV and JSON, nobody else's, no secret", async () => {
     const here = await aCptsWith(server, { gps: 2, name: 'CPTS "du \\ Canal", bis' });
-    await aCptsWith(server, { gps: 1 });
+    const elsewhere = await aCptsWith(server, { gps: 1 });
+    await aPerson(server, { roles: [{ cptsId: here.cptsId, role: "operator" }], familyName: "Ici" });
+    await aPerson(server, {
+      roles: [{ cptsId: elsewhere.cptsId, role: "operator" }],
+      familyName: "Ailleurs",
+    });
     const out = join(folder, "export");
     const report = await exportCpts(server.deps.db.pool, here.cptsId, out);
     expect(report.tables.find((one) => one.table === "directory_professionals")?.rows).toBe(2);
@@ -101,6 +106,10 @@ describe("export of one CPTS", () => {
     expect((await readFile(join(out, "identity_invitations.csv"), "utf8")).split("\n")[0]).not.toContain(
       "token_hash",
     );
+    const people = await readFile(join(out, "identity_users.csv"), "utf8");
+    expect(people).toContain("Ici");
+    expect(people).not.toContain("Ailleurs");
+    expect((await readFile(join(out, "territory_cpts.json"), "utf8")).trim().split("\n")).toHaveLength(1);
     await expect(exportCpts(server.deps.db.pool, here.cptsId, out)).rejects.toThrow("existe déjà");
   });
 });

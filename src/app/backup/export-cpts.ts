@@ -6,7 +6,7 @@ import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { connectForStreams, isId } from "../../platform/db/index.ts";
 import { Problem } from "../../platform/errors/problems.ts";
-import { listTables } from "./list-tables.ts";
+import { listTables, type TableShape } from "./list-tables.ts";
 
 export interface ExportReport {
   folder: string;
@@ -39,33 +39,59 @@ export async function exportCpts(app: pg.Pool, cptsId: string, folder: string): 
       `begin isolation level repeatable read read only; set local app.cpts_id = '${cptsId}'; set local statement_timeout = 0`,
     );
     const report: ExportReport = { folder, tables: [] };
-    for (const table of await listTables(client)) {
-      if (!table.isTenant) continue;
-      const columns = table.columns
-        .filter((one) => !/(^|_)(hash|mac|chain|cipher)$/.test(one))
-        .map((one) => `"${one}"`)
-        .join(", ");
-      const query = `select ${columns} from ${table.name} where cpts_id = '${cptsId}'`;
-      const count = await client.query<{ n: number }>(
-        `select count(*)::int as n from ${table.name} where cpts_id = '${cptsId}'`,
-      );
-      await save(
-        client,
-        `copy (${query}) to stdout with (format csv, header true)`,
-        join(folder, `${table.name}.csv`),
-      );
-      await save(
-        client,
-        `copy (select row_to_json(x) from (${query}) x) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')`,
-        join(folder, `${table.name}.json`),
-      );
-      report.tables.push({ table: table.name, rows: count.rows[0]?.n ?? 0 });
-    }
+    const own = (await listTables(client)).filter((one) => one.isTenant).map((one) => ownRows(one, cptsId));
+    for (const one of [...sharedRows(cptsId), ...own])
+      report.tables.push(await exportRows(client, one, folder));
     await writeFile(join(folder, "LISEZMOI.txt"), readme(report));
     return report;
   } finally {
     await client.end();
   }
+}
+
+interface Rows {
+  table: string;
+  query: string;
+}
+
+const ownRows = ({ name, columns }: TableShape, cptsId: string): Rows => ({
+  table: name,
+  query: `select ${columns
+    .filter((one) => !/(^|_)(hash|mac|chain|cipher)$/.test(one))
+    .map((one) => `"${one}"`)
+    .join(", ")} from ${name} where cpts_id = '${cptsId}'`,
+});
+
+/** Of what all CPTS share: itself, and who its rows name by their number, members of yesterday too. */
+const sharedRows = (cptsId: string): Rows[] => [
+  {
+    table: "territory_cpts",
+    query: `select id, slug, name, department, time_zone, finess, email, phone, created_at from territory_cpts where id = '${cptsId}'`,
+  },
+  {
+    table: "identity_users",
+    query: `select id, family_name, given_name, email, rpps from identity_users u
+      where exists (select from identity_memberships m where m.cpts_id = '${cptsId}' and m.user_id = u.id) order by family_name, given_name, id`,
+  },
+];
+
+async function exportRows(
+  client: pg.Client,
+  { table, query }: Rows,
+  folder: string,
+): Promise<ExportReport["tables"][number]> {
+  const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from (${query}) x`);
+  await save(
+    client,
+    `copy (${query}) to stdout with (format csv, header true)`,
+    join(folder, `${table}.csv`),
+  );
+  await save(
+    client,
+    `copy (select row_to_json(x) from (${query}) x) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')`,
+    join(folder, `${table}.json`),
+  );
+  return { table, rows: rows[0]?.n ?? 0 };
 }
 
 const save = (client: pg.Client, statement: string, file: string): Promise<void> =>
