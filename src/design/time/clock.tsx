@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
-import { formatDuration, secondsBetween } from "./time-words.ts";
+import { clockWords, formatDuration, secondsBetween } from "./time-words.ts";
 import { useNow } from "./use-now.ts";
 
 type ClockProps = {
@@ -15,7 +15,7 @@ type ClockProps = {
   withLabel?: boolean;
 };
 
-/** A running clock, in words: « 23:51 » would be read as a time of day. Amber and a sign when time runs out; screen readers hear minutes, not each second. */
+/** A running clock, in words. Amber and a sign when time runs out; screen readers hear minutes, not each second. */
 export function Clock({ since, until, amberSeconds, label, withLabel = false }: ClockProps) {
   const now = useNow();
   const left = until !== undefined;
@@ -27,7 +27,7 @@ export function Clock({ since, until, amberSeconds, label, withLabel = false }: 
     <span className="mg-clock" data-amber={amber || over || undefined} role="timer" aria-label={spoken}>
       {amber || over ? <IconAlertTriangle size={16} aria-hidden /> : <IconClock size={16} aria-hidden />}
       {withLabel && <span className="mg-clock-label">{label}</span>}
-      <span className="mg-figures">{over ? "terminé" : formatDuration(seconds)}</span>
+      <span className="mg-figures">{over ? "terminé" : clockWords(seconds)}</span>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   addDays,
   clockFace,
+  clockWords,
   dateIn,
   formatDistance,
   instantAt,
@@ -61,6 +62,18 @@ it.each([
   [-5, "0:00"],
 ])("a clock of %i s shows %s", (seconds, face) => {
   expect(clockFace(seconds)).toBe(face);
+});
+
+it.each([
+  [-5, "0 s"],
+  [45, "45 s"],
+  [444, "7 min 24"],
+  [705, "11 min"],
+  [3_600, "1 h 00"],
+  [85_871, "23 h 51"],
+  [97_200, "1 jour 3 h"],
+])("%i s in a line are said %s", (seconds, words) => {
+  expect(clockWords(seconds)).toBe(words);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 export { formatDistance } from "../../platform/text/index.ts";
 
-import { dayNumber, epochOf, localParts, type Moment } from "../../platform/time/index.ts";
+import { dayNumber, epochOf, formatDuration, localParts, type Moment } from "../../platform/time/index.ts";
 
 export {
   formatDate,
@@ -67,6 +67,15 @@ export function clockFace(seconds: number): string {
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(total % 60)}` : `${minutes}:${pad(total % 60)}`;
+}
+
+/** Seconds on a clock that stands in a line: « 45 s », « 7 min 24 », « 11 min », « 23 h 46 », « 2 jours 3 h ». Never « 23:46 », read as a time of day. */
+export function clockWords(seconds: number): string {
+  const total = Math.max(0, Math.floor(seconds));
+  if (total < 60 || total >= 86_400) return formatDuration(total);
+  if (total < 600) return `${Math.floor(total / 60)} min ${pad(total % 60)}`;
+  if (total < 3600) return `${Math.floor(total / 60)} min`;
+  return `${Math.floor(total / 3600)} h ${pad(Math.floor((total % 3600) / 60))}`;
 }
 
 /** Seconds from one moment to another; negative when the other is before. */

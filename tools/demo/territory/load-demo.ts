@@ -2,6 +2,7 @@ import type pg from "pg";
 import { publishCpts } from "../../../src/core/agenda/index.ts";
 import { newId, withPlatform, withTenant } from "../../../src/platform/db/index.ts";
 import type { Deps } from "../../../src/platform/deps.ts";
+import { foldText } from "../../../src/platform/text/index.ts";
 import { nowOf } from "../../../src/platform/time/index.ts";
 import { playCircuit } from "../project/play-circuit.ts";
 import { fileSubsidy, playLetter } from "../project/play-letter.ts";
@@ -161,6 +162,10 @@ function hostsOf(
   };
 }
 
+/** « anne-lise.de-val », as people write their addresses; the end of the RPPS tells namesakes apart. */
+const mailName = (given: string, family: string): string =>
+  [given, family].map((one) => foldText(one).replaceAll(" ", "-")).join(".");
+
 async function accountOf(app: SimulatedApp, cpts: DemoCpts, doctor: Doctor): Promise<string> {
   const member = await withTenant(app.deps.db, cpts.id, (tx) =>
     tx
@@ -178,7 +183,7 @@ async function accountOf(app: SimulatedApp, cpts: DemoCpts, doctor: Doctor): Pro
       .insertInto("identity_users")
       .values({
         id,
-        email: `${id}@${cpts.slug}.exemple.invalid`,
+        email: `${mailName(doctor.givenName, doctor.familyName)}.${(doctor.rpps ?? id).slice(-3)}@${cpts.slug}.exemple.invalid`,
         family_name: doctor.familyName,
         given_name: doctor.givenName,
         rpps: doctor.rpps,

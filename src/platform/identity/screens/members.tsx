@@ -35,9 +35,11 @@ function byPerson(members: readonly Member[]): Person[] {
   return [...people.values()];
 }
 
-/* RFC 2606: a name in .invalid receives nothing, it only makes the people of a demonstration distinct. */
+/* RFC 2606: a name in .invalid receives nothing. Those of a demonstration may be made of an id, which tells nobody anything. */
 const shownEmail = (email: string | null): string =>
-  email?.endsWith(".invalid") ? "adresse de démonstration" : (email ?? "non renseignée");
+  email && /^[0-9a-f-]{36}@.*\.invalid$/.test(email)
+    ? "adresse de démonstration"
+    : (email ?? "non renseignée");
 
 const inWords = (member: Member): string => {
   const tie = member.professionalName ?? member.organization;
