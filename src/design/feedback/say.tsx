@@ -21,8 +21,9 @@ export function sayDone(message: string, title?: string): void {
 /** What was refused and what to do; stays until it is closed. */
 export function sayProblem(error: unknown): void {
   const body = error instanceof ApiProblem ? error.body : null;
-  const title = body?.title ?? "Cela n’a pas abouti";
   const message = body?.detail ?? "Réessayez ; si cela revient, signalez-le.";
+  // A server may give one sentence as title and detail: it is said once.
+  const title = body?.title === message ? undefined : (body?.title ?? "Cela n’a pas abouti");
   const show = ({ notifications }: Toasts) =>
     notifications.show({
       title,
@@ -32,5 +33,5 @@ export function sayProblem(error: unknown): void {
       autoClose: false,
       closeButtonProps,
     });
-  withToasts(show, `${title}. ${message}`);
+  withToasts(show, title ? `${title}. ${message}` : message);
 }

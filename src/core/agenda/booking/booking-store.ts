@@ -1,5 +1,5 @@
 import { newId, type Tx } from "../../../platform/db/index.ts";
-import type { Booking, BookingStatus } from "./booking-words.ts";
+import type { BookedPlace, Booking, BookingStatus } from "./booking-words.ts";
 
 export const insertFirstEvent = (tx: Tx, booking: Booking, at: Date, userId: string) =>
   tx
@@ -64,6 +64,19 @@ export const findMovedTo = (
     .executeTakeFirst();
 
 export type BookingRow = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
+
+export const bookingOf = (row: BookingRow): Booking => ({
+  hostCptsId: row.cpts_id,
+  id: row.id,
+  slotId: row.slot_id,
+  professionalId: row.professional_id,
+  requesterCptsId: row.requester_cpts_id,
+  requestId: row.request_id,
+  status: row.status as BookingStatus,
+  heldUntil: row.held_until,
+  version: row.version,
+  place: row.place as unknown as BookedPlace,
+});
 
 /** How far a booking has come, and when it was said: what an undo goes back from. */
 export const findMarks = (tx: Tx, cptsId: string, bookingId: string) =>

@@ -58,6 +58,8 @@ describe("a booking at the practice", () => {
       doctor.call("POST", `${path}/bookings/${made.body.id}/${which}`, { version });
     expect(await mark("arrived", 1)).toMatchObject({ status: 200, body: { status: "arrived", version: 2 } });
     expect(await mark("seen", 1)).toMatchObject({ status: 409, body: { code: "agenda.booking-moved-on" } });
+    // A finger that taps twice says the same thing twice.
+    expect(await mark("arrived", 1)).toMatchObject({ status: 200, body: { status: "arrived", version: 2 } });
     expect(await mark("seen", 2)).toMatchObject({ body: { status: "seen", version: 3 } });
     expect((await doctor.call("GET", dayPath)).body.slots[0].shown).toBe("seen");
     expect(await mark("undo", 3)).toMatchObject({ body: { status: "arrived", version: 4 } });

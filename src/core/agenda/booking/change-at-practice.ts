@@ -7,13 +7,14 @@ import { actOnce, type Once } from "../../../platform/http/index.ts";
 import type { BookingAnswer } from "./booking-contract.ts";
 import { bookingRules, type OfProfessional } from "./booking-rules.ts";
 import { type BookingRow, findBooking } from "./booking-store.ts";
-import type { Booking } from "./booking-words.ts";
+import type { Booking, BookingStatus } from "./booking-words.ts";
 import { cancelBooking, moveBooking } from "./end-booking.ts";
 import { withDeadHoldsFreed } from "./expire-holds.ts";
 import { type Mark, markBooking, undoMark } from "./mark-booking.ts";
 import { presentBooking } from "./present-booking.ts";
 
-type Work = (tx: Tx, row: BookingRow) => Promise<Booking>;
+/** `former` where it is told: the same status when nothing was done. */
+type Work = (tx: Tx, row: BookingRow) => Promise<Booking & { former?: BookingStatus }>;
 
 // Loads, checks the right on what was loaded, does, records: the same four steps for each change made at the practice.
 const changing = (
@@ -30,6 +31,7 @@ const changing = (
     if (!row) throw notFound("agenda.booking-not-found");
     authorize(actor, rule, { professionalId: row.professional_id });
     const booking = await work(tx, row);
+    if (booking.former === booking.status) return presentBooking(booking);
     const patient = row.patient_id ? { patientId: row.patient_id } : {};
     await recordAct(deps, actor, tx, { action, subjectKind: "booking", subjectId: bookingId, ...patient });
     return presentBooking(booking);

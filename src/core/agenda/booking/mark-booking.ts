@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { conflict } from "../../../platform/errors/problems.ts";
-import { findMarks } from "./booking-store.ts";
+import { bookingOf, findBooking, findMarks } from "./booking-store.ts";
 import type { Booking, BookingStatus } from "./booking-words.ts";
 import { changeBooking } from "./change-booking.ts";
 import { movedOn } from "./end-booking.ts";
@@ -24,16 +24,21 @@ export interface Marking {
   version: number;
 }
 
-/** @throws 409 agenda.booking-moved-on when its status or version is not the one seen */
-export async function markBooking(deps: Deps, tx: Tx, mark: Mark, one: Marking): Promise<Booking> {
+/** `former` is the same status when the mark stood already: a finger taps twice, and two people say the same; nothing was done. */
+type Marked = Booking & { former: BookingStatus };
+
+/** @throws 409 agenda.booking-moved-on when its status or version is not the one seen, unless it bears this very mark */
+export async function markBooking(deps: Deps, tx: Tx, mark: Mark, one: Marking): Promise<Marked> {
   const { cptsId: hostCptsId, ...rest } = one;
   const marked = await changeBooking(deps, tx, { hostCptsId, ...rest, from: FROM[mark], to: mark });
-  if (!marked) throw movedOn();
-  return marked;
+  if (marked) return marked;
+  const row = await findBooking(tx, hostCptsId, one.bookingId);
+  if (row?.status !== mark) throw movedOn();
+  return { ...bookingOf(row), former: mark };
 }
 
 /** Takes the last mark back: the booking is again what it was before it. @throws 409 agenda.nothing-to-undo, agenda.booking-moved-on */
-export async function undoMark(deps: Deps, tx: Tx, one: Marking): Promise<Booking> {
+export async function undoMark(deps: Deps, tx: Tx, one: Marking): Promise<Marked> {
   const { cptsId: hostCptsId, ...rest } = one;
   const marks = await findMarks(tx, hostCptsId, one.bookingId);
   const markedAt = marks?.ended_at ?? marks?.arrived_at;

@@ -23,6 +23,8 @@ const STATUS: Record<DayBooking["status"], [Meaning, string]> = {
 };
 
 export type LineActs = {
+  /** Bookings of which a gesture is being done. */
+  marking: ReadonlySet<string>;
   mark: (booking: DayBooking, mark: Mark) => void;
   writeReturn: (booking: DayBooking) => void;
   cancel: (booking: DayBooking) => void;
@@ -94,6 +96,7 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
   const waiting = status === "booked" || status === "arrived";
   const seen = waiting && (begun || status === "arrived");
   const undone = booking.canUndo && (status === "arrived" || status === "seen" || status === "noshow");
+  const busy = acts.marking.has(booking.id);
   if (!waiting && !undone && !awaited) return null;
   return (
     <div className="mg-actions mg-no-print">
@@ -101,13 +104,18 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
         <Button
           variant={begun ? "default" : "filled"}
           leftSection={<IconDoorEnter size={18} aria-hidden />}
+          disabled={busy}
           onClick={() => acts.mark(booking, "arrived")}
         >
           Arrivé<span className="mg-hidden"> : {nameOf(booking)}</span>
         </Button>
       )}
       {seen && (
-        <Button leftSection={<IconCheck size={18} aria-hidden />} onClick={() => acts.mark(booking, "seen")}>
+        <Button
+          leftSection={<IconCheck size={18} aria-hidden />}
+          disabled={busy}
+          onClick={() => acts.mark(booking, "seen")}
+        >
           Vu<span className="mg-hidden"> : {nameOf(booking)}</span>
         </Button>
       )}
@@ -120,6 +128,7 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
         <Button
           variant="default"
           leftSection={<IconUserOff size={18} aria-hidden />}
+          disabled={busy}
           onClick={() => acts.mark(booking, "noshow")}
         >
           Absent<span className="mg-hidden"> : {nameOf(booking)}</span>
@@ -129,6 +138,7 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
         <Button
           variant="subtle"
           leftSection={<IconArrowBackUp size={18} aria-hidden />}
+          disabled={busy}
           onClick={() => acts.mark(booking, "undo")}
         >
           Revenir sur « {STATUS[status][1].toLowerCase()} »
@@ -139,6 +149,7 @@ function Gestures({ booking, begun, awaited, acts }: LineProps) {
         <Button
           variant="subtle"
           leftSection={<IconX size={18} aria-hidden />}
+          disabled={busy}
           onClick={() => acts.cancel(booking)}
         >
           Annuler…<span className="mg-hidden"> : {nameOf(booking)}</span>

@@ -11,6 +11,24 @@ const SAID: Record<Exclude<Mark, "undo">, string> = {
   noshow: "n’est pas venu",
 };
 
+/** A finger that taps twice leaves the second time within this: it must not meet the button that takes the first one's place. */
+const DOUBLE_TAP_MS = 500;
+
+/** One gesture at a time for each patient: the second tap is nothing, and the line's buttons rest meanwhile. */
+function useOneAtATime() {
+  const running = useRef(new Set<string>());
+  const [marking, setMarking] = useState<ReadonlySet<string>>(new Set());
+  const once = async (id: string, work: () => Promise<unknown>) => {
+    if (running.current.has(id)) return;
+    running.current.add(id);
+    setMarking(new Set(running.current));
+    await Promise.all([work(), new Promise((resolve) => setTimeout(resolve, DOUBLE_TAP_MS))]);
+    running.current.delete(id);
+    setMarking(new Set(running.current));
+  };
+  return { marking, once };
+}
+
 /** `takeBack` where the dialog follows the gesture « Vu ». */
 type Returning = { booking: DayBooking; takeBack: (() => Promise<unknown>) | null };
 
@@ -35,7 +53,8 @@ export function useDayActs(
     setReturning(null);
     await send({ ...booking, version }, "undo");
   };
-  const mark: LineActs["mark"] = async (booking, what) => {
+  const { marking, once } = useOneAtATime();
+  const mark = async (booking: DayBooking, what: Mark) => {
     try {
       const done = await send(booking, what);
       dropOffer.current();
@@ -84,7 +103,8 @@ export function useDayActs(
   );
   return {
     acts: {
-      mark: (booking, what) => void mark(booking, what),
+      marking,
+      mark: (booking, what) => void once(booking.id, () => mark(booking, what)),
       writeReturn: (booking) => setReturning({ booking, takeBack: null }),
       cancel: setCancelling,
     },
