@@ -29,5 +29,4 @@ export async function knowTrades(deps: Deps, tx: Tx): Promise<TradeWords> {
   return words;
 }
 
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.slice(0, 50).map(String) : []);

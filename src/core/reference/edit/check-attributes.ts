@@ -1,4 +1,5 @@
 import { invalid } from "../../../platform/errors/problems.ts";
+import { attributeWord } from "../attribute-names.ts";
 
 type Attributes = Record<string, unknown>;
 
@@ -24,12 +25,15 @@ export function checkAttributes(given: Attributes, known: readonly Attributes[])
   for (const [name, allowed] of kinds) {
     const value = given[name];
     if (value === undefined)
-      throw invalid(`attributes.${name}`, `L'attribut « ${name} » manque : le logiciel en a besoin.`);
+      throw invalid(
+        `attributes.${name}`,
+        `L'attribut « ${attributeWord(name)} » manque : le logiciel en a besoin.`,
+      );
     const isUntold = allowed.size === 1 && allowed.has("null");
     if (!isUntold && !allowed.has(kindOf(value)))
       throw invalid(
         `attributes.${name}`,
-        `L'attribut « ${name} » doit être ${[...allowed].map((kind) => words[kind] ?? kind).join(" ou ")}.`,
+        `L'attribut « ${attributeWord(name)} » doit être ${[...allowed].map((kind) => words[kind] ?? kind).join(" ou ")}.`,
       );
   }
   const unknown = Object.keys(given).find((name) => !kinds.has(name));
