@@ -1,5 +1,4 @@
 import { invalid } from "../../../platform/errors/problems.ts";
-import { attributeWord } from "../attribute-names.ts";
 
 type Attributes = Record<string, unknown>;
 
@@ -14,7 +13,7 @@ const words: Record<string, string> = {
 };
 
 /**
- * A value must have the attributes of its set, each of a kind that the set already has (empty included): the software
+ * The form puts each sentence beside its field, which it names in French. A value must have the attributes of its set, each of a kind that the set already has (empty included): the software
  * reads them by name. `known` are the attributes of all values of the set. @throws invalid on the first that does not fit.
  */
 export function checkAttributes(given: Attributes, known: readonly Attributes[]): void {
@@ -25,15 +24,12 @@ export function checkAttributes(given: Attributes, known: readonly Attributes[])
   for (const [name, allowed] of kinds) {
     const value = given[name];
     if (value === undefined)
-      throw invalid(
-        `attributes.${name}`,
-        `L'attribut « ${attributeWord(name)} » manque : le logiciel en a besoin.`,
-      );
+      throw invalid(`attributes.${name}`, "Cette valeur manque : le logiciel en a besoin.");
     const isUntold = allowed.size === 1 && allowed.has("null");
     if (!isUntold && !allowed.has(kindOf(value)))
       throw invalid(
         `attributes.${name}`,
-        `L'attribut « ${attributeWord(name)} » doit être ${[...allowed].map((kind) => words[kind] ?? kind).join(" ou ")}.`,
+        `Cette valeur doit être ${[...allowed].map((kind) => words[kind] ?? kind).join(" ou ")}.`,
       );
   }
   const unknown = Object.keys(given).find((name) => !kinds.has(name));
