@@ -1,5 +1,6 @@
 import "../care.css";
 import "../requests/requests.css";
+import "./waiting.css";
 import { useQuery } from "@tanstack/react-query";
 import {
   type Column,
@@ -34,10 +35,12 @@ export default function WaitingPage() {
       title="Ce qui est en attente"
       subtitle="Les demandes arrêtées et les retours qui ne viennent pas ; chaque ligne mène à ce qui la débloque."
     >
-      <QueryView query={queue} what="ce qui est en attente">
-        {(data) => <Groups groups={standstills(data.items)} />}
-      </QueryView>
-      <UnansweredReturns cpts={cpts} />
+      <div className="mg-stack snp-standing">
+        <QueryView query={queue} what="ce qui est en attente">
+          {(data) => <Groups groups={standstills(data.items)} />}
+        </QueryView>
+        <UnansweredReturns cpts={cpts} />
+      </div>
       <PolicyNote
         may={[
           "Voir les demandes en cours, en prendre une en charge, relancer un professionnel dont le retour manque.",
