@@ -16,6 +16,7 @@ test("a session that ends while a letter is written: the text stays on the devic
   await context.clearCookies();
   await method.fill(words);
   await page.waitForURL(/\/connexion\?retour=/);
+  await page.getByText(/session s’est terminée avant l’envoi.*gardé en brouillon/).waitFor();
   const signed = await context.request.post("/api/demo/sign-in", {
     data: { userId: person.userId },
     headers: { "x-maillage": "1" },

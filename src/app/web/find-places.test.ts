@@ -1,7 +1,10 @@
+import { QueryClient } from "@tanstack/react-query";
+import type { AnyRouter } from "@tanstack/react-router";
 import { expect, it } from "vitest";
 import type { Place } from "../../design/places.ts";
+import { sessionQuery } from "../../design/session.ts";
 import { findPlaces } from "./find-places.ts";
-import { safeReturn } from "./sign-in-return.ts";
+import { leaveForSignIn, safeReturn } from "./sign-in-return.ts";
 
 const icon = () => null;
 const places: Place[] = [
@@ -32,4 +35,17 @@ it.each([
   [undefined, "/"],
 ])("after signing in, %s leads to %s", (asked, expected) => {
   expect(safeReturn(asked)).toBe(expected);
+});
+
+it("says at the sign-in page that the session ended in the middle of work, once", () => {
+  const queries = new QueryClient();
+  const went: unknown[] = [];
+  const router = {
+    state: { location: { pathname: "/c/x/soins", href: "/c/x/soins?jour=2" } },
+    navigate: async (to: unknown) => went.push(to),
+  } as unknown as AnyRouter;
+  queries.setQueryData(sessionQuery.queryKey, { user: {} } as never);
+  leaveForSignIn(queries, router);
+  leaveForSignIn(queries, router);
+  expect(went).toEqual([{ to: "/connexion", search: { retour: "/c/x/soins?jour=2", erreur: "session" } }]);
 });

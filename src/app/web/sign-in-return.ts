@@ -12,5 +12,5 @@ export function leaveForSignIn(queries: QueryClient, router: AnyRouter): void {
   const inside = pathname.startsWith("/c/") || pathname.startsWith("/compte");
   if (!inside || !queries.getQueryData(sessionQuery.queryKey)) return;
   queries.removeQueries({ queryKey: sessionQuery.queryKey });
-  void router.navigate({ to: "/connexion", search: { retour: safeReturn(href) } });
+  void router.navigate({ to: "/connexion", search: { retour: safeReturn(href), erreur: "session" } });
 }

@@ -2,6 +2,8 @@
 const sentences: Record<string, string> = {
   recommencer:
     "La connexion n’a pas abouti : elle a pris plus de dix minutes, ou a été ouverte deux fois. Recommencez ci-dessous.",
+  session:
+    "Votre session s’est terminée avant l’envoi : rien n’a été envoyé, et ce que vous aviez saisi, gardé en brouillon sur cet appareil, vous attend.",
   annule: "Vous avez interrompu la connexion. Rien n’a été changé.",
   "psc-niveau":
     "Pro Santé Connect n’a pas confirmé une authentification forte (niveau eIDAS substantiel). Utilisez votre e-CPS ou votre carte CPS.",
