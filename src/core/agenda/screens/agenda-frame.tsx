@@ -1,7 +1,17 @@
 import { Alert, Select } from "@mantine/core";
 import { IconUserShare } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { EmptyState, Page, PageTabs, QueryView, useCptsPath, useGo } from "../../../design/index.ts";
+import {
+  EmptyState,
+  holdsOneOf,
+  LinkButton,
+  Page,
+  PageTabs,
+  QueryView,
+  useCpts,
+  useCptsPath,
+  useGo,
+} from "../../../design/index.ts";
 import type { Agenda } from "../contract.ts";
 import "./agenda.css";
 import { type MyAgenda, useAgenda, useWhichAgenda } from "./use-agenda.ts";
@@ -103,9 +113,29 @@ const OnBehalf = ({ name }: { name: string }) => (
   </Alert>
 );
 
-const NoAgenda = () => (
-  <EmptyState title="Aucun agenda à votre nom">
-    Votre compte n’est pas encore relié à une fiche de l’annuaire. Demandez à la coordination de votre CPTS de
-    faire le lien : vous pourrez alors ouvrir vos créneaux ici.
-  </EmptyState>
-);
+function NoAgenda() {
+  const inCpts = useCptsPath();
+  if (!holdsOneOf(useCpts(), ["coordinator"]))
+    return (
+      <EmptyState title="Aucun agenda à votre nom">
+        Votre compte n’est pas encore relié à une fiche de l’annuaire. Demandez à la coordination de votre
+        CPTS de faire le lien : vous pourrez alors ouvrir vos créneaux ici.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="Aucun agenda à votre nom"
+      action={
+        <div className="mg-actions">
+          <LinkButton href={inCpts("annuaire")}>Choisir dans l’annuaire</LinkButton>
+          <LinkButton href={inCpts("membres")} variant="default">
+            Qui fait quoi
+          </LinkButton>
+        </div>
+      }
+    >
+      Pour ouvrir l’agenda d’un professionnel qui vous l’a demandé, choisissez-le dans l’annuaire. Si vous
+      recevez vous-même des patients, reliez votre compte à votre fiche depuis « Qui fait quoi ».
+    </EmptyState>
+  );
+}

@@ -3,6 +3,7 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  LinkButton,
   Page,
   PolicyNote,
   QueryView,
@@ -15,7 +16,7 @@ import {
 import type { DirectoryImport } from "./import-client.ts";
 import { ImportFile } from "./import-file.tsx";
 import { fileSize, isBusy, stateWords } from "./screen-words.ts";
-import { useImports, useLiveImports } from "./use-imports.ts";
+import { useHasTerritory, useImports, useLiveImports } from "./use-imports.ts";
 
 const summary = ({ counts, problem }: DirectoryImport): string =>
   problem ??
@@ -54,11 +55,25 @@ function WhereToFindIt() {
   );
 }
 
+function TerritoryFirst() {
+  const pathOf = useCptsPath();
+  return (
+    <EmptyState
+      title="Dessinez d’abord le territoire"
+      action={<LinkButton href={pathOf("territoire")}>Dessiner le territoire</LinkButton>}
+    >
+      L’import ne retient que les professionnels de vos communes : tant qu’il n’y en a aucune, il ne
+      retiendrait personne. Revenez ici ensuite avec le fichier national.
+    </EmptyState>
+  );
+}
+
 /** The national directory: send the file, see what became of the earlier ones. */
 export default function ImportHome() {
   const slug = useCpts()?.cptsSlug ?? "";
   const pathOf = useCptsPath();
   const imports = useImports(slug);
+  const hasTerritory = useHasTerritory(slug);
   useLiveImports(slug);
   return (
     <Page
@@ -70,6 +85,8 @@ export default function ImportHome() {
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.items);
           const busy = rows.find((row) => isBusy(row.state));
+          if (hasTerritory.isLoading) return null;
+          if (hasTerritory.data === false && rows.length === 0) return <TerritoryFirst />;
           return (
             <>
               <Section
@@ -81,6 +98,8 @@ export default function ImportHome() {
                     Un import est en cours : ouvrez-le ci-dessous pour le suivre. Un autre pourra commencer
                     ensuite.
                   </p>
+                ) : hasTerritory.data === false ? (
+                  <TerritoryFirst />
                 ) : (
                   <ImportFile slug={slug} />
                 )}

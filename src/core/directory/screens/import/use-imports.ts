@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useLiveEvents } from "../../../../design/index.ts";
+import { api, useLiveEvents } from "../../../../design/index.ts";
 import { importClient, type Outcome } from "./import-client.ts";
 import { isBusy } from "./screen-words.ts";
 
@@ -25,6 +25,14 @@ export const useImports = (slug: string) =>
     enabled: slug !== "",
     refetchInterval: (query) =>
       query.state.data?.pages[0]?.items.some((one) => isBusy(one.state)) ? 5_000 : false,
+  });
+
+/** Whether there is a commune to retain professionals of: without one the server refuses the file, after it has been sent. */
+export const useHasTerritory = (slug: string) =>
+  useQuery({
+    queryKey: [...importsKey(slug), "territory"],
+    queryFn: async () => (await api.get<{ areas: unknown[] }>(`/api/c/${slug}/territory`)).areas.length > 0,
+    enabled: slug !== "",
   });
 
 export const useImport = (slug: string, id: string) =>

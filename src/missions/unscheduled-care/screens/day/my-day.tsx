@@ -6,10 +6,12 @@ import {
   addDays,
   EmptyState,
   formatPlainDay,
+  holdsOneOf,
   LinkButton,
   Page,
   PrintButton,
   QueryView,
+  useCpts,
   useCptsPath,
   useGo,
   useMinute,
@@ -28,10 +30,7 @@ export default function MyDay() {
     <Page title="Ma journée" subtitle={on === today ? `Aujourd’hui, ${day}` : day} width="narrow">
       <DayHead which={which} />
       {mine.isSuccess && professionalId === undefined ? (
-        <EmptyState title="Aucun agenda à votre nom">
-          Votre compte n’est pas encore relié à une fiche de l’annuaire. Demandez à la coordination de votre
-          CPTS de faire le lien.
-        </EmptyState>
+        <NoAgenda />
       ) : (
         professionalId && (
           <Day
@@ -44,6 +43,26 @@ export default function MyDay() {
         )
       )}
     </Page>
+  );
+}
+
+function NoAgenda() {
+  const inCpts = useCptsPath();
+  if (!holdsOneOf(useCpts(), ["coordinator"]))
+    return (
+      <EmptyState title="Aucun agenda à votre nom">
+        Votre compte n’est pas encore relié à une fiche de l’annuaire. Demandez à la coordination de votre
+        CPTS de faire le lien.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="Aucun agenda à votre nom"
+      action={<LinkButton href={inCpts("membres")}>Qui fait quoi</LinkButton>}
+    >
+      Si vous recevez vous-même des patients, reliez votre compte à votre fiche de l’annuaire depuis « Qui
+      fait quoi ».
+    </EmptyState>
   );
 }
 
