@@ -23,6 +23,12 @@ export function describeTemplate(template: SlotTemplate, today: string): string 
   return `${rhythm(template)} ${window(template)}${from}${to}${holidays}`;
 }
 
+/** Of a window that its slots do not fill: « (il reste 10 min non utilisées) »; else nothing. */
+export function describeLeftOver({ startTime, endTime, slotMinutes }: SlotTemplate): string {
+  const left = ((minutesOfDay(endTime) ?? 0) - (minutesOfDay(startTime) ?? 0)) % slotMinutes;
+  return left > 0 ? ` (il reste ${formatDuration(left * 60)} non utilisées)` : "";
+}
+
 /** A one-off opening: « samedi 5 décembre, 9 h, pendant 3 h, 9 places ». */
 export function describeOpening(opening: SlotOpening, zone: string, now: Moment): string {
   const minutes = (opening.endsAt.epochMilliseconds - opening.startsAt.epochMilliseconds) / 60_000;

@@ -36,6 +36,17 @@ describe("templates", () => {
     expect(read.body.until).toBe("2027-01-17");
   });
 
+  test("says before it is added what its slots leave over", async () => {
+    const scene = await anAgenda(server);
+    const foreseen = await foreseeChange(scene, {
+      kind: "template.add",
+      template: tuesdays(scene.scheduleId, { endTime: "14:30", slotMinutes: 20, validTo: null }),
+    });
+    expect(foreseen.body.what).toBe(
+      "Plage ajoutée : chaque mardi 14 h–14 h 30, 1 place (il reste 10 min non utilisées).",
+    );
+  });
+
   test("the sentence of the doctor's screen, and a holiday on a day of the template", async () => {
     const scene = await anAgenda(server);
     // Friday 25 December 2026 is off; the Friday after, 1 January, too.
@@ -71,6 +82,14 @@ describe("templates", () => {
           { field: "change.template.endTime", message: "La fin doit venir après le début, le même jour." },
         ],
       },
+    });
+    const past = await foreseeChange(scene, {
+      kind: "template.add",
+      template: tuesdays(scene.scheduleId, { validFrom: "2019-01-01", validTo: "2026-11-22" }),
+    });
+    expect(past).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: "change.template.validTo", message: expect.stringContaining("passée") }] },
     });
     for (const wrong of [
       { places: 0 },

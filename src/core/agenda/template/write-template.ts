@@ -1,11 +1,11 @@
-import { conflict, notFound } from "../../../platform/errors/problems.ts";
+import { conflict, invalid, notFound } from "../../../platform/errors/problems.ts";
 import type { TemplateInput } from "../change/change-contract.ts";
 import { addRow, changeRow, endOfRow } from "../change/keep-steps.ts";
 import { refuseProblems } from "../change/refuse-problems.ts";
 import type { Fields } from "../change/source-rows.ts";
 import type { ChangeDesk, WrittenChange } from "../change/written-change.ts";
 import { checkTemplate } from "../generate/check-template.ts";
-import { describeTemplate } from "../generate/describe-template.ts";
+import { describeLeftOver, describeTemplate } from "../generate/describe-template.ts";
 import { overlappingTemplates } from "../generate/overlapping-templates.ts";
 import type { SlotTemplate } from "../generate/slot-template.ts";
 import { templateOf } from "../publish/load-sources.ts";
@@ -25,7 +25,7 @@ export async function addTemplate(desk: ChangeDesk, input: TemplateInput): Promi
   await addRow(desk, "template", fieldsOf(input));
   return {
     scheduleId: input.scheduleId,
-    sentence: `Plage ajoutée : ${describeTemplate(template, desk.calendar.today)}.`,
+    sentence: `Plage ajoutée : ${describeTemplate(template, desk.calendar.today)}${describeLeftOver(template)}.`,
   };
 }
 
@@ -47,7 +47,7 @@ export async function changeTemplate(
   const { today } = desk.calendar;
   return {
     scheduleId: input.scheduleId,
-    sentence: `Plage changée : ${describeTemplate(before, today)} → ${describeTemplate(template, today)}.`,
+    sentence: `Plage changée : ${describeTemplate(before, today)} → ${describeTemplate(template, today)}${describeLeftOver(template)}.`,
   };
 }
 
@@ -82,6 +82,11 @@ function check(
     throw notFound("agenda.schedule-not-found", "Ce lieu n'est pas de cet agenda.");
   const template: SlotTemplate = { ...input, id, professionalId: desk.professionalId };
   refuseProblems(checkTemplate(template), "change.template");
+  if (input.validTo !== null && input.validTo < desk.calendar.today)
+    throw invalid(
+      "change.template.validTo",
+      `Cette date est passée : la plage n'ouvrirait aucun créneau. Choisissez une date de fin à venir${id === NEW ? "" : ", ou supprimez la plage"}.`,
+    );
   const overlap = overlappingTemplates([template, ...others]).find(
     (one) => one.firstId === id || one.secondId === id,
   );
