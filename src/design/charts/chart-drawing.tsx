@@ -3,6 +3,7 @@ import { BarChart, LineChart } from "@mantine/charts";
 import { tint } from "../look/tokens.ts";
 import { formatNumber } from "../time/time-words.ts";
 import type { ChartCardProps } from "./chart-props.ts";
+import { withUnit } from "./with-unit.ts";
 
 const colours = [1, 2, 3, 4, 5, 6].map((n) => tint(`series${n}` as "series1"));
 /** Lines differ by their dashes too, for eyes that do not tell colours apart. */
@@ -29,7 +30,7 @@ export default function ChartDrawing({ kind, rows, series, unit }: ChartCardProp
     h: 280,
     data: [...rows],
     dataKey: "label",
-    valueFormatter: (value: number) => `${formatNumber(value)} ${unit}`,
+    valueFormatter: (value: number) => withUnit(value, unit),
     yAxisProps: { tickFormatter: (value: number) => formatNumber(value), width: 44 },
     gridAxis: "x" as const,
     tickLine: "none" as const,

@@ -1,4 +1,5 @@
 import { formatNumber } from "../time/time-words.ts";
+import { withUnit } from "./with-unit.ts";
 
 type Part = { name: string; value: number };
 
@@ -21,9 +22,7 @@ export function ShareBar({ parts, unit }: { parts: readonly Part[]; unit: string
           <li key={part.name}>
             <span className="mg-share-key" data-series={(index % 6) + 1} aria-hidden />
             <span>{part.name}</span>
-            <strong className="mg-figures">
-              {formatNumber(part.value)} {unit}
-            </strong>
+            <strong className="mg-figures">{withUnit(part.value, unit)}</strong>
             <span className="mg-soft mg-figures">
               {total > 0 ? `${formatNumber((part.value / total) * 100)} %` : "—"}
             </span>
