@@ -26,4 +26,17 @@ export const listBooked = (tx: Tx, cptsId: string, slotIds: readonly string[]) =
     .limit(2_000)
     .execute();
 
+/** Of these bookings, the ones still cancelled; `place` is when and where the patient was expected. */
+export const listCancelled = (tx: Tx, cptsId: string, bookingIds: readonly string[]) =>
+  tx
+    .selectFrom("agenda_bookings")
+    .select(["id", "patient_id", "patient_family_name", "patient_given_name", "patient_phone", "place"])
+    .where("cpts_id", "=", cptsId)
+    .where("id", "in", [...bookingIds])
+    .where("status", "=", "cancelled")
+    .orderBy("id")
+    .limit(200)
+    .execute();
+
+export type CancelledRow = Awaited<ReturnType<typeof listCancelled>>[number];
 export type BookedRow = Awaited<ReturnType<typeof listBooked>>[number];

@@ -140,6 +140,24 @@ export const changePreview = z
   })
   .openapi("AgendaChangePreview");
 
+/** A booking that the change cancelled: taking the change back does not bring it back, because people were told. */
+export const lostBooking = z.object({
+  bookingId: z.string(),
+  /** « demain, mardi 24, 9 h » */
+  when: z.string(),
+  patient: z.string(),
+  patientPhone: z.string().nullable(),
+  /** Its place is free once the change is taken back: it may be booked again. */
+  freeAgain: z.boolean(),
+});
+
+export const undoPreview = changePreview
+  .extend({
+    /** Those to come, by time; the first 200. */
+    lost: z.array(lostBooking),
+  })
+  .openapi("AgendaUndoPreview");
+
 export const changeDone = z
   .object({
     changeId: z.string(),
@@ -169,5 +187,7 @@ export type AgendaChange = z.infer<typeof agendaChange>;
 export type ChangeInput = z.infer<typeof changeInput>;
 export type ConcernedBooking = z.infer<typeof concernedBooking>;
 export type ChangePreview = z.infer<typeof changePreview>;
+export type LostBooking = z.infer<typeof lostBooking>;
+export type UndoPreview = z.infer<typeof undoPreview>;
 export type ChangeDone = z.infer<typeof changeDone>;
 export type ChangeLine = z.infer<typeof changeLine>;

@@ -9,7 +9,14 @@ import {
   takes,
 } from "../../../platform/http/index.ts";
 import { manageRules } from "../schedule/manage-policy.ts";
-import { changeDone, changeInput, changeLine, changePreview, previewInput } from "./change-contract.ts";
+import {
+  changeDone,
+  changeInput,
+  changeLine,
+  changePreview,
+  previewInput,
+  undoPreview,
+} from "./change-contract.ts";
 import { foreseeChange } from "./foresee-change.ts";
 import { foreseeUndo } from "./foresee-undo.ts";
 import { listChanges } from "./list-changes.ts";
@@ -52,12 +59,13 @@ const previewUndo = guarded(manageRules["agenda.manage"], {
   method: "post",
   path: "/api/c/{cpts}/agenda/changes/{id}/undo/preview",
   tags,
-  summary: "What taking a change back would do, and whose appointments stay; nothing is changed",
+  summary:
+    "What taking a change back would do, and whose appointments stay or do not come back; nothing is changed",
   request: {
     params: cptsParam.extend({ id: id() }),
     body: takes(z.object({ onBehalf: z.boolean().default(false) })),
   },
-  responses: { 200: answers("What would be done", changePreview) },
+  responses: { 200: answers("What would be done", undoPreview) },
 });
 
 const undo = guarded(manageRules["agenda.manage"], {

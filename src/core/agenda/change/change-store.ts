@@ -1,5 +1,5 @@
 import { newId, type Tx } from "../../../platform/db/index.ts";
-import type { Step } from "./keep-steps.ts";
+import type { KeptStep } from "./keep-steps.ts";
 
 export async function insertChange(
   tx: Tx,
@@ -9,7 +9,7 @@ export async function insertChange(
     userId: string;
     at: Date;
     sentence: string;
-    steps: readonly Step[];
+    steps: readonly KeptStep[];
   },
 ): Promise<string> {
   const id = newId();

@@ -84,8 +84,17 @@ describe("a change that touches bookings", () => {
     );
     expect(told).toHaveLength(1);
 
+    const undo = `/api/c/${scene.cpts.slug}/agenda/changes/${done.body.changeId}/undo`;
+    const { body: foretold } = await scene.doctor.call("POST", `${undo}/preview`, {});
+    expect(foretold).toMatchObject({
+      lost: [
+        { bookingId: bookings[1]!.id, patient: "Ana Durand", patientPhone: "0561000000", freeAgain: true },
+      ],
+    });
+    expect(foretold.lost[0].when).toContain("14 h 15");
     const undone = await undoChange(scene, done.body.changeId);
     expect(undone.status).toBe(200);
+    expect(undone.body.sentence).toContain("1 rendez-vous annulé ne revient pas");
     const back = await slotsOf(scene);
     expect(back).toHaveLength(16);
     expect(
@@ -155,6 +164,7 @@ describe("taking a change back", () => {
       closed: 15,
       bookingCount: 1,
       bookings: [{ patient: "Ana Martin", when: "demain, mardi 24, 14 h" }],
+      lost: [],
     });
     expect(await slotsOf(scene)).toHaveLength(16);
     const { body: done } = await undoChange(scene, added.body.changeId);

@@ -27,6 +27,9 @@ export const bookingsOf = async (tx: Tx, cptsId: string, plan: PublicationPlan):
 export const heldIn = (plan: PublicationPlan): number =>
   plan.conflicts.reduce((sum, one) => sum + one.present.heldCount, 0);
 
+export const nameOfPatient = (row: Pick<BookedRow, "patient_given_name" | "patient_family_name">): string =>
+  [row.patient_given_name, row.patient_family_name].filter(Boolean).join(" ") || "Patient sans nom connu";
+
 export function presentBooking(row: BookedRow, plan: PublicationPlan, calendar: Calendar): ConcernedBooking {
   const conflict = plan.conflicts.find((one) => one.id === row.slot_id);
   return {
@@ -35,8 +38,7 @@ export function presentBooking(row: BookedRow, plan: PublicationPlan, calendar: 
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),
     when: formatWhen(row.starts_at, calendar.zone, calendar.now),
-    patient:
-      [row.patient_given_name, row.patient_family_name].filter(Boolean).join(" ") || "Patient sans nom connu",
+    patient: nameOfPatient(row),
     patientPhone: row.patient_phone,
     happens: HAPPENS[conflict?.kind ?? "vanishes"],
   };

@@ -78,7 +78,12 @@ export async function tellForeseen(
   };
 }
 
-async function recordReading(deps: Deps, actor: Actor, tx: Tx, rows: readonly BookedRow[]): Promise<void> {
+export async function recordReading(
+  deps: Deps,
+  actor: Actor,
+  tx: Tx,
+  rows: readonly Pick<BookedRow, "id" | "patient_id">[],
+): Promise<void> {
   for (const row of rows) {
     await recordAct(deps, actor, tx, {
       action: "agenda.booking-read",

@@ -3,22 +3,23 @@ import type { Deps } from "../../../platform/deps.ts";
 import { notFound } from "../../../platform/errors/problems.ts";
 import { act } from "../../../platform/http/index.ts";
 import { planAgenda } from "../publish/plan-agenda.ts";
-import type { ChangePreview } from "./change-contract.ts";
+import type { UndoPreview } from "./change-contract.ts";
 import { findChange } from "./change-store.ts";
 import { bookingsOf, onlyForeseen } from "./concerned-bookings.ts";
-import { tellForeseen } from "./foresee-change.ts";
-import { type Step, takeBack } from "./keep-steps.ts";
+import { recordReading, tellForeseen } from "./foresee-change.ts";
+import { type KeptStep, takeBack } from "./keep-steps.ts";
+import { lostBookings, presentLost } from "./lost-bookings.ts";
 import { openDesk } from "./open-desk.ts";
 import { settleBookings } from "./settle-bookings.ts";
 import { refuseUndo } from "./undo-limit.ts";
 
-/** What taking a change back would do, and whose appointments stay; nothing is changed, the reading of names is recorded. */
+/** What taking a change back would do, and whose appointments stay or do not come back; nothing is changed, the reading of names is recorded. */
 export const foreseeUndo = (
   deps: Deps,
   actor: Actor,
   changeId: string,
   onBehalf: boolean,
-): Promise<ChangePreview> =>
+): Promise<UndoPreview> =>
   act(deps, actor, async (tx) => {
     const change = await findChange(tx, actor.cptsId, changeId);
     if (!change) throw notFound("agenda.change-not-found");
@@ -26,8 +27,9 @@ export const foreseeUndo = (
     refuseUndo(change, desk.at);
     const plan = () => planAgenda(tx, actor.cptsId, change.professional_id, desk.calendar, false);
     const before = await plan();
+    const steps = change.undo as unknown as KeptStep[];
     const { whole, booked } = await onlyForeseen(tx, async () => {
-      await takeBack(tx, actor.cptsId, change.undo as unknown as Step[], desk.at);
+      await takeBack(tx, actor.cptsId, steps, desk.at);
       const first = await plan();
       const concerned = await bookingsOf(tx, actor.cptsId, first);
       const keepAll = {
@@ -38,5 +40,10 @@ export const foreseeUndo = (
       const settled = await settleBookings(deps, tx, desk, concerned, keepAll);
       return { whole: settled ? await plan() : first, booked: concerned };
     });
-    return tellForeseen(deps, actor, desk, { whole, before, booked, what: change.sentence });
+    const lost = await lostBookings(tx, actor.cptsId, steps, desk.calendar);
+    await recordReading(deps, actor, tx, lost);
+    return {
+      ...(await tellForeseen(deps, actor, desk, { whole, before, booked, what: change.sentence })),
+      lost: lost.map((row) => presentLost(row, whole, desk.calendar)),
+    };
   });

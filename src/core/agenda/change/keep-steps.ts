@@ -11,13 +11,20 @@ export interface Step {
   after: Fields;
 }
 
+/** A booking that the change cancelled: people were told, so that taking the change back brings no row of it back. */
+export interface CancelledStep {
+  kind: "booking";
+  id: string;
+}
+export type KeptStep = Step | CancelledStep;
+
 /** Writes rows and remembers how to take each back. */
 export interface StepKeeper {
   tx: Tx;
   cptsId: string;
   userId: string;
   at: Date;
-  steps: Step[];
+  steps: KeptStep[];
 }
 
 export async function addRow(keeper: StepKeeper, kind: SourceKind, fields: Fields): Promise<string> {
@@ -55,8 +62,9 @@ async function remember(
 }
 
 /** Puts every row back as it was, last first. Refuses when one has been changed again since. */
-export async function takeBack(tx: Tx, cptsId: string, steps: readonly Step[], at: Date): Promise<void> {
+export async function takeBack(tx: Tx, cptsId: string, steps: readonly KeptStep[], at: Date): Promise<void> {
   for (const step of [...steps].reverse()) {
+    if (step.kind === "booking") continue;
     const now = await readRow(tx, cptsId, step.kind, step.id);
     // Places of a kept slot move with its bookings: what counts there is that it is still the kept one.
     const same =

@@ -52,6 +52,7 @@ export async function settleBookings(
         "agenda.booking-moved-on",
         "Un de ces rendez-vous a changé entre-temps : relisez qui est concerné. Rien n'a été changé.",
       );
+    desk.steps.push({ kind: "booking", id: row.id });
   }
   for (const slotId of new Set(booked.filter((one) => keep.has(one.id)).map((one) => one.slot_id)))
     await keepSlot(tx, desk, slotId);

@@ -9,7 +9,8 @@ import { planAgenda } from "../publish/plan-agenda.ts";
 import type { ChangeDone } from "./change-contract.ts";
 import { findChange, markUndone } from "./change-store.ts";
 import { bookingsOf } from "./concerned-bookings.ts";
-import { type Step, takeBack } from "./keep-steps.ts";
+import { type KeptStep, takeBack } from "./keep-steps.ts";
+import { lostBookings } from "./lost-bookings.ts";
 import { countsOf, publishChange, refuseOverlap } from "./make-change.ts";
 import { openDesk } from "./open-desk.ts";
 import { refuseUndo } from "./undo-limit.ts";
@@ -34,7 +35,8 @@ export const undoChange = (
       if (!(await markUndone(tx, actor.cptsId, changeId, desk.at)))
         throw conflict("agenda.already-undone", "Ce changement est déjà annulé.");
       const before = await planAgenda(tx, actor.cptsId, change.professional_id, desk.calendar, true);
-      await takeBack(tx, actor.cptsId, change.undo as unknown as Step[], desk.at);
+      const steps = change.undo as unknown as KeptStep[];
+      await takeBack(tx, actor.cptsId, steps, desk.at);
       const foreseen = await planAgenda(tx, actor.cptsId, change.professional_id, desk.calendar, true);
       const booked = await bookingsOf(tx, actor.cptsId, foreseen);
       const { plan: whole, byJob } = await publishChange(deps, tx, desk, {
@@ -43,6 +45,7 @@ export const undoChange = (
         cancelReason: "",
       });
       const plan = ownPart(whole, before);
+      const lost = await lostBookings(tx, actor.cptsId, steps, desk.calendar);
       await recordAct(deps, actor, tx, {
         action: "agenda.change-undone",
         subjectKind: "agenda-change",
@@ -52,7 +55,7 @@ export const undoChange = (
       return {
         changeId,
         what: "Annulé.",
-        sentence: `Annulé. ${summarizePublicationPlan(plan)}${stayed(booked.length)}`,
+        sentence: `Annulé. ${summarizePublicationPlan(plan)}${stayed(booked.length)}${notBack(lost.length)}`,
         ...countsOf(plan),
         byJob,
       };
@@ -61,3 +64,10 @@ export const undoChange = (
 
 const stayed = (count: number): string =>
   count > 1 ? ` ${count} rendez-vous restent pris.` : count === 1 ? " 1 rendez-vous reste pris." : "";
+
+const notBack = (count: number): string =>
+  count > 1
+    ? ` ${count} rendez-vous annulés ne reviennent pas : voyez avec les patients.`
+    : count === 1
+      ? " 1 rendez-vous annulé ne revient pas : voyez avec le patient."
+      : "";

@@ -3,7 +3,7 @@ import { IconArrowBackUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { QueryView, Section, sayProblem, When } from "../../../design/index.ts";
-import type { Agenda, ChangeLine, ChangePreview } from "../contract.ts";
+import type { Agenda, ChangeLine, UndoPreview } from "../contract.ts";
 import { agendaClient } from "./agenda-client.ts";
 import { UndoDialog } from "./undo-dialog.tsx";
 import { agendaKey } from "./use-agenda.ts";
@@ -23,7 +23,7 @@ export function ChangeJournal({
     queryKey: [...agendaKey(slug, agenda.professionalId), "changes"],
     queryFn: () => agendaClient.changes(slug, agenda.professionalId),
   });
-  const [asked, setAsked] = useState<{ change: ChangeLine; preview: ChangePreview } | null>(null);
+  const [asked, setAsked] = useState<{ change: ChangeLine; preview: UndoPreview } | null>(null);
   const ask = (line: ChangeLine) =>
     void change.foreseeUndo(line.id).then((preview) => setAsked({ change: line, preview }), sayProblem);
   return (

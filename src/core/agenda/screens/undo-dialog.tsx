@@ -1,12 +1,12 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
-import { counted, FormProblem, When } from "../../../design/index.ts";
-import type { ChangeLine, ChangePreview } from "../contract.ts";
+import { counted, FormProblem, formatPhone, When } from "../../../design/index.ts";
+import type { ChangeLine, ChangePreview, UndoPreview } from "../contract.ts";
 import { countsInWords } from "./change-dialog.tsx";
 
 type UndoDialogProps = {
   change: ChangeLine;
-  preview: ChangePreview;
+  preview: UndoPreview;
   onConfirm: () => Promise<void>;
   onClose: () => void;
 };
@@ -44,9 +44,7 @@ export function UndoDialog({ change, preview, onConfirm, onClose }: UndoDialogPr
           </p>
         )}
         <Staying preview={preview} />
-        <p className="mg-soft">
-          Les rendez-vous que ce changement avait annulés restent annulés : les personnes ont été prévenues.
-        </p>
+        <Lost preview={preview} />
         <div className="mg-actions">
           <Button loading={busy} onClick={() => void confirm()}>
             Annuler ce changement
@@ -78,6 +76,37 @@ function Staying({ preview: { bookings, bookingCount } }: { preview: ChangePrevi
         ))}
       </ul>
       {unlisted > 0 && <p className="mg-soft">et {counted(unlisted, "autre", "autres")}.</p>}
+    </section>
+  );
+}
+
+/** Told already, so that nothing brings it back by itself: who they are, and whether their place can be given to them again. */
+function Lost({ preview: { lost } }: { preview: UndoPreview }) {
+  if (lost.length === 0) return null;
+  return (
+    <section>
+      <h3>
+        {counted(lost.length, "rendez-vous annulé ne revient pas", "rendez-vous annulés ne reviennent pas")}
+      </h3>
+      <p className="mg-soft">
+        Ce changement les avait annulés, et les personnes ont été prévenues. Appelez le patient, ou qui l’a
+        adressé, pour lui redonner rendez-vous.
+      </p>
+      <ul className="ag-concerned">
+        {lost.map((one) => (
+          <li key={one.bookingId}>
+            <strong>{one.patient}</strong>
+            {one.patientPhone && (
+              <>
+                {" · "}
+                <a href={`tel:${one.patientPhone}`}>{formatPhone(one.patientPhone)}</a>
+              </>
+            )}
+            {" · "}
+            {one.when} · {one.freeAgain ? "la place redevient libre" : "la place ne redevient pas libre"}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { offerUndo, sayDone, sayProblem } from "../../../design/index.ts";
-import type { Agenda, AgendaChange, ChangePreview } from "../contract.ts";
+import type { Agenda, AgendaChange, ChangePreview, UndoPreview } from "../contract.ts";
 import { agendaClient } from "./agenda-client.ts";
 import { ChangeDialog, type Decision } from "./change-dialog.tsx";
 import { agendaKey } from "./use-agenda.ts";
@@ -21,7 +21,7 @@ export type ChangeControl = {
   tryOut: (change: AgendaChange, options?: ProposeOptions) => void;
   undo: (changeId: string) => Promise<void>;
   /** What taking it back would do. */
-  foreseeUndo: (changeId: string) => Promise<ChangePreview>;
+  foreseeUndo: (changeId: string) => Promise<UndoPreview>;
   busy: boolean;
   dialog: ReactNode;
 };
