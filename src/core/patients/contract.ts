@@ -15,12 +15,20 @@ const longitude = z
   .min(-180, "Cette longitude n'est pas valable.")
   .max(180, "Cette longitude n'est pas valable.");
 
+/* Letters and their marks in any script (with the joiners that some need), spaces, hyphens, apostrophes, dots, and the comma between given names. */
+const NAME = /^[\p{L}\p{M}\p{Join_Control}\s.,'’ʼ‘\-‐‑–·]*$/u;
+const isName = (value: string): boolean => NAME.test(value);
+const NOT_A_NAME =
+  "Un nom s'écrit avec des lettres, des espaces, des traits d'union, des apostrophes et des points : retirez les chiffres et les symboles.";
+const name = () => text(100).refine(isName, NOT_A_NAME);
+const maybeName = () => maybeText(100).refine(isName, NOT_A_NAME);
+
 /** Identity traits by the national rules (CSP R.1111-8-6): birth names first, used names where they differ. */
 const traits = {
-  birthFamilyName: text(100),
-  usedFamilyName: maybeText(100).nullable().default(null),
-  birthGivenNames: text(100),
-  usedGivenName: maybeText(100).nullable().default(null),
+  birthFamilyName: name(),
+  usedFamilyName: maybeName().nullable().default(null),
+  birthGivenNames: name(),
+  usedGivenName: maybeName().nullable().default(null),
   sex,
   birthOn: localDate().nullable().default(null),
   /** INSEE code of the commune or country of birth. */
@@ -88,10 +96,10 @@ export const patientCandidate = z
 /** Only what is sent changes; `reason` says why the traits are corrected. */
 export const patientCorrection = z
   .object({
-    birthFamilyName: text(100).optional(),
-    usedFamilyName: maybeText(100).nullable().optional(),
-    birthGivenNames: text(100).optional(),
-    usedGivenName: maybeText(100).nullable().optional(),
+    birthFamilyName: name().optional(),
+    usedFamilyName: maybeName().nullable().optional(),
+    birthGivenNames: name().optional(),
+    usedGivenName: maybeName().nullable().optional(),
     sex: sex.optional(),
     birthOn: localDate().nullable().optional(),
     birthPlaceCode: z

@@ -49,6 +49,13 @@ describe("a record", () => {
     expect(await refused({ birthOn: "2026-11-24" })).toBe("birthOn");
     expect(await refused({ birthOn: "1948-02-30" })).toBe("birthOn");
     expect(await refused({ birthFamilyName: " " })).toBe("birthFamilyName");
+    for (const name of ["Petit😀", "Petit ★", "Petit <b>", "Petit 2"])
+      expect(await refused({ birthFamilyName: name })).toBe("birthFamilyName");
+    expect(await refused({ usedGivenName: "Léa™" })).toBe("usedGivenName");
+    for (const name of ["O’Brien-St. Jean", "בן דוד", "بن علي", "Nguyễn", "Ngoc-Anh, Marie"])
+      expect(
+        (await nurse.call("POST", at, { ...amelie, birthFamilyName: name, noTwinConfirmed: true })).status,
+      ).toBe(201);
     expect(await refused({ sex: "X" })).toBe("sex");
     expect(await refused({ ownDoctor: "yes", ownDoctorProfessionalId: randomUUID() })).toBe(
       "ownDoctorProfessionalId",
