@@ -26,6 +26,9 @@ const requestMeasures = z.object({
   withinAsked: ratio,
   within24h: ratio,
   within48h: ratio,
+  /** Left out of the two above: open, without an appointment, the hours not over. */
+  inProgress24h: z.number(),
+  inProgress48h: z.number(),
   noShows: ratio,
 });
 const group = z.object({

@@ -56,7 +56,9 @@ const CODES = [
   "delayObtained",
   "withinAsked",
   "within24h",
+  "inProgress24h",
   "within48h",
+  "inProgress48h",
   "noShows",
 ] as const;
 

@@ -23,6 +23,9 @@ export interface RequestCounts {
   in_time: number;
   within_24h: number;
   within_48h: number;
+  /** Open, without an appointment, their hours not over at `now`. */
+  in_progress_24h: number;
+  in_progress_48h: number;
   /** Those whose outcome is known. */
   ended: number;
   no_shows: number;
@@ -48,7 +51,7 @@ const CUT_AND_KEY = sql`
  */
 export const countRequests = async (
   tx: Tx,
-  { cptsId, from, until, zone, groups }: Period & { zone: string; groups: boolean },
+  { cptsId, from, until, now, zone, groups }: Period & { now: Date; zone: string; groups: boolean },
 ): Promise<RequestCounts[]> =>
   (
     await sql<RequestCounts>`
@@ -61,6 +64,7 @@ with measured as (
     case when r.red_flag_at is null then null when r.red_flag_decision is null then 'undecided'
       when r.red_flag_decision = 'called-15' then 'called-15' else 'decided' end as red_flag,
     r.appointment_at is null as unbooked,
+    (extract(epoch from ${now}::timestamptz - date_trunc('milliseconds', r.created_at)) / 3600)::float8 as age_hours,
     r.status = 'cancelled' and r.appointment_at is null as cancelled,
     -- Thousandths of a second, as the rest of the program keeps instants.
     (extract(epoch from date_trunc('milliseconds', r.wanted_by) - date_trunc('milliseconds', r.created_at)) * 1000)::float8 / 60000 as asked,
@@ -72,7 +76,7 @@ with measured as (
   where r.cpts_id = ${cptsId} and r.status <> 'draft' and r.created_at >= ${from} and r.created_at < ${until}
 ), sorted as (
   -- A limit or an appointment before the request counts as no delay; greatest() alone would make one of an absent date.
-  select day, commune, profession, level, outcome, red_flag, in_time,
+  select day, commune, profession, level, outcome, red_flag, in_time, unbooked and outcome is null as open, age_hours,
     not (unbooked and coalesce(red_flag in ('called-15', 'undecided'), false)) and not cancelled as to_orient,
     case when asked < 0 then 0 else asked end as asked, case when obtained < 0 then 0 else obtained end as obtained
   from measured
@@ -89,6 +93,8 @@ select ${groups ? CUT_AND_KEY : sql`'total' as cut, null as key`},
   count(*) filter (where to_orient and in_time) as in_time,
   count(*) filter (where to_orient and obtained <= 1440) as within_24h,
   count(*) filter (where to_orient and obtained <= 2880) as within_48h,
+  count(*) filter (where to_orient and open and age_hours < 24) as in_progress_24h,
+  count(*) filter (where to_orient and open and age_hours < 48) as in_progress_48h,
   count(*) filter (where to_orient and outcome <> 'none') as ended,
   count(*) filter (where to_orient and outcome = 'noshow') as no_shows,
   percentile_cont(0.5) within group (order by asked) filter (where to_orient) as asked_median,

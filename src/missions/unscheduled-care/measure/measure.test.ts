@@ -124,6 +124,8 @@ describe("measures", () => {
       withinAsked: { numerator: 2, denominator: 3, share: 2 / 3 },
       within24h: { numerator: 1, denominator: 5, share: 0.2 },
       within48h: { numerator: 3, denominator: 5, share: 0.6 },
+      inProgress24h: 0,
+      inProgress48h: 0,
       noShows: { numerator: 1, denominator: 2, share: 0.5 },
     });
     expect(body.byCommune.map((one: { label: string; count: number }) => [one.label, one.count])).toEqual([

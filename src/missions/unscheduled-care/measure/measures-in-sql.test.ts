@@ -14,9 +14,21 @@ const FROM = "2026-10-20";
 const TO = "2026-11-23";
 const now = Temporal.Instant.from(TEST_NOW);
 
+const TODAY = now.epochMilliseconds;
+
 const anyRequest = fc.record({
   // Around both ends of the period and over the change of clock; odd thousandths of a second.
-  madeMs: fc.integer({ min: Date.parse("2026-10-19T20:00:00Z"), max: Date.parse("2026-11-24T02:00:00Z") }),
+  madeMs: fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.integer({
+        min: Date.parse("2026-10-19T20:00:00Z"),
+        max: Date.parse("2026-11-24T02:00:00Z"),
+      }),
+    },
+    // Two days ago at most: some are still in progress.
+    fc.integer({ min: TODAY - 49 * 3_600_000, max: TODAY }),
+  ),
   wantedMs: fc.option(fc.integer({ min: -60_000, max: 72 * 3_600_000 })),
   appointmentMs: fc.option(
     fc.oneof(fc.integer({ min: -600_000, max: 96 * 3_600_000 }), fc.constantFrom(86_400_000, 172_800_000)),
@@ -40,12 +52,29 @@ const anyRequest = fc.record({
     "booking-after-15",
     "flag-entered-by-mistake",
   ),
-  outcome: fc.constantFrom(null, "seen", "redirected", "hospital", "advice", "noshow", "none"),
+  outcome: fc.constantFrom(null, null, "seen", "redirected", "hospital", "advice", "noshow", "none"),
   level: fc.constantFrom(null, "ROUGE", "ORANGE", "JAUNE", "VERT"),
   commune: fc.constantFrom(null, "31446", "31113", "31555", "2A004"),
   profession: fc.constantFrom(null, "10", "60", "70"),
 });
 type Given = typeof anyRequest extends fc.Arbitrary<infer T> ? T : never;
+
+/** Without an appointment, made 24 and 48 hours ago, and a thousandth of a second less. */
+const ON_THE_EDGE: Given[] = [24, 48].flatMap((hours) =>
+  [0, 1].map((ms) => ({
+    madeMs: TODAY - hours * 3_600_000 + ms,
+    wantedMs: null,
+    appointmentMs: null,
+    status: "to-orient",
+    redFlag: null,
+    outcome: null,
+    level: "VERT",
+    commune: "31446",
+    profession: null,
+  })),
+);
+
+const measure = (requests: readonly MeasuredRequest[]) => measureRequests(requests, now);
 
 const measuredOf = (one: Given): MeasuredRequest => ({
   requestedAt: Temporal.Instant.fromEpochMilliseconds(one.madeMs),
@@ -105,7 +134,7 @@ const inPeriod = (zone: string) => (one: Given) => {
 async function aMeasuredCpts(seed: number, zone: string) {
   const { cptsId, slug, professionals } = await aCptsWith(server, { gps: 5, timeZone: zone });
   const coordinator = await aPerson(server, { roles: [{ cptsId, role: "coordinator" }] });
-  const given = fc.sample(anyRequest, { seed, numRuns: 90 });
+  const given = [...fc.sample(anyRequest, { seed, numRuns: 90 }), ...ON_THE_EDGE];
   await writeRequests(cptsId, coordinator.userId, given);
   const read = async (query = "") =>
     (await coordinator.call("GET", `/api/c/${slug}/unscheduled-care/measures?from=${FROM}&to=${TO}${query}`))
@@ -130,7 +159,10 @@ describe("measures counted by the database are those of the formulas", () => {
       const { measured, read } = await aMeasuredCpts(seed, zone);
       expect(measured.length).toBeGreaterThan(50);
       const [open, masked] = [await read(), await read("&mask=1")];
-      expect(open.total).toEqual(measureRequests(measured));
+      expect(open.total).toEqual(measure(measured));
+      const { inProgress24h, inProgress48h, oriented, within48h } = open.total;
+      expect(inProgress24h > 0 && inProgress48h > inProgress24h).toBe(true);
+      expect(within48h.denominator).toBe(oriented - inProgress48h);
       const { redFlags, calledThe15, decidedOtherwise, undecided } = open.total;
       expect([calledThe15, decidedOtherwise, undecided].every((count) => count > 0)).toBe(true);
       expect(calledThe15 + decidedOtherwise + undecided).toBe(redFlags);
@@ -140,9 +172,9 @@ describe("measures counted by the database are those of the formulas", () => {
         ["byLevel", (one: MeasuredRequest) => one.levelCode],
       ] as const) {
         const plain = (rows: { label?: string }[]) => rows.map(({ label: _, ...row }) => row);
-        expect(plain(open[cut]), cut).toEqual(groupMeasures(measured, keyOf, measureRequests));
+        expect(plain(open[cut]), cut).toEqual(groupMeasures(measured, keyOf, measure));
         expect(plain(masked[cut]), `${cut}, masked`).toEqual(
-          groupMeasures(measured, keyOf, measureRequests, { maskBelow: SMALL_NUMBER }),
+          groupMeasures(measured, keyOf, measure, { maskBelow: SMALL_NUMBER }),
         );
       }
       const days = Map.groupBy(measured, ({ requestedAt }) => localDateOf(requestedAt, zone).toString());
@@ -150,7 +182,7 @@ describe("measures counted by the database are those of the formulas", () => {
         [...days]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([day, of]) => {
-            const { requests, booked, within48h } = measureRequests(of);
+            const { requests, booked, within48h } = measure(of);
             return { day, requests, booked: booked.numerator, within48h: within48h.numerator };
           }),
       );

@@ -19,8 +19,10 @@ export const presentRequests = (row: RequestCounts): RequestMeasures => ({
   delayObtainedMedianMinutes: row.obtained_median,
   delayObtainedP90Minutes: row.obtained_p90,
   withinAsked: ratio(row.in_time, row.limited),
-  within24h: ratio(row.within_24h, row.oriented),
-  within48h: ratio(row.within_48h, row.oriented),
+  within24h: ratio(row.within_24h, row.oriented - row.in_progress_24h),
+  within48h: ratio(row.within_48h, row.oriented - row.in_progress_48h),
+  inProgress24h: row.in_progress_24h,
+  inProgress48h: row.in_progress_48h,
   noShows: ratio(row.no_shows, row.ended),
 });
 

@@ -36,7 +36,7 @@ export function readMeasures(deps: Deps, actor: Actor, query: MeasureQuery): Pro
     const now = deps.clock.now();
     const masked = query.mask === "1";
     const groups = can(actor, policy.rules["measure.read"], undefined as never);
-    const counted = await countRequests(tx, { ...period, zone: actor.timeZone, groups });
+    const counted = await countRequests(tx, { ...period, now: nowOf(deps), zone: actor.timeZone, groups });
     // Counted without a group, the total is there for no request too.
     const total = presentRequests(counted.find(({ cut }) => cut === "total")!);
     const profession = await professionNames(deps, actor, tx);

@@ -47,7 +47,7 @@ export async function requestFigures(
     until: dateOf(localDayBounds(to, timeZone).endsAt),
   };
   const now = nowOf(deps);
-  const [total] = await countRequests(tx, { ...period, zone: timeZone, groups: false });
+  const [total] = await countRequests(tx, { ...period, now, zone: timeZone, groups: false });
   const slots = await countSlots(tx, { ...period, now });
   const more = await countMore(tx, { ...period, now });
   const requests = total?.requests ?? 0;
@@ -81,8 +81,12 @@ export async function requestFigures(
       ...(total?.obtained_median == null
         ? []
         : [figure("delay", Math.round(total.obtained_median / 6) / 10, total.booked < SMALL_NUMBER)]),
-      ...share("within24h", total?.within_24h ?? 0, total?.oriented ?? 0),
-      ...share("within48h", total?.within_48h ?? 0, total?.oriented ?? 0),
+      ...(total
+        ? [
+            ...share("within24h", total.within_24h, total.oriented - total.in_progress_24h),
+            ...share("within48h", total.within_48h, total.oriented - total.in_progress_48h),
+          ]
+        : []),
       ...share("redirected", more.redirected, more.ended),
       figure("places", slots.offered),
       ...share("filled", slots.taken, slots.offered, false),

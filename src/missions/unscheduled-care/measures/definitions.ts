@@ -13,6 +13,9 @@ export type MeasureDefinition = {
 const RECEIVED = "Demandes créées dans la période";
 const ORIENTED =
   "Demandes créées dans la période, hors celles que le 15 prend en charge, celles dont le signe de gravité attend une décision et celles annulées avant tout rendez-vous";
+/** A request of five minutes ago is neither a success nor a failure yet. */
+const settled = (hours: number): string =>
+  `${ORIENTED} ; hors celles encore ouvertes, sans rendez-vous, dont les ${hours} heures ne sont pas écoulées (« en cours »)`;
 const FLAGGED = "Demandes arrêtées par un signe de gravité";
 const REQUESTS = "Registre des demandes de soins non programmés de la plateforme";
 const SLOTS = "Agendas publiés sur la plateforme";
@@ -91,14 +94,28 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
     "Rendez-vous en 24 heures",
     "%",
     "Demandes dont le rendez-vous vient 24 heures au plus après la demande",
-    ORIENTED,
+    settled(24),
+  ),
+  define(
+    "inProgress24h",
+    "Demandes en cours à 24 heures",
+    "demandes",
+    "Demandes à orienter encore ouvertes, sans rendez-vous, dont les 24 heures ne sont pas écoulées à l'instant du calcul",
+    null,
   ),
   define(
     "within48h",
     "Rendez-vous en 48 heures",
     "%",
     "Demandes dont le rendez-vous vient 48 heures au plus après la demande",
-    ORIENTED,
+    settled(48),
+  ),
+  define(
+    "inProgress48h",
+    "Demandes en cours à 48 heures",
+    "demandes",
+    "Demandes à orienter encore ouvertes, sans rendez-vous, dont les 48 heures ne sont pas écoulées à l'instant du calcul",
+    null,
   ),
   define(
     "noShows",

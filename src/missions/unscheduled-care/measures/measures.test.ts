@@ -24,7 +24,7 @@ const aRequest = (change: Partial<MeasuredRequest> = {}): MeasuredRequest => ({
 
 describe("requests", () => {
   it("are measured as they are defined", () => {
-    const result = measureRequests([
+    const week = [
       aRequest(),
       aRequest({ appointmentAt: hours(24), outcome: "noshow" }),
       aRequest({ appointmentAt: hours(30), outcome: "none" }),
@@ -34,8 +34,8 @@ describe("requests", () => {
       aRequest({ redFlag: "undecided", appointmentAt: null, outcome: null }),
       aRequest({ redFlag: "decided", appointmentAt: hours(90), outcome: null }),
       aRequest({ cancelled: true, appointmentAt: null, outcome: null }),
-    ]);
-    expect(result).toEqual({
+    ];
+    expect(measureRequests(week, hours(1_000))).toEqual({
       requests: 9,
       redFlags: 3,
       calledThe15: 1,
@@ -49,12 +49,33 @@ describe("requests", () => {
       withinAsked: { numerator: 2, denominator: 5, share: 0.4 },
       within24h: { numerator: 2, denominator: 6, share: 1 / 3 },
       within48h: { numerator: 3, denominator: 6, share: 0.5 },
+      inProgress24h: 0,
+      inProgress48h: 0,
       noShows: { numerator: 1, denominator: 2, share: 0.5 },
     });
   });
 
+  it("count as missed only what can no longer be kept", () => {
+    const made = [
+      aRequest(),
+      aRequest({ appointmentAt: null, outcome: null }),
+      // Ended without an appointment: it will never have one.
+      aRequest({ appointmentAt: null, outcome: "redirected" }),
+    ];
+    const at = (now: number) => {
+      const { within24h, within48h, inProgress24h, inProgress48h } = measureRequests(made, hours(now));
+      return [inProgress24h, within24h.denominator, inProgress48h, within48h.denominator];
+    };
+    expect([at(23.9), at(24), at(47.9), at(48)]).toEqual([
+      [1, 2, 1, 2],
+      [0, 3, 1, 2],
+      [0, 3, 1, 2],
+      [0, 3, 0, 3],
+    ]);
+  });
+
   it("give no share of nothing", () => {
-    expect(measureRequests([])).toMatchObject({
+    expect(measureRequests([], hours(0))).toMatchObject({
       delayObtainedMedianMinutes: null,
       within24h: { share: null },
     });
@@ -67,17 +88,19 @@ describe("requests", () => {
       cancelled: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(any), (given) => {
+      fc.property(fc.array(any), fc.integer({ min: 0, max: 100 }), (given, now) => {
         const made = given.map(({ at, ...rest }) =>
           aRequest({ ...rest, appointmentAt: at === null ? null : hours(at) }),
         );
-        const measured = measureRequests(made);
+        const measured = measureRequests(made, hours(now));
         const { within24h, within48h, booked, oriented } = measured;
         expect(measured.calledThe15 + measured.decidedOtherwise + measured.undecided).toBe(measured.redFlags);
         expect(measured.redFlags).toBe(made.filter(({ redFlag }) => redFlag !== null).length);
         expect(within24h.numerator).toBeLessThanOrEqual(within48h.numerator);
         expect(within48h.numerator).toBeLessThanOrEqual(booked.numerator);
         expect(booked.numerator).toBeLessThanOrEqual(oriented);
+        expect(measured.inProgress24h).toBeLessThanOrEqual(measured.inProgress48h);
+        for (const one of [within24h, within48h]) expect(one.numerator).toBeLessThanOrEqual(one.denominator);
       }),
     );
   });
@@ -217,11 +240,13 @@ it("every measure is defined once, with its words", () => {
     "withinAsked",
     "within24h",
     "within48h",
+    "inProgress24h",
+    "inProgress48h",
     "noShows",
     "placesFilled",
     "placesEmpty",
   ];
-  const sample = { ...measureRequests([]), ...measureSlots([], requestedAt) };
+  const sample = { ...measureRequests([], requestedAt), ...measureSlots([], requestedAt) };
   for (const code of computed) {
     expect(codes).toContain(code);
     expect(sample).toHaveProperty(code);

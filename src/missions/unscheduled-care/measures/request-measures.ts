@@ -29,17 +29,28 @@ export type RequestMeasures = {
   delayObtainedMedianMinutes: number | null;
   delayObtainedP90Minutes: number | null;
   withinAsked: Ratio;
+  /** Of those to orient, without the ones still in progress. */
   within24h: Ratio;
   within48h: Ratio;
+  /** Those to orient, open, without an appointment, whose 24 (48) hours are not over: neither kept nor missed yet. */
+  inProgress24h: number;
+  inProgress48h: number;
   noShows: Ratio;
 };
 
-/** The measures of a list of requests, as defined in definitions.ts. One pass per measure, O(n log n) for the quantiles. */
-export function measureRequests(requests: readonly MeasuredRequest[]): RequestMeasures {
+/** The measures of a list of requests at `now`, as defined in definitions.ts. One pass per measure, O(n log n) for the quantiles. */
+export function measureRequests(
+  requests: readonly MeasuredRequest[],
+  now: Temporal.Instant,
+): RequestMeasures {
   const oriented = requests.filter(isOriented);
   const delays = oriented.flatMap((request) => delayMinutes(request, request.appointmentAt));
   const limited = oriented.filter((request) => request.wantedBy !== null);
   const ended = oriented.filter(({ outcome }) => outcome !== null && outcome !== "none");
+  const open = oriented.filter(({ appointmentAt, outcome }) => appointmentAt === null && outcome === null);
+  const inProgress = (hours: number) =>
+    open.filter(({ requestedAt }) => Temporal.Instant.compare(requestedAt.add({ hours }), now) > 0).length;
+  const [inProgress24h, inProgress48h] = [inProgress(24), inProgress(48)];
   return {
     requests: requests.length,
     redFlags: requests.filter(({ redFlag }) => redFlag !== null).length,
@@ -52,8 +63,10 @@ export function measureRequests(requests: readonly MeasuredRequest[]): RequestMe
     delayObtainedMedianMinutes: median(delays),
     delayObtainedP90Minutes: quantile(delays, 0.9),
     withinAsked: ratio(limited.filter(isInTime).length, limited.length),
-    within24h: ratio(delays.filter((minutes) => minutes <= 1440).length, oriented.length),
-    within48h: ratio(delays.filter((minutes) => minutes <= 2880).length, oriented.length),
+    within24h: ratio(delays.filter((minutes) => minutes <= 1440).length, oriented.length - inProgress24h),
+    within48h: ratio(delays.filter((minutes) => minutes <= 2880).length, oriented.length - inProgress48h),
+    inProgress24h,
+    inProgress48h,
     noShows: ratio(ended.filter(({ outcome }) => outcome === "noshow").length, ended.length),
   };
 }

@@ -178,7 +178,7 @@ export const accessIndicators: IndicatorGroup[] = [
         unit: "%",
         sense: "better",
         definition:
-          "Rendez-vous 24 heures au plus après la demande, rapportés aux demandes à orienter (hors 15 et annulations).",
+          "Rendez-vous 24 heures au plus après la demande, rapportés aux demandes à orienter (hors 15, annulations et demandes en cours).",
       },
       {
         code: "snp.within48h",
@@ -186,7 +186,7 @@ export const accessIndicators: IndicatorGroup[] = [
         unit: "%",
         sense: "better",
         definition:
-          "Rendez-vous 48 heures au plus après la demande, rapportés aux demandes à orienter (hors 15 et annulations).",
+          "Rendez-vous 48 heures au plus après la demande, rapportés aux demandes à orienter (hors 15, annulations et demandes en cours).",
       },
       {
         code: "snp.redirected",

@@ -89,7 +89,7 @@ export default function CoordinatorPanel() {
           label="Rendez-vous en 48 h"
           value={percent(week?.total?.within48h)}
           unit="%"
-          since="sept derniers jours"
+          since={inProgressWords(week?.total?.inProgress48h)}
           href={path("soins/mesures")}
           {...slope(percent(week?.total?.within48h), percent(before?.total?.within48h), true)}
         />
@@ -97,3 +97,6 @@ export default function CoordinatorPanel() {
     </Section>
   );
 }
+
+const inProgressWords = (count = 0): string =>
+  count > 0 ? `sept derniers jours, ${count} en cours` : "sept derniers jours";

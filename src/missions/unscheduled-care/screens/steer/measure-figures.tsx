@@ -31,12 +31,12 @@ export function MeasureFigures({ measures, before }: { measures: Measures; befor
     <div className="mg-columns mg-figures-row">
       {withSlope({ label: "Demandes reçues", since: "dans la période" }, (one) => one.requests)}
       {withSlope(
-        { label: "Rendez-vous en 24 h", unit: "%", since: outOf(total.within24h) },
+        { label: "Rendez-vous en 24 h", unit: "%", since: settledOf(total.within24h, total.inProgress24h) },
         (one) => percent(one.within24h),
         true,
       )}
       {withSlope(
-        { label: "Rendez-vous en 48 h", unit: "%", since: outOf(total.within48h) },
+        { label: "Rendez-vous en 48 h", unit: "%", since: settledOf(total.within48h, total.inProgress48h) },
         (one) => percent(one.within48h),
         true,
       )}
@@ -72,6 +72,10 @@ export function MeasureFigures({ measures, before }: { measures: Measures; befor
     </div>
   );
 }
+
+/** Requests whose hours are not over are neither kept nor missed: said beside, not counted. */
+const settledOf = (ratio: Totals["within24h"], inProgress: number): string =>
+  `${outOf(ratio)}${inProgress > 0 ? `, ${inProgress} en cours` : ""}`;
 
 const flagWords = ({ redFlags, calledThe15, undecided }: Totals): string => {
   if (redFlags === 0) return "dans la période";
