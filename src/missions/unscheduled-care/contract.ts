@@ -164,7 +164,7 @@ const level = z.object({
 export const priorityLevel = level.openapi("PriorityLevel");
 
 const clock = z.object({
-  /** What runs: time to orient within the wanted delay, time to call back, waiting of an urgent request, time until news of who was sent to a resource. */
+  /** What runs: time to orient within the wanted delay, time to call back, waiting of an urgent request, time that a place is still held, time until news of who was sent to a resource. */
   kind: z.enum(["wanted-by", "callback", "urgent", "hold", "news"]),
   dueAt: z.string(),
   late: z.boolean(),

@@ -33,6 +33,8 @@ export type SlotRequest = {
   ownDoctorId: string | null;
   /** Code of the reason, compared with those a slot accepts; null = not said. */
   reasonCode: string | null;
+  /** The sheet says that the patient can come to a practice; false: not said, or they cannot. */
+  canMove: boolean;
   filters: SlotFilters;
 };
 

@@ -9,11 +9,18 @@ export function explainProposal(candidate: Candidate, request: SlotRequest, now:
     candidate.professionalId === request.ownDoctorId ? "votre médecin traitant" : null,
     delay(candidate, request, now),
     distanceWords(candidate),
-    candidate.modality === "HH" ? "visite à domicile" : null,
+    homeVisit(candidate, request),
     candidate.isPartner ? "CPTS voisine" : null,
     fairTurn(candidate),
     candidate.placesLeft === 1 ? "dernière place" : `reste ${candidate.placesLeft} places`,
   ].filter((reason) => reason !== null);
+}
+
+function homeVisit({ modality }: Candidate, { canMove }: SlotRequest): string | null {
+  if (modality !== "HH") return null;
+  return canMove
+    ? "visite à domicile, après les cabinets : le patient peut se déplacer"
+    : "visite à domicile";
 }
 
 function delay(candidate: Candidate, request: SlotRequest, now: Temporal.Instant): string | null {

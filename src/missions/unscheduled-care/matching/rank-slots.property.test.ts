@@ -30,9 +30,15 @@ const request = fc
     wheelchair: fc.boolean(),
     modalities: fc.subarray(["AMB", "HH", "VR"] as const),
     maxDistanceMeters: fc.option(fc.integer({ min: 0, max: 50_000 })),
+    canMove: fc.boolean(),
   })
-  .map(({ delay, ...filters }) =>
-    aSlotRequest({ ownDoctorId: "own", wantedBy: delay === null ? null : minutes(delay), filters }),
+  .map(({ delay, canMove, ...filters }) =>
+    aSlotRequest({
+      ownDoctorId: "own",
+      wantedBy: delay === null ? null : minutes(delay),
+      canMove,
+      filters,
+    }),
   );
 
 it("does not depend on the order of the candidates, and is the same for the same seed", () => {
@@ -65,6 +71,27 @@ it("is a total order: keys never decrease and no slot appears twice", () => {
           if (first >= 0) expect(one.key[first]).toBeGreaterThan(before[first]!);
         });
       }
+    }),
+  );
+});
+
+it("puts no home visit above another slot of its day when the patient can move, but for the own doctor's", () => {
+  const day = (one: Candidate) =>
+    Math.floor((one.startsAt.epochMilliseconds - now.epochMilliseconds) / 86_400_000);
+  fc.assert(
+    fc.property(candidates, request, (given, asked) => {
+      const { proposals } = rankSlots({
+        request: { ...asked, canMove: true },
+        candidates: given,
+        now,
+        seed: "s",
+      });
+      const others = proposals.map((one) => one.candidate).filter((one) => one.professionalId !== "own");
+      others.forEach((visit, at) => {
+        if (visit.modality !== "HH") return;
+        for (const after of others.slice(at + 1))
+          expect(after.modality === "HH" || day(after) !== day(visit)).toBe(true);
+      });
     }),
   );
 });

@@ -27,11 +27,25 @@ describe("the order", () => {
       [{}, { fairTurn: { offered: 6, taken: 2, lastTakenAt: at("20T10:00") } }],
       [{ modality: "VR", distanceMeters: null }, { distanceMeters: 15_000 }],
       [{ distanceMeters: 50_000 }, { distanceMeters: null }],
+      // A home visit is for who cannot come: after every practice of its day, even of a neighbour, but for the own doctor's.
+      [{ distanceMeters: 30_000 }, { modality: "HH", distanceMeters: 100 }],
+      [
+        { isPartner: true, distanceMeters: 30_000 },
+        { modality: "HH", distanceMeters: 100 },
+      ],
+      [{ professionalId: "own", modality: "HH" }, {}],
+      [
+        { professionalId: "own", distanceMeters: 30_000 },
+        { professionalId: "own", modality: "HH" },
+      ],
     ];
     for (const [first, second] of better) {
       const a = aCandidate({ ...base, slotId: "zz", ...first });
       const b = aCandidate({ ...base, slotId: "aa", ...second });
-      expect(ids([b, a], { ownDoctorId: "own", wantedBy: at("25T08:00") })).toEqual(["zz", "aa"]);
+      expect(ids([b, a], { ownDoctorId: "own", wantedBy: at("25T08:00"), canMove: true })).toEqual([
+        "zz",
+        "aa",
+      ]);
     }
   });
 
@@ -70,12 +84,24 @@ describe("each proposal says why", () => {
       "tour équitable : 2 pris sur 6 offerts",
       "reste 3 places",
     ]);
+    expect(reasons(aCandidate({ modality: "HH" }), { canMove: true })).toContain(
+      "visite à domicile, après les cabinets : le patient peut se déplacer",
+    );
     expect(reasons(aCandidate({ modality: "VR" }), { wantedBy: null })?.[0]).toBe("en téléconsultation");
     expect(reasons(aCandidate({ distanceMeters: 0 }))).toContain("même commune");
     expect(reasons(aCandidate({ distanceMeters: 12_400 }), { wantedBy: at("24T08:00") })).toEqual(
       expect.arrayContaining(["dans le délai (avant demain, mardi 24, 9 h)", "12 km"]),
     );
   });
+});
+
+it("leaves a home visit where it was when nobody said that the patient can move", () => {
+  const [visit, practice] = [
+    aCandidate({ slotId: "visit", modality: "HH", distanceMeters: 100 }),
+    aCandidate({ slotId: "practice", distanceMeters: 4_000 }),
+  ];
+  expect(ids([practice, visit])).toEqual(["visit", "practice"]);
+  expect(ids([practice, visit], { canMove: true })).toEqual(["practice", "visit"]);
 });
 
 describe("beyond the delay", () => {

@@ -5,6 +5,7 @@ import {
   defaultRankingParameters,
   distanceBucket,
   fairTurnBucket,
+  isNeedlessVisit,
   isWithinDelay,
   RANKING_RULE_VERSION,
   type RankingParameters,
@@ -61,8 +62,9 @@ const keyWithin: KeyOf = (candidate, input) => {
   const { request, parameters = defaultRankingParameters } = input;
   return [
     candidate.professionalId === request.ownDoctorId ? 0 : 1,
-    candidate.isPartner ? 1 : 0,
+    candidate.isPartner || isNeedlessVisit(candidate, request) ? 1 : 0,
     waitDays(candidate, request, input.now),
+    isNeedlessVisit(candidate, request) ? 1 : 0,
     distanceBucket(candidate, parameters),
     fairTurnBucket(candidate),
     candidate.startsAt.epochMilliseconds,
@@ -74,6 +76,7 @@ const keyBeyond: KeyOf = (candidate, input) => {
   const { request, parameters = defaultRankingParameters } = input;
   return [
     candidate.startsAt.epochMilliseconds,
+    isNeedlessVisit(candidate, request) ? 1 : 0,
     candidate.professionalId === request.ownDoctorId ? 0 : 1,
     candidate.isPartner ? 1 : 0,
     distanceBucket(candidate, parameters),

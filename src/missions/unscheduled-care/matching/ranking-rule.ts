@@ -5,20 +5,22 @@ import type { Candidate, SlotRequest } from "./candidate.ts";
  * only when none fits within it. The others are compared on this key, first difference wins, smaller first:
  *
  *  1. own doctor, then everyone else;
- *  2. own CPTS, then partners;
+ *  2. own CPTS, then partners; a home visit for a patient who can come to a practice counts with the partners: it is for who cannot;
  *  3. wait, in whole days of 24 hours from now (or from when the patient can): today's slots before tomorrow's;
- *  4. distance bucket (see below): 800 m or 1.5 km is the same to a patient, and leaves room for a fair turn;
- *  5. fair turn: quarter of the offered places already taken in the period (0 = under a quarter … 4 = all);
- *  6. start of the slot;
- *  7. exact distance;
- *  8. who was last given a patient longest ago (never = first);
- *  9. a hash of the seed and the slot, so that ties favour nobody by name or creation date;
- * 10. the slot's id, so that the order is total.
+ *  4. within that day such a home visit after all the others;
+ *  5. distance bucket (see below): 800 m or 1.5 km is the same to a patient, and leaves room for a fair turn;
+ *  6. fair turn: quarter of the offered places already taken in the period (0 = under a quarter … 4 = all);
+ *  7. start of the slot;
+ *  8. exact distance;
+ *  9. who was last given a patient longest ago (never = first);
+ * 10. a hash of the seed and the slot, so that ties favour nobody by name or creation date;
+ * 11. the slot's id, so that the order is total.
  *
- * Beyond the delay the start comes before all the others: sooner is then what matters most.
+ * Beyond the delay the start comes before all the others: sooner is then what matters most; at the same start a home visit that is not
+ * needed comes last.
  * The version is recorded with each orientation; change it with the rule.
  */
-export const RANKING_RULE_VERSION = "snp-ranking-1";
+export const RANKING_RULE_VERSION = "snp-ranking-2";
 
 export type RankingParameters = {
   /** Upper bounds in metres, increasing; farther is the last bucket, unknown comes after it. */
@@ -37,6 +39,10 @@ export function waitDays(candidate: Candidate, request: SlotRequest, now: Tempor
   const from = Math.max(now.epochMilliseconds, request.wantedFrom?.epochMilliseconds ?? 0);
   return Math.max(0, Math.floor((candidate.startsAt.epochMilliseconds - from) / 86_400_000));
 }
+
+/** A home visit for a patient who can come to a practice. */
+export const isNeedlessVisit = ({ modality }: Candidate, { canMove }: SlotRequest): boolean =>
+  modality === "HH" && canMove;
 
 export function distanceBucket(candidate: Candidate, parameters: RankingParameters): number {
   if (candidate.modality === "VR") return parameters.teleconsultationBucket;

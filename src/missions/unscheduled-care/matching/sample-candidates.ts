@@ -27,6 +27,7 @@ export function aSlotRequest(change: Partial<SlotRequest> = {}): SlotRequest {
     wantedBy: Temporal.Instant.from("2026-11-23T17:00:00Z"),
     ownDoctorId: null,
     reasonCode: null,
+    canMove: false,
     filters: {},
     ...change,
   };

@@ -22,7 +22,11 @@ async function aDesk(gps = 2) {
     const remove = (what: string) => nurse.call("DELETE", `${base}/${requestId}/${what}`);
     return { requestId, get, post, remove };
   };
-  return { cptsId, slug, base, operator, nurse, ask, doctors: professionals };
+  const listed = async (requestId: string) =>
+    (await operator.call("GET", `${base}?view=queue`)).body.items.find(
+      (one: { id: string }) => one.id === requestId,
+    );
+  return { cptsId, slug, base, operator, nurse, ask, listed, doctors: professionals };
 }
 
 const statusOf = async (requestId: string) =>
@@ -96,6 +100,29 @@ describe("proposals", () => {
     ]);
   });
 
+  test("a home visit comes after the practices of its day when the sheet says that the patient can move", async () => {
+    const { cptsId, doctors, ask } = await aDesk(2);
+    const [near, other] = doctors;
+    await server.owner.query(
+      "update agenda_schedules set home_visit_radius_meters = 30000 where professional_id = $1",
+      [near!.id],
+    );
+    const visit = await aSlot(server, cptsId, near!, { modality: "HH", inMinutes: 60 });
+    const practice = await aSlot(server, cptsId, other!, { inMinutes: 90 });
+    const { requestId, get } = await ask();
+    const proposed = async (answer: string) => {
+      await server.owner.query("update snp_requests set answers = $2 where id = $1", [
+        requestId,
+        JSON.stringify({ deplacement: answer }),
+      ]);
+      return (await get("proposals")).body.items as { slotId: string; reasons: string[] }[];
+    };
+    expect((await proposed("non")).map(({ slotId }) => slotId)).toEqual([visit, practice]);
+    const [first, second] = await proposed("oui");
+    expect([first?.slotId, second?.slotId]).toEqual([practice, visit]);
+    expect(second?.reasons).toContain("visite à domicile, après les cabinets : le patient peut se déplacer");
+  });
+
   test("filters: modality, language, wheelchair, profession, distance; home visits only within the radius", async () => {
     const { cptsId, doctors, ask } = await aDesk(3);
     const [near, middle, far] = doctors;
@@ -142,7 +169,7 @@ describe("proposals", () => {
 
 describe("hold, book, confirm", () => {
   test("a place is held, confirmed, and read as a card", async () => {
-    const { cptsId, doctors, ask } = await aDesk();
+    const { cptsId, doctors, ask, listed } = await aDesk();
     const slotId = await aSlot(server, cptsId, doctors[0]!, { inMinutes: 380 });
     const { requestId, get, post } = await ask();
     const { orientationId } = (await get("proposals")).body;
@@ -152,7 +179,9 @@ describe("hold, book, confirm", () => {
       status: 201,
       body: { status: "held", heldUntil: "2026-11-23T08:05:00.000Z", requestStatus: "held" },
     });
-    expect((await get("")).body).toMatchObject({ status: "held", heldUntil: "2026-11-23T08:05:00.000Z" });
+    const clock = { kind: "hold", dueAt: "2026-11-23T08:05:00.000Z", late: false };
+    expect((await get("")).body).toMatchObject({ status: "held", heldUntil: clock.dueAt, clock });
+    expect(await listed(requestId)).toMatchObject({ status: "held", clock });
     expect((await (await ask()).get("proposals")).body.items).toEqual([]);
     const booked = await post("book", {});
     expect(booked).toMatchObject({

@@ -1,6 +1,7 @@
 import type { FreeSlot } from "../../../core/agenda/index.ts";
 import type { Candidate, SlotFilters, SlotRequest } from "../matching/candidate.ts";
 import type { RequestRow } from "../request/request-store.ts";
+import { answersOf } from "../request/score-request.ts";
 
 /** A free slot of the agenda as the ranking core takes it. */
 export const toCandidate = (slot: FreeSlot): Candidate => ({
@@ -24,6 +25,9 @@ export const toCandidate = (slot: FreeSlot): Candidate => ({
   },
 });
 
+/** The question of the sheet « Peut-il se déplacer jusqu'à un cabinet ? »: a sheet that does not ask it says nothing. */
+const MOVES = { question: "deplacement", yes: "oui" };
+
 /** What the request asks of a slot. */
 export const toSlotRequest = (
   row: RequestRow,
@@ -36,6 +40,7 @@ export const toSlotRequest = (
   wantedBy: row.wanted_by && instantOf(row.wanted_by),
   ownDoctorId,
   reasonCode: row.reason_code,
+  canMove: answersOf(row)[MOVES.question] === MOVES.yes,
   filters,
 });
 

@@ -121,6 +121,7 @@ const present = (row: ListRow, levels: readonly KnownLevel[], now: Date): Reques
       takerLabel: row.taker_label,
       attempts: Number(row.attempts),
       unreadReturn: row.unread,
+      heldUntil: row.held_until,
     },
     levels,
     now,

@@ -21,6 +21,8 @@ export interface LineExtras {
   takerLabel: string | null;
   attempts: number;
   unreadReturn: boolean;
+  /** Until when a place is held, as the booking says. */
+  heldUntil: Date | null;
 }
 
 export function presentLine(
@@ -51,7 +53,7 @@ export function presentLine(
     redFlag: row.red_flag_at !== null,
     decided: row.red_flag_at !== null && allowsBooking(decisionOf(row)),
     wantedBy: row.wanted_by?.toISOString() ?? null,
-    clock: clockOf(row, now),
+    clock: clockOf(row, extras.heldUntil, now),
     takenBy: row.taken_by ? { userId: row.taken_by, label: extras.takerLabel ?? "" } : null,
     callbackAttempts: extras.attempts,
     appointmentAt: row.appointment_at?.toISOString() ?? null,
@@ -68,19 +70,21 @@ const statusWords = (row: RequestRow): string =>
     ? DECIDED_WORDS
     : STATUS_WORDS[row.status as RequestStatus];
 
-/** The clock that runs on a request, if one does. */
+/** The clock that runs on a request, if one does: while a place is held, that of the hold, for colleagues to see when it frees. */
 export function clockOf(
   row: Pick<
     RequestRow,
     "status" | "red_flag_at" | "red_flag_decision" | "callback_due_at" | "wanted_by" | "news_due_at"
   >,
+  heldUntil: Date | null,
   now: Date,
 ): RequestLine["clock"] {
-  const clock = (kind: "wanted-by" | "callback" | "urgent" | "news", due: Date | null) =>
+  const clock = (kind: NonNullable<RequestLine["clock"]>["kind"], due: Date | null) =>
     due ? { kind, dueAt: due.toISOString(), late: due.getTime() <= now.getTime() } : null;
   if (row.status === "urgent")
     return row.red_flag_decision ? clock("wanted-by", row.wanted_by) : clock("urgent", row.red_flag_at);
   if (row.status === "callback") return clock("callback", row.callback_due_at);
   if (row.status === "resource") return clock("news", row.news_due_at);
+  if (row.status === "held" && heldUntil && heldUntil > now) return clock("hold", heldUntil);
   return ["to-orient", "held", "waiting"].includes(row.status) ? clock("wanted-by", row.wanted_by) : null;
 }

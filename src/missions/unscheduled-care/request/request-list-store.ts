@@ -32,6 +32,8 @@ export interface ListRow extends RequestRow {
   unread: boolean;
   own_doctor_professional_id: string | null;
   booked_professional_id: string | null;
+  /** Until when a place is held for it. */
+  held_until: Date | null;
   birth_family_name: string | null;
   used_family_name: string | null;
   birth_given_names: string | null;
@@ -102,6 +104,7 @@ function baseQuery(tx: Tx, filter: ListFilter, rank: ReturnType<typeof sql<numbe
       "p.sex",
       "p.own_doctor_professional_id",
       "b.professional_id as booked_professional_id",
+      "b.held_until",
     ])
     .select([
       rank.as("rank"),

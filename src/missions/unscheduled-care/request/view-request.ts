@@ -40,6 +40,7 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
     takerLabel: row.taken_by ? (labels.get(row.taken_by) ?? null) : null,
     attempts: await countAttempts(tx, row.cpts_id, row.id),
     unreadReturn: await hasUnreadReturn(tx, row.cpts_id, row.id, actor.userId),
+    heldUntil: await heldUntilOf(tx, row),
   };
   const access = await accessToRequest(tx, actor, row, around.now);
   const confirmsOnly = patient !== undefined && (await isOnlyToConfirm(tx, actor, patient, row, around.now));
@@ -60,7 +61,7 @@ export async function viewOf(deps: Deps, actor: Actor, tx: Tx, row: RequestRow):
         : null,
     booking:
       row.booking_cpts_id && row.booking_id ? { cptsId: row.booking_cpts_id, id: row.booking_id } : null,
-    heldUntil: await heldUntilOf(tx, row),
+    heldUntil: extras.heldUntil?.toISOString() ?? null,
     resource: await presentResource(actor, tx, row),
     returnedAt: row.returned_at?.toISOString() ?? null,
     endReason: row.end_reason,
@@ -159,10 +160,10 @@ export function toFillOf(
   });
 }
 
-async function heldUntilOf(tx: Tx, row: RequestRow): Promise<string | null> {
+async function heldUntilOf(tx: Tx, row: RequestRow): Promise<Date | null> {
   if (row.status !== "held" || !row.booking_cpts_id || !row.booking_id) return null;
   const booking = await findBooking(tx, row.booking_cpts_id, row.booking_id);
-  return booking?.held_until?.toISOString() ?? null;
+  return booking?.held_until ?? null;
 }
 
 async function presentResource(actor: Actor, tx: Tx, row: RequestRow): Promise<Request["resource"]> {

@@ -27,7 +27,7 @@ export const CLOCK_WORDS: Record<NonNullable<RequestLine["clock"]>["kind"], stri
   "wanted-by": "à voir, reste",
   callback: "à rappeler",
   urgent: "signe depuis",
-  hold: "place tenue",
+  hold: "place tenue, reste",
   news: "nouvelles, reste",
 };
 
