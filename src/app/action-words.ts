@@ -239,6 +239,7 @@ declareActionWords({
   "unscheduled-care.sheet-published": "a publié la fiche d'appel",
   "unscheduled-care.slot-booked": "a réservé un créneau pour une demande",
   "unscheduled-care.slot-held": "a tenu un créneau pour une demande",
+  "unscheduled-care.slot-refused": "a refusé une place proposée à qui attendait",
   "unscheduled-care.slot-released": "a rendu un créneau tenu",
   "unscheduled-care.slots-proposed": "a cherché un créneau pour une demande",
   "unscheduled-care.step-undone": "est revenu sur une étape",

@@ -213,6 +213,80 @@ describe("the waiting list", () => {
     );
     await later.book(slotId);
     expect((await waiting()).every((one: { offered: unknown }) => one.offered === null)).toBe(true);
+    // The offer is gone: the next place goes to who still waits, at once.
+    const next = await aSlot(server, cptsId, drA, { inMinutes: 430 });
+    await runJob(server, "unscheduled-care.offer-freed", { cptsId, slotId: next });
+    expect((await waiting())[0]).toMatchObject({
+      requestId: urgent.requestId,
+      offered: { slot: { slotId: next }, withinDelay: true },
+    });
+    // While that one stands, another place is not for the same request.
+    const third = await aSlot(server, cptsId, drA, { inMinutes: 460 });
+    await runJob(server, "unscheduled-care.offer-freed", { cptsId, slotId: third });
+    expect((await urgent.get("wait")).body.offered.slot.slotId).toBe(next);
+  });
+
+  test("a place refused is not shown again for that request: the next one is, and the next who waits has it", async () => {
+    const { cptsId, drA, drB, ask } = await aDesk();
+    const [first, second] = [await ask({ withinHours: 10 }), await ask({ withinHours: 20 })];
+    for (const one of [first, second]) await one.post("wait", {});
+    const refused = await aSlot(server, cptsId, drA, { inMinutes: 300 });
+    const job = { cptsId, slotId: refused };
+    await runJob(server, "unscheduled-care.offer-freed", job);
+    const other = await aSlot(server, cptsId, drB, { inMinutes: 330 });
+    expect(await first.post("wait/refuse", { slotId: other })).toMatchObject({
+      status: 409,
+      body: { code: "unscheduled-care.not-offered" },
+    });
+    for (const _ of ["once", "twice"])
+      expect(await first.post("wait/refuse", { slotId: refused })).toMatchObject({
+        status: 200,
+        body: { offered: { slot: { slotId: other }, withinDelay: true }, delayOver: false },
+      });
+    await settle();
+    expect((await second.get("wait")).body.offered.slot.slotId).toBe(refused);
+    expect((await first.post("wait/refuse", { slotId: other })).body).toEqual({
+      offered: null,
+      delayOver: false,
+    });
+    await second.remove("wait");
+    await runJob(server, "unscheduled-care.offer-freed", job);
+    expect((await first.get("wait")).body.offered).toBe(null);
+    const story = await server.owner.query(
+      "select sentence from snp_request_events where request_id = $1 and kind in ('slot-freed', 'slot-refused') order by (details->>'version')::int",
+      [first.requestId],
+    );
+    expect(story.rows.map((row) => row.sentence)).toEqual([
+      expect.stringMatching(/^Un créneau qui convient s'est libéré : Dr Alix DocteurA, /),
+      expect.stringMatching(/^Place proposée refusée : Dr Alix DocteurA, /),
+      expect.stringMatching(/^Un créneau qui convient est libre : /),
+      expect.stringMatching(/^Place proposée refusée : /),
+    ]);
+    // Who refuses has the next one before their eyes: they are told of the first only.
+    const told = (await noticesOf(cptsId)).filter((title) => title.includes("libéré"));
+    expect(told).toHaveLength(2);
+  });
+
+  test("after the delay asked a place is still offered, with the word that it comes late", async () => {
+    const { cptsId, drA, ask, waiting } = await aDesk();
+    const late = await ask({ withinHours: -1 });
+    await late.post("wait", {});
+    expect((await late.get("wait")).body).toEqual({ offered: null, delayOver: true });
+    const slotId = await aSlot(server, cptsId, drA, { inMinutes: 50 * 60 });
+    await runJob(server, "unscheduled-care.offer-freed", { cptsId, slotId });
+    expect((await waiting())[0]).toMatchObject({
+      requestId: late.requestId,
+      offered: { slot: { slotId }, withinDelay: false },
+    });
+    const { rows } = await server.owner.query(
+      "select sentence from snp_request_events where request_id = $1 and kind = 'slot-freed'",
+      [late.requestId],
+    );
+    expect(rows[0].sentence).toMatch(/, au-delà du délai demandé$/);
+    await settle();
+    expect((await noticesOf(cptsId)).at(-1)).toMatch(/s'est libéré, au-delà du délai demandé$/);
+    const only = (await late.get(`proposals?slot=${slotId}`)).body;
+    expect((await late.post("book", { orientationId: only.orientationId, slotId })).status).toBe(201);
   });
 
   test("who asked sees what has freed and books it at once; or leaves the list", async () => {
@@ -222,16 +296,17 @@ describe("the waiting list", () => {
     const [waits, leaves] = [await ask(), await ask({ withinHours: 48 })];
     await waits.post("wait", {});
     await leaves.post("wait", {});
-    expect((await waits.get("wait")).body).toEqual({ offered: null });
+    const nothing = { offered: null, delayOver: false };
+    expect((await waits.get("wait")).body).toEqual(nothing);
     await mark(booking.id, "cancel", { reason: "Désistement" });
     await settle();
     expect((await waits.get("wait")).body.offered.slot).toMatchObject({ slotId });
-    expect((await leaves.get("wait")).body).toEqual({ offered: null });
+    expect((await leaves.get("wait")).body).toEqual(nothing);
     await aSlot(server, cptsId, drA, { inMinutes: 480 });
     const only = (await waits.get(`proposals?slot=${slotId}`)).body;
     expect(only.items.map((one: { slotId: string }) => one.slotId)).toEqual([slotId]);
     expect((await waits.post("book", { orientationId: only.orientationId, slotId })).status).toBe(201);
-    expect((await waits.get("wait")).body).toEqual({ offered: null });
+    expect((await waits.get("wait")).body).toEqual(nothing);
     expect((await leaves.remove("wait")).body.status).toBe("to-orient");
     expect((await leaves.remove("wait")).body.code).toBe("unscheduled-care.not-to-orient");
   });

@@ -6,6 +6,7 @@ import { act } from "../../../platform/http/index.ts";
 import { nowOf } from "../../../platform/time/index.ts";
 import { openVisible } from "../request/open-request.ts";
 import type { RequestRow } from "../request/request-store.ts";
+import { isDelayOver } from "./find-fitting.ts";
 import type { SlotOffer, WaitingList } from "./orientation-contract.ts";
 import { listLastOffers, listWaiting, type Offer } from "./waiting-store.ts";
 import { whereIsPatient } from "./where-is-patient.ts";
@@ -38,12 +39,18 @@ export const readWaitingList = (deps: Deps, actor: Actor): Promise<WaitingList> 
 export const readOffer = (deps: Deps, actor: Actor, requestId: string): Promise<SlotOffer> =>
   act(deps, actor, async (tx) => {
     const { row } = await openVisible(deps, actor, tx, requestId);
-    const offer =
-      row.status === "waiting"
-        ? (await listLastOffers(tx, actor.cptsId, [requestId])).get(requestId)
-        : undefined;
-    return { offered: offer ? await stillFree(deps, tx, row, offer) : null };
+    return offerOf(deps, tx, row);
   });
+
+/** What is offered to a request that waits, while it is still free. */
+export async function offerOf(deps: Deps, tx: Tx, row: RequestRow): Promise<SlotOffer> {
+  const offer =
+    row.status === "waiting" ? (await listLastOffers(tx, row.cpts_id, [row.id])).get(row.id) : undefined;
+  return {
+    offered: offer ? await stillFree(deps, tx, row, offer) : null,
+    delayOver: row.status === "waiting" && isDelayOver(row, nowOf(deps)),
+  };
+}
 
 async function stillFree(deps: Deps, tx: Tx, row: RequestRow, offer: Offer) {
   const now = nowOf(deps);
@@ -54,5 +61,7 @@ async function stillFree(deps: Deps, tx: Tx, row: RequestRow, offer: Offer) {
     at: await whereIsPatient(tx, row),
     slotId: offer.slotId,
   });
-  return slot ? { slot: presentFreeSlot(slot), at: offer.at.toISOString() } : null;
+  if (!slot) return null;
+  const withinDelay = row.wanted_by === null || slot.startsAt <= row.wanted_by;
+  return { slot: presentFreeSlot(slot), at: offer.at.toISOString(), withinDelay };
 }

@@ -1,17 +1,13 @@
-import { type FreeSlot, searchFreeSlots } from "../../../core/agenda/index.ts";
-import { findPatient } from "../../../core/patients/index.ts";
+import type { FreeSlot } from "../../../core/agenda/index.ts";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { publishEvent } from "../../../platform/events/index.ts";
 import { formatLasting, nowOf } from "../../../platform/time/index.ts";
-import { filterCandidates } from "../matching/filter-candidates.ts";
-import { isWithinDelay } from "../matching/ranking-rule.ts";
 import { zoneOf } from "../request/levels.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { lockRequest, type RequestRow } from "../request/request-store.ts";
-import { filtersOf, toCandidate, toSlotRequest } from "./to-candidate.ts";
-import { listLastOffers, listWaiting, SLOT_FREED } from "./waiting-store.ts";
-import { whereIsPatient } from "./where-is-patient.ts";
+import { type Freed, findFitting, isDelayOver } from "./find-fitting.ts";
+import { listLastOffers, listStillOpen, listWaiting, type Offer, SLOT_FREED } from "./waiting-store.ts";
 
 const MOST_WAITING = 200;
 const MOST_OFFERS = 20;
@@ -28,21 +24,19 @@ const OFFER_MINUTES = 30;
  * @returns how many were told
  */
 export async function offerFreed(deps: Deps, cptsId: string, freed: Freed): Promise<number> {
-  const { waiting, offers } = await withTenant(deps.db, cptsId, async (tx) => {
+  const { waiting, live } = await withTenant(deps.db, cptsId, async (tx) => {
     const rows = await listWaiting(tx, cptsId, MOST_WAITING);
-    const ids = rows.map((row) => row.id);
-    return { waiting: rows, offers: await listLastOffers(tx, cptsId, ids) };
+    return { waiting: rows, live: await listLiveOffers(deps, tx, cptsId, idsOf(rows)) };
   });
-  const fresh = [...offers.values()].filter(({ at }) => at > freshSince(deps));
-  const told = new Set(fresh.map(({ requestId }) => requestId));
-  const taken = new Set(fresh.map(({ slotId }) => slotId));
+  const told = new Set(live.map(({ requestId }) => requestId));
+  const taken = new Set(live.map(({ slotId }) => slotId));
   let count = 0;
   for (const row of waiting) {
     if (count >= MOST_OFFERS) break;
     if (told.has(row.id)) continue;
     const slot = await withTenant(deps.db, cptsId, async (tx) => {
       const found = await findFitting(deps, tx, row, freed, taken);
-      return found && (await tell(deps, tx, row, found, taken)) ? found : null;
+      return found && (await lockAndTell(deps, tx, row, found, taken)) ? found : null;
     });
     if (!slot) continue;
     count += 1;
@@ -52,53 +46,36 @@ export async function offerFreed(deps: Deps, cptsId: string, freed: Freed): Prom
   return count;
 }
 
-type Freed = { slotId?: string; scheduleId?: string };
+/**
+ * The next free slot that fits a request, locked by the caller, for which one was just refused: who refused is looking for it, so
+ * `byUserId` is not told by a notice.
+ */
+export async function offerNext(deps: Deps, tx: Tx, locked: RequestRow, byUserId: string): Promise<void> {
+  const waiting = await listWaiting(tx, locked.cpts_id, MOST_WAITING);
+  const live = await listLiveOffers(deps, tx, locked.cpts_id, idsOf(waiting));
+  const slot = await findFitting(deps, tx, locked, {}, new Set(live.map(({ slotId }) => slotId)));
+  if (slot) await tell(deps, tx, locked, slot, byUserId);
+}
 
-const freshSince = (deps: Deps): Date => new Date(nowOf(deps).getTime() - OFFER_MINUTES * 60_000);
+const idsOf = (rows: readonly RequestRow[]): string[] => rows.map(({ id }) => id);
 
-async function findFitting(
+/** Fresh offers that are still offers: one whose slot was booked by somebody else, closed or begun keeps nobody from the next place. */
+async function listLiveOffers(
   deps: Deps,
   tx: Tx,
-  row: RequestRow,
-  freed: Freed,
-  taken: ReadonlySet<string>,
-): Promise<FreeSlot | undefined> {
-  const now = deps.clock.now();
-  const filters = filtersOf(row);
-  const found = await searchFreeSlots(tx, {
-    cptsIds: "own",
-    from: nowOf(deps),
-    until: row.wanted_by ?? new Date(now.add({ hours: 24 * 56 }).epochMilliseconds),
-    at: await whereIsPatient(tx, row),
-    modalities: filters.modalities,
-    professionCodes: filters.professionCodes,
-    languages: filters.languages,
-    wheelchair: filters.wheelchair,
-    reasonCode: row.reason_code,
-    slotId: freed.slotId,
-    scheduleId: freed.scheduleId,
-    limitSchedules: 1,
-    slotsPerSchedule: 20,
-  });
-  const patient = row.patient_id ? await findPatient(tx, row.cpts_id, row.patient_id) : undefined;
-  const request = toSlotRequest(
-    row,
-    await zoneOf(tx, row.cpts_id),
-    patient?.own_doctor_professional_id ?? null,
-    filters,
-  );
-  return found.find((slot) => {
-    const candidate = toCandidate(slot);
-    return (
-      !taken.has(slot.slotId) &&
-      isWithinDelay(candidate, request) &&
-      filterCandidates([candidate], request, now).kept.length > 0
-    );
-  });
+  cptsId: string,
+  requestIds: readonly string[],
+): Promise<Offer[]> {
+  const now = nowOf(deps);
+  const since = new Date(now.getTime() - OFFER_MINUTES * 60_000);
+  const fresh = [...(await listLastOffers(tx, cptsId, requestIds)).values()].filter(({ at }) => at > since);
+  const slotIds = fresh.map(({ slotId }) => slotId);
+  const open = await listStillOpen(tx, cptsId, slotIds, now);
+  return fresh.filter(({ slotId }) => open.has(slotId));
 }
 
 /** Under the lock: it may have left the list since it was read, or another job may have offered it a slot, which is then taken. */
-async function tell(
+async function lockAndTell(
   deps: Deps,
   tx: Tx,
   row: RequestRow,
@@ -107,20 +84,31 @@ async function tell(
 ): Promise<boolean> {
   const locked = await lockRequest(tx, row.cpts_id, row.id);
   if (locked?.status !== "waiting") return false;
-  const last = (await listLastOffers(tx, row.cpts_id, [row.id])).get(row.id);
-  if (last && last.at > freshSince(deps)) {
-    taken.add(last.slotId);
+  const [live] = await listLiveOffers(deps, tx, row.cpts_id, [row.id]);
+  if (live) {
+    taken.add(live.slotId);
     return false;
   }
-  const zone = await zoneOf(tx, row.cpts_id);
+  await tell(deps, tx, locked, slot);
+  return true;
+}
+
+async function tell(
+  deps: Deps,
+  tx: Tx,
+  locked: RequestRow,
+  slot: FreeSlot,
+  byUserId?: string,
+): Promise<void> {
+  const zone = await zoneOf(tx, locked.cpts_id);
+  const late = isDelayOver(locked, nowOf(deps)) ? ", au-delà du délai demandé" : "";
   await moveRequest(deps, null, tx, locked, {
     kind: SLOT_FREED,
-    sentence: `Un créneau qui convient s'est libéré : ${slot.professionalName}, ${formatLasting(slot.startsAt, zone, deps.clock.now())}`,
+    sentence: `Un créneau qui convient ${byUserId ? "est libre" : "s'est libéré"} : ${slot.professionalName}, ${formatLasting(slot.startsAt, zone, deps.clock.now())}${late}`,
     details: { slotId: slot.slotId, slotCptsId: slot.cptsId },
   });
   await publishEvent(deps, tx, {
     name: "unscheduled-care.slot-freed",
-    payload: { requestId: row.id, slotId: slot.slotId },
+    payload: { requestId: locked.id, slotId: slot.slotId, ...(byUserId ? { byUserId } : {}) },
   });
-  return true;
 }

@@ -122,8 +122,10 @@ export const appointmentCard = z
   .openapi("AppointmentCard");
 
 /** The slot that was last offered to a request that waits, while it is still free. */
-const offered = z.object({ slot: freeSlot, at: z.string() }).nullable();
-export const slotOffer = z.object({ offered }).openapi("SlotOffer");
+const offered = z.object({ slot: freeSlot, at: z.string(), withinDelay: z.boolean() }).nullable();
+/** `delayOver`: the delay asked has passed, what frees is offered beyond it. */
+export const slotOffer = z.object({ offered, delayOver: z.boolean() }).openapi("SlotOffer");
+export const refuseOfferInput = z.object({ slotId: id() }).openapi("RefuseOfferInput");
 
 export const waitingLine = z.object({
   requestId: z.string(),

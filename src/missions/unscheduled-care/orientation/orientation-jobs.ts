@@ -8,6 +8,7 @@ import { nowOf } from "../../../platform/time/index.ts";
 import { PAGES, tellPeople } from "../notices.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { findRequest, lockRequest } from "../request/request-store.ts";
+import { isDelayOver } from "./find-fitting.ts";
 import { followBooking } from "./follow-booking.ts";
 import { offerFreed } from "./offer-freed-slot.ts";
 
@@ -97,9 +98,11 @@ export const orientationSubscribers: readonly Subscriber[] = [
     handle: async (deps, tx, { cptsId, payload }) => {
       const row = await findRequest(tx, cptsId, text(payload["requestId"]));
       if (row?.status !== "waiting") return;
-      const desk = row.taken_by ? [row.taken_by] : [];
-      const title = `Demande ${row.reference} : un créneau qui convient s'est libéré`;
-      await tellPeople(deps, tx, cptsId, [row.requester_user_id, ...desk], {
+      const concerned = [row.requester_user_id, ...(row.taken_by ? [row.taken_by] : [])];
+      const late = isDelayOver(row, nowOf(deps)) ? ", au-delà du délai demandé" : "";
+      const title = `Demande ${row.reference} : un créneau qui convient s'est libéré${late}`;
+      const others = concerned.filter((userId) => userId !== payload["byUserId"]);
+      await tellPeople(deps, tx, cptsId, others, {
         kind: FREED,
         title,
         page: PAGES.request(row.id),

@@ -16,11 +16,13 @@ import {
   orientedRequest,
   proposals,
   proposalsQuery,
+  refuseOfferInput,
   slotOffer,
   waitingList,
 } from "./orientation-contract.ts";
 import { proposeSlots } from "./propose-slots.ts";
 import { readCard } from "./read-card.ts";
+import { refuseOffer } from "./refuse-offer.ts";
 import { stopWaiting, waitForSlot } from "./wait-for-slot.ts";
 
 const { rules } = policy;
@@ -108,6 +110,14 @@ const offer = guarded(rules["request.orient"], {
   request: { params },
   responses: { 200: answers("The offer, or null", slotOffer) },
 });
+const refuse = guarded(rules["request.orient"], {
+  method: "post",
+  path: `${base}/wait/refuse`,
+  tags,
+  summary: "Refuses the slot that is offered: it is not shown again for this request, the next one is",
+  request: { params, body: takes(refuseOfferInput) },
+  responses: { 200: answers("The next offer, or null", slotOffer) },
+});
 const waiting = guarded(rules["queue.read"], {
   method: "get",
   path: "/api/c/{cpts}/unscheduled-care/waiting",
@@ -176,5 +186,11 @@ export const orientationRoutes = newRoutes()
     c.json(await stopWaiting(c.var.deps, c.var.actor, c.req.valid("param").id), 200),
   )
   .openapi(offer, async (c) => c.json(await readOffer(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
+  .openapi(refuse, async (c) =>
+    c.json(
+      await refuseOffer(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json").slotId),
+      200,
+    ),
+  )
   .openapi(card, async (c) => c.json(await readCard(c.var.deps, c.var.actor, c.req.valid("param").id), 200))
   .openapi(waiting, async (c) => c.json(await readWaitingList(c.var.deps, c.var.actor), 200));

@@ -100,6 +100,8 @@ export const careClient = {
   stopWaiting: async (cpts: string, id: string): Promise<OrientedRequest> =>
     (await one.wait.$delete(at(cpts, id))).json(),
   offer: async (cpts: string, id: string): Promise<SlotOffer> => (await one.wait.$get(at(cpts, id))).json(),
+  refuseOffer: async (cpts: string, id: string, slotId: string): Promise<SlotOffer> =>
+    (await one.wait.refuse.$post({ ...at(cpts, id), json: { slotId } })).json(),
   card: async (cpts: string, id: string): Promise<AppointmentCard> =>
     (await one.card.$get(at(cpts, id))).json(),
   story: async (cpts: string, id: string): Promise<Story> => (await one.story.$get(at(cpts, id))).json(),

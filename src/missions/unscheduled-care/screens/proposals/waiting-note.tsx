@@ -23,8 +23,9 @@ type Freed = NonNullable<SlotOffer["offered"]>["slot"];
 export function WaitingNote({ cpts, requestId, onChanged }: WaitingNoteProps) {
   const zone = useTimeZone();
   const now = useMinute();
-  const { busy, taken, leave, take } = useWaitingActs(cpts, requestId, onChanged);
-  const freed = useQuery(offerQuery(cpts, requestId)).data?.offered?.slot;
+  const { busy, taken, leave, take, refuse } = useWaitingActs(cpts, requestId, onChanged);
+  const offer = useQuery(offerQuery(cpts, requestId)).data;
+  const freed = offer?.offered?.slot;
   return (
     <section className="snp-held mg-no-print" aria-label="Liste d’attente">
       <div role="status">
@@ -36,14 +37,19 @@ export function WaitingNote({ cpts, requestId, onChanged }: WaitingNoteProps) {
         {freed ? (
           <>
             <strong>Une place s’est libérée</strong>
+            {offer?.offered?.withinDelay === false && (
+              <span className="snp-late">au-delà du délai demandé</span>
+            )}
             <p>
               {freed.professionalName}, {placesWords(freed.placesLeft)}. Elle n’est tenue pour personne.
             </p>
           </>
         ) : (
           <p>
-            <IconHourglass size={18} aria-hidden className="mg-inline-icon" /> Sur la liste d’attente : une
-            place qui se libère s’affichera ici.
+            <IconHourglass size={18} aria-hidden className="mg-inline-icon" />{" "}
+            {offer?.delayOver
+              ? "Sur la liste d’attente. Le délai demandé est passé : toute place qui se libère s’affichera ici, même tardive."
+              : "Sur la liste d’attente : une place qui se libère dans le délai demandé s’affichera ici."}
           </p>
         )}
       </div>
@@ -52,16 +58,26 @@ export function WaitingNote({ cpts, requestId, onChanged }: WaitingNoteProps) {
           <Button
             className="snp-book"
             loading={busy === "take"}
-            disabled={busy === "leave"}
+            disabled={busy !== null && busy !== "take"}
             onClick={() => void take(freed)}
           >
             Réserver {bookingWords(freed, zone, now)}
           </Button>
         )}
+        {freed && (
+          <Button
+            variant="default"
+            loading={busy === "refuse"}
+            disabled={busy !== null && busy !== "refuse"}
+            onClick={() => void refuse(freed)}
+          >
+            Pas celle-ci
+          </Button>
+        )}
         <Button
           variant="default"
           loading={busy === "leave"}
-          disabled={busy === "take"}
+          disabled={busy !== null && busy !== "leave"}
           onClick={() => void leave()}
         >
           Quitter la liste d’attente
@@ -71,17 +87,21 @@ export function WaitingNote({ cpts, requestId, onChanged }: WaitingNoteProps) {
   );
 }
 
+type Act = "take" | "refuse" | "leave";
+
 function useWaitingActs(cpts: string, requestId: string, onChanged: () => void) {
   const queries = useQueryClient();
   const intent = useIntent();
-  const [busy, setBusy] = useState<"take" | "leave" | null>(null);
+  const [busy, setBusy] = useState<Act | null>(null);
   const [taken, setTaken] = useState(false);
-  const run = async (name: "take" | "leave", work: () => Promise<unknown>) => {
+  const run = async (name: Act, work: () => Promise<unknown>) => {
     setBusy(name);
+    setTaken(false);
     try {
       await work();
       intent.renew();
-      onChanged();
+      // A refusal changes the offer, not where the request stands.
+      if (name !== "refuse") onChanged();
     } catch (error) {
       if (error instanceof ApiProblem && error.body.status === 409) intent.renew();
       sayProblem(error);
@@ -98,6 +118,16 @@ function useWaitingActs(cpts: string, requestId: string, onChanged: () => void) 
       run("leave", async () => {
         await careClient.stopWaiting(cpts, requestId);
         sayDone("Sortie de la liste d’attente : la demande est à orienter.");
+      }),
+    refuse: (freed: Freed) =>
+      run("refuse", async () => {
+        const next = await careClient.refuseOffer(cpts, requestId, freed.slotId);
+        queries.setQueryData(offerQuery(cpts, requestId).queryKey, next);
+        sayDone(
+          next.offered
+            ? "Place refusée : en voici une autre."
+            : "Place refusée : la demande reste sur la liste d’attente.",
+        );
       }),
     // Its own proposal first: the ledger of orientations says why this place was given.
     take: (freed: Freed) =>
