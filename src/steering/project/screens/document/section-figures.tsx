@@ -28,6 +28,7 @@ export function SectionFigures({
     <details
       className="doc-figures mg-no-print"
       open={open}
+      aria-busy={figures.isFetching || undefined}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
