@@ -3,6 +3,7 @@ import { foldText } from "../../platform/text/index.ts";
 import { letterRows } from "./data/letter-rows.ts";
 import { referenceSets } from "./data/reference-sets.ts";
 import { letterRowOf } from "./letter-row.ts";
+import { attributeChoices, attributeText } from "./screens/attribute-words.ts";
 import { timeZoneOfDepartment } from "./time-zone.ts";
 
 const inSet = (set: string) => referenceSets.filter((datum) => datum.set === set);
@@ -75,6 +76,27 @@ describe("referenceSets", () => {
     for (const { attributes, source } of inSet("annual-pass")) {
       expect(source.startsWith("À vérifier")).toBe(attributes["verified"] === false);
     }
+  });
+});
+
+describe("words of the software among the values", () => {
+  it.each(["colour", "sense", "finest", "unit"])("says every %s in French", (name) => {
+    const values = referenceSets
+      .map((one) => one.attributes[name])
+      .filter((one) => typeof one === "string" && one !== "%");
+    expect(values.length).toBeGreaterThan(0);
+    const unsaid = values.filter(
+      (value) => attributeText(name, value) === value && !["orange", "commune"].includes(String(value)),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
+  it("offers a choice only where other words would mean nothing, and keeps a present one that it does not know", () => {
+    expect(attributeText("colour", "yellow")).toBe("jaune");
+    expect(attributeText("advice", "yellow")).toBe("yellow");
+    expect(attributeChoices("colour", "yellow")).toContainEqual({ value: "yellow", label: "jaune" });
+    expect(attributeChoices("unit", "%")).toContainEqual({ value: "%", label: "%" });
+    expect(attributeChoices("advice", "Appelez")).toBeNull();
   });
 });
 

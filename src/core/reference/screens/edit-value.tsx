@@ -1,8 +1,8 @@
-import { Button, Checkbox, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Modal, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { DayInput, FormProblem, fieldErrorOf, formatPlainDate, sayDone } from "../../../design/index.ts";
-import { attributeWord } from "./attribute-words.ts";
+import { attributeChoices, attributeWord } from "./attribute-words.ts";
 import { referenceClient, type ShownValue } from "./reference-client.ts";
 
 type Attributes = Record<string, unknown>;
@@ -63,6 +63,17 @@ function AttributeInput({
       />
     );
   }
+  const choices = attributeChoices(name, like);
+  if (choices)
+    return (
+      <NativeSelect
+        label={label}
+        data={[...(value ? [] : [""]), ...choices]}
+        value={String(value ?? "")}
+        error={error}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
   return (
     <TextInput
       label={label}

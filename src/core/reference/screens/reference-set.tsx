@@ -33,7 +33,7 @@ function Attributes({ value }: { value: ShownValue }) {
     <ul className="mg-small">
       {entries.map(([name, one]) => (
         <li key={name}>
-          {attributeWord(name)} : {attributeText(one)}
+          {attributeWord(name)} : {attributeText(name, one)}
         </li>
       ))}
     </ul>
@@ -41,8 +41,17 @@ function Attributes({ value }: { value: ShownValue }) {
 }
 
 const columnsFor = (day: string, onEdit: ((value: ShownValue) => void) | null): Column<ShownValue>[] => [
-  { key: "label", header: "Valeur", cell: (row) => row.label, sortBy: (row) => row.label, title: true },
-  { key: "code", header: "Code", cell: (row) => row.code, sortBy: (row) => row.code },
+  {
+    key: "label",
+    header: "Valeur",
+    cell: (row) => (
+      <>
+        {row.label} <span className="mg-small mg-soft">{row.code}</span>
+      </>
+    ),
+    sortBy: (row) => row.label,
+    title: true,
+  },
   { key: "attributes", header: "Précisions", cell: (row) => <Attributes value={row} /> },
   {
     key: "period",
@@ -105,7 +114,7 @@ export default function ReferenceSetScreen() {
           >
             <div className="mg-columns">
               <TextInput
-                label="Chercher"
+                label="Chercher (un mot, un code)"
                 value={words}
                 maxLength={80}
                 onChange={(event) => setWords(event.currentTarget.value)}
