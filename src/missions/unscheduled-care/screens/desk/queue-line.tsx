@@ -59,7 +59,7 @@ export function QueueLine({ line, open, first, offered = false, onOpen }: QueueL
           {line.callbackAttempts > 0 &&
             ` (${line.callbackAttempts} essai${line.callbackAttempts > 1 ? "s" : ""})`}
         </span>
-        {!line.left && <RequestClock clock={line.clock} bare={line.status === "callback"} />}
+        {!line.left && <RequestClock clock={line.clock} bare={["callback", "held"].includes(line.status)} />}
         {offered && <span className="snp-line-offer">un créneau s’est libéré</span>}
         <span className="mg-small mg-soft snp-line-foot">
           {[line.communeName, line.takenBy && `pris par ${line.takenBy.label}`].filter(Boolean).join(" · ")}

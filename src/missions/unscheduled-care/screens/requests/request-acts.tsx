@@ -37,7 +37,7 @@ export function RequestActs({ cpts, request }: { cpts: string; request: Request 
       {can.submit && <LinkButton href={path(`soins/orienter/${request.id}`)}>Reprendre la saisie</LinkButton>}
       {can.orient && (
         <LinkButton href={path(`soins/orienter/${request.id}?etape=propositions`)}>
-          Chercher un créneau
+          {status === "held" ? "Réserver la place tenue, ou la rendre" : "Chercher un créneau"}
         </LinkButton>
       )}
       {can.close && status === "resource" && (
