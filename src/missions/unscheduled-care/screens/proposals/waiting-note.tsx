@@ -38,7 +38,7 @@ export function WaitingNote({ cpts, requestId, onChanged }: WaitingNoteProps) {
           <>
             <strong>Une place s’est libérée</strong>
             {offer?.offered?.withinDelay === false && (
-              <span className="snp-late">au-delà du délai demandé</span>
+              <span className="snp-late mg-nowrap">au-delà du délai demandé</span>
             )}
             <p>
               {freed.professionalName}, {placesWords(freed.placesLeft)}. Elle n’est tenue pour personne.
