@@ -1,7 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { counted, FormProblem, formatPhone, When } from "../../../design/index.ts";
-import type { ChangeLine, ChangePreview, UndoPreview } from "../contract.ts";
+import type { ChangeLine, UndoPreview } from "../contract.ts";
 import { countsInWords } from "./change-dialog.tsx";
 
 type UndoDialogProps = {
@@ -58,8 +58,8 @@ export function UndoDialog({ change, preview, onConfirm, onClose }: UndoDialogPr
   );
 }
 
-function Staying({ preview: { bookings, bookingCount } }: { preview: ChangePreview }) {
-  if (bookingCount === 0) return <p>Aucun rendez-vous n’est concerné.</p>;
+function Staying({ preview: { bookings, bookingCount, lost } }: { preview: UndoPreview }) {
+  if (bookingCount === 0) return lost.length > 0 ? null : <p>Aucun rendez-vous n’est concerné.</p>;
   const unlisted = bookingCount - bookings.length;
   return (
     <section>
@@ -89,8 +89,9 @@ function Lost({ preview: { lost } }: { preview: UndoPreview }) {
         {counted(lost.length, "rendez-vous annulé ne revient pas", "rendez-vous annulés ne reviennent pas")}
       </h3>
       <p className="mg-soft">
-        Ce changement les avait annulés, et les personnes ont été prévenues. Appelez le patient, ou qui l’a
-        adressé, pour lui redonner rendez-vous.
+        {lost.length === 1
+          ? "Ce changement l’avait annulé, et la personne qui l’avait demandé a été prévenue. Appelez le patient, ou qui l’a adressé, pour lui redonner rendez-vous."
+          : "Ce changement les avait annulés, et les personnes qui les avaient demandés ont été prévenues. Appelez chaque patient, ou qui l’a adressé, pour lui redonner rendez-vous."}
       </p>
       <ul className="ag-concerned">
         {lost.map((one) => (

@@ -11,20 +11,21 @@ const SAID: Record<Exclude<Mark, "undo">, string> = {
   noshow: "n’est pas venu",
 };
 
-/** A finger that taps twice leaves the second time within this: it must not meet the button that takes the first one's place. */
+/** A finger that taps twice leaves the second time within this: it must meet neither the button that takes the first one's place, nor a dialog. */
 const DOUBLE_TAP_MS = 500;
 
-/** One gesture at a time for each patient: the second tap is nothing, and the line's buttons rest meanwhile. */
+/** One gesture at a time for each patient: the second tap is nothing, and the line's buttons rest meanwhile. What `work` returns comes after. */
 function useOneAtATime() {
   const running = useRef(new Set<string>());
   const [marking, setMarking] = useState<ReadonlySet<string>>(new Set());
-  const once = async (id: string, work: () => Promise<unknown>) => {
+  const once = async (id: string, work: () => Promise<(() => void) | undefined>) => {
     if (running.current.has(id)) return;
     running.current.add(id);
     setMarking(new Set(running.current));
-    await Promise.all([work(), new Promise((resolve) => setTimeout(resolve, DOUBLE_TAP_MS))]);
+    const [after] = await Promise.all([work(), new Promise((resolve) => setTimeout(resolve, DOUBLE_TAP_MS))]);
     running.current.delete(id);
     setMarking(new Set(running.current));
+    after?.();
   };
   return { marking, once };
 }
@@ -58,14 +59,16 @@ export function useDayActs(
     try {
       const done = await send(booking, what);
       dropOffer.current();
-      if (what === "undo") return sayDone(`${nameOf(booking)} : geste repris.`);
       const undo = () => takeBack(booking, done.version);
-      if (what === "seen" && booking.requestId && writesReturns) setReturning({ booking, takeBack: undo });
+      if (what === "seen" && booking.requestId && writesReturns)
+        return () => setReturning({ booking, takeBack: undo });
+      if (what === "undo") sayDone(`${nameOf(booking)} : geste repris.`);
       else dropOffer.current = offerUndo(`${nameOf(booking)} ${SAID[what]}.`, undo);
     } catch (error) {
       sayProblem(error);
       await refresh();
     }
+    return undefined;
   };
   const dialogs = (
     <>
