@@ -97,7 +97,11 @@ export default function Home() {
       )}
       <div className="mg-home-groups">
         {groups.map((group) => (
-          <section key={group.title} aria-label={`Lieux : ${group.title}`} data-small={group.small || undefined}>
+          <section
+            key={group.title}
+            aria-label={`Lieux : ${group.title}`}
+            data-small={group.small || undefined}
+          >
             <h2>{group.title}</h2>
             <div className="mg-columns">
               {group.places.map((place) => (
