@@ -23,8 +23,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tools/**/*.test.ts"],
           exclude: ["**/*.race.test.ts", "**/*.fault.test.ts"],
-          // Vitest keeps a core for itself: on two that would be one file at a time, half of it waiting for PostgreSQL.
-          maxWorkers: "100%",
+          // Vitest keeps a core for itself: on two that would be one file at a time. Half of a file's time it waits, for PostgreSQL or a process.
+          maxWorkers: 3,
           // Files of one worker share what they import: processor time of src/core and src/design 61 s instead of 87.
           isolate: false,
         },

@@ -130,20 +130,28 @@ export async function visitAsNobody(
 
 const ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds, as one line per rule and place; of colours only where nothing else can differ from a look already read. */
-export async function axeFindings(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
+const COLOURS = "color-contrast";
+
+/** What axe reads: all; colours only, where nothing else can differ from a look already read; all but them, where they cannot. */
+type Reading = "all" | "colours" | "no colours";
+
+/** What axe finds, as one line per rule and place. */
+export async function axeFindings(page: Page, reading: Reading = "all"): Promise<string[]> {
   // addScriptTag would be refused by the page's own Content-Security-Policy: evaluate is not.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   await still(page);
-  const runOnly = rules === "all" ? ALL_RULES : { type: "rule", values: ["color-contrast"] };
+  const options = {
+    runOnly: reading === "colours" ? { type: "rule", values: [COLOURS] } : ALL_RULES,
+    ...(reading === "no colours" ? { rules: { [COLOURS]: { enabled: false } } } : {}),
+  };
   const violations = await page.evaluate(async (wanted) => {
     const { axe: loaded } = window as unknown as {
       axe: {
         run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
       };
     };
-    return (await loaded.run({ runOnly: wanted, resultTypes: ["violations"] })).violations;
-  }, runOnly);
+    return (await loaded.run({ ...wanted, resultTypes: ["violations"] })).violations;
+  }, options);
   return violations.flatMap((one) =>
     one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.html.slice(0, 200)}`),
   );

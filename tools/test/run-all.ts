@@ -1,33 +1,42 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
 import { type Demo, loadDemo } from "./load-demo.ts";
 import { runProject, type Told } from "./run-project.ts";
 
 /**
  * Runs every project of Vitest and closes with one line for all of them. Races want the machine for themselves. The demo of the journeys is
- * loaded meanwhile, with what the unit tests leave of the processor. Looking at every screen beside the journeys that act was tried: on two
- * cores it ended as late, and three journeys in fifty waited more than they may.
+ * loaded meanwhile, with what the unit tests leave of the processor. Every screen is looked at beside the journeys that act, on a copy of
+ * their demo and with what they leave of the processor, which is half: as soon as theirs, three journeys in fifty waited more than they may.
  */
-const PROJECTS = ["unit", "race", "journeys", "screens"];
-const IN_A_BROWSER: readonly string[] = ["journeys", "screens"];
+const ALONE = ["unit", "race"];
+const IN_A_BROWSER = ["journeys", "screens"];
+const BEHIND_OTHERS = 10;
 
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith("-"));
-const projects = PROJECTS.filter((one) => wanted.length === 0 || wanted.includes(one));
+const isWanted = (one: string) => wanted.length === 0 || wanted.includes(one);
 const folder = await mkdtemp(join(tmpdir(), "maillage-report-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-const acting = projects.some((one) => IN_A_BROWSER.includes(one));
-const demo = acting && !process.env["MAILLAGE_JOURNEYS_URL"] ? loadDemo() : undefined;
+const inBrowser = IN_A_BROWSER.filter(isWanted);
+const demo = inBrowser.length > 0 && !process.env["MAILLAGE_JOURNEYS_URL"] ? loadDemo() : undefined;
 // Its failure is told when the journeys want it.
 demo?.catch(() => {});
 // What was started ends with this process, however it is ended.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 try {
-  let where: Record<string, string> | undefined;
-  for (const project of projects) {
-    if (IN_A_BROWSER.includes(project)) where ??= await whereToAct(demo);
-    add(await runProject(project, folder, where));
+  for (const project of ALONE.filter(isWanted)) add(await runProject(project, folder));
+  if (inBrowser.length > 0) {
+    // Unpacked once, before two look for it.
+    await chromium.executablePath();
+    // The copy first: of a database at rest.
+    const looking = inBrowser.includes("screens") ? await whereToAct(demo, "a copy") : undefined;
+    const acting = inBrowser.includes("journeys") ? await whereToAct(demo) : undefined;
+    await Promise.all([
+      acting && runProject("journeys", folder, acting).then(add),
+      looking && runProject("screens", folder, looking, acting ? BEHIND_OTHERS : 0).then(add),
+    ]);
   }
 } finally {
   await demo?.then((one) => one.close()).catch(() => {});
@@ -37,10 +46,13 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} sk
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 /** Without a demo the journeys' own setup tries once more to start one, and says why it could not. */
-async function whereToAct(loading: Promise<Demo> | undefined): Promise<Record<string, string>> {
+async function whereToAct(
+  loading: Promise<Demo> | undefined,
+  copy?: "a copy",
+): Promise<Record<string, string>> {
   if (!loading) return {};
   try {
-    return { MAILLAGE_JOURNEYS_URL: await (await loading).open() };
+    return { MAILLAGE_JOURNEYS_URL: await (await loading).open(copy) };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return {};

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { setPriority } from "node:os";
 import { join } from "node:path";
 
 export interface Told {
@@ -28,9 +29,10 @@ export async function runProject(
   project: string,
   folder: string,
   environment: Record<string, string> = {},
+  priority = 0,
 ): Promise<Told> {
   const file = join(folder, `${project}.json`);
-  const code = await vitest(project, file, environment);
+  const code = await vitest(project, file, environment, priority);
   const report = await readFile(file, "utf8").then(
     (text) => JSON.parse(text) as Report,
     () => undefined,
@@ -69,7 +71,12 @@ const whereFailed = (message: string): string => {
 
 const isOurs = (line: string): boolean => line.startsWith("at ") && !line.includes("node_modules");
 
-function vitest(project: string, file: string, environment: Record<string, string>): Promise<number> {
+function vitest(
+  project: string,
+  file: string,
+  environment: Record<string, string>,
+  priority: number,
+): Promise<number> {
   const args = [
     join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs"),
     "run",
@@ -81,5 +88,7 @@ function vitest(project: string, file: string, environment: Record<string, strin
   ];
   const env = { ...process.env, TZ: "UTC", ...environment };
   const child = spawn(process.execPath, args, { stdio: "inherit", env });
+  // What it starts, the browser too, is as patient as it is.
+  if (priority !== 0 && child.pid) setPriority(child.pid, priority);
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }
