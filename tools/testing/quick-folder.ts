@@ -1,4 +1,4 @@
-import { access, constants, mkdtemp, statfs } from "node:fs/promises";
+import { access, chmod, constants, mkdtemp, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,7 +12,10 @@ const ROOM_BYTES = 3 * 1024 ** 3;
  * that keeps 64 MB. Nothing is run from it: such folders are often mounted without that right.
  */
 export async function quickFolder(prefix: string): Promise<string> {
-  return mkdtemp(join((await hasRoom()) ? IN_MEMORY : tmpdir(), prefix));
+  const folder = await mkdtemp(join((await hasRoom()) ? IN_MEMORY : tmpdir(), prefix));
+  // Open to the account that PostgreSQL runs under: else its cluster would stand elsewhere, on the disk.
+  await chmod(folder, 0o755);
+  return folder;
 }
 
 async function hasRoom(): Promise<boolean> {

@@ -45,10 +45,25 @@ export async function withDeadHoldsFreed<T>(
   } catch (error) {
     if (!(error instanceof Problem && error.code === "agenda.slot-full")) throw error;
     const full = typeof slot === "function" ? await slot() : slot;
-    if (!full || (await expireHolds(deps, full.hostCptsId, full.slotId)) === 0) throw error;
+    if (!full) throw error;
+    // The sweep of a start may have freed them between the refusal and this look.
+    if ((await expireHolds(deps, full.hostCptsId, full.slotId)) === 0 && !(await hasRoom(deps, full)))
+      throw error;
     return await work();
   }
 }
+
+const hasRoom = ({ db }: Deps, { hostCptsId, slotId }: SlotName): Promise<boolean> =>
+  withTenant(db, hostCptsId, async (tx) => {
+    const found = await tx
+      .selectFrom("agenda_slots")
+      .select("id")
+      .where("cpts_id", "=", hostCptsId)
+      .where("id", "=", slotId)
+      .whereRef("taken", "<", "places")
+      .executeTakeFirst();
+    return found !== undefined;
+  });
 
 /** Enqueued with each hold for the moment it ends, so that it frees its place whichever server is alive then. */
 export const expireHoldsJob: Job = {
