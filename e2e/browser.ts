@@ -167,8 +167,16 @@ const still = (page: Page): Promise<void> =>
     await Promise.race([Promise.allSettled(ending), new Promise((resolve) => setTimeout(resolve, 2_000))]);
   });
 
-/** Whether something is wider than the screen. */
-export const overflows = (page: Page): Promise<boolean> =>
+/** Whether something is wider than the screen, and stays so: a page that was just made wider may be drawn in between. */
+export async function overflows(page: Page): Promise<boolean> {
+  for (let look = 0; look < 3; look++) {
+    if (!(await isWider(page))) return false;
+    await page.waitForTimeout(300);
+  }
+  return true;
+}
+
+const isWider = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 
 /** Frames in a row in which nothing loads: what one answer asks for next has been asked by then. */
