@@ -17,6 +17,7 @@ export { departmentOfCommune, departmentOfPostcode } from "./department.ts";
 export { letterRowOf } from "./letter-row.ts";
 export { type HolidayZone, holidayZone, type PublicHoliday, publicHolidays } from "./public-holidays.ts";
 export { openRetention } from "./retention/open-retention.ts";
+export { referenceMonths } from "./retention/reference-months.ts";
 export { type Retention, type RetentionInput, retentionSchemas } from "./retention/retention-contract.ts";
 export type { routes as ReferenceRoutes } from "./routes.ts";
 export { timeZoneOfDepartment } from "./time-zone.ts";

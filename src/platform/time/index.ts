@@ -11,6 +11,7 @@ export {
   formatWhen,
   weekdayName,
 } from "./format-when.ts";
+export { keptSince } from "./kept-since.ts";
 export {
   type InstantRange,
   isoWeekOf,

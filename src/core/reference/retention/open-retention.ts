@@ -3,8 +3,8 @@ import { recordAct } from "../../../platform/audit/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { act, tellScreens } from "../../../platform/http/index.ts";
-import { localDateOf, localDayBounds, nowOf } from "../../../platform/time/index.ts";
-import { listReferenceValues } from "../values/reference-store.ts";
+import { keptSince, nowOf } from "../../../platform/time/index.ts";
+import { referenceMonths } from "./reference-months.ts";
 import { LEAST_MONTHS, type Retention, type RetentionInput } from "./retention-contract.ts";
 import { findDecided, putDecided, type RetentionTable } from "./retention-store.ts";
 
@@ -74,22 +74,13 @@ export function openRetention(kept: Kept): OpenRetention {
 const placeOf = (actor: Actor): Where => ({ id: actor.cptsId, timeZone: actor.timeZone });
 
 async function ruleIn({ table, code }: Kept, deps: Deps, tx: Tx, cpts: Where): Promise<Rule> {
-  const today = localDateOf(deps.clock.now(), cpts.timeZone).toString();
-  const value = (await listReferenceValues(tx, "retention", today)).find((one) => one.code === code);
-  const defaultMonths = Number(value?.attributes["months"]);
-  if (!value || !(defaultMonths >= LEAST_MONTHS)) throw new Error(`reference retention/${code} is missing`);
+  const standard = await referenceMonths(deps, tx, cpts, code, LEAST_MONTHS);
   const decided = await findDecided(tx, table, cpts.id);
   return {
-    months: decided?.months ?? defaultMonths,
-    source: decided?.source ?? value.source,
+    months: decided?.months ?? standard.months,
+    source: decided?.source ?? standard.source,
     isDefault: decided === undefined,
-    defaultMonths,
+    defaultMonths: standard.months,
     decidedAt: decided?.decided_at.toISOString() ?? null,
   };
 }
-
-/** The first instant of the local day that many months ago: what ended before it has been kept for long enough. */
-const keptSince = (deps: Deps, zone: string, months: number): Date =>
-  new Date(
-    localDayBounds(localDateOf(deps.clock.now(), zone).subtract({ months }), zone).startsAt.epochMilliseconds,
-  );

@@ -2,7 +2,7 @@ import { askToForget } from "../../../core/patients/index.ts";
 import { withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { forEachCpts } from "../../../platform/jobs/index.ts";
-import { localDateOf, nowOf } from "../../../platform/time/index.ts";
+import { keptSince, nowOf } from "../../../platform/time/index.ts";
 import { settingsOf } from "../settings/settings-store.ts";
 import {
   forgetDecisions,
@@ -32,8 +32,7 @@ async function forgetClosedOf(deps: Deps, cptsId: string, zone: string, signal: 
 const forgetBatch = (deps: Deps, cptsId: string, zone: string): Promise<number> =>
   withTenant(deps.db, cptsId, async (tx) => {
     const { retentionMonths } = await settingsOf(tx, cptsId);
-    const day = localDateOf(deps.clock.now(), zone).subtract({ months: retentionMonths });
-    const before = new Date(day.toZonedDateTime(zone).epochMilliseconds);
+    const before = keptSince(deps, zone, retentionMonths);
     const ids = await lockToForget(tx, cptsId, before, BATCH);
     if (ids.length === 0) return 0;
     await forgetStories(tx, cptsId, ids);

@@ -1,9 +1,9 @@
-import { listReferenceValues } from "../../../core/reference/index.ts";
+import { referenceMonths } from "../../../core/reference/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { type Tx, withTenant } from "../../../platform/db/index.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { type CptsOfJob, forEachCpts } from "../../../platform/jobs/index.ts";
-import { localDateOf, localDayBounds, nowOf } from "../../../platform/time/index.ts";
+import { keptSince, nowOf } from "../../../platform/time/index.ts";
 import { deleteUnsent } from "./retention-store.ts";
 
 const BATCH = 200;
@@ -25,14 +25,8 @@ export const eraseUnsent = (deps: Deps, signal: AbortSignal, batch = BATCH): Pro
   );
 
 async function eraseBatch(deps: Deps, tx: Tx, cpts: CptsOfJob, batch: number): Promise<boolean> {
-  const today = localDateOf(deps.clock.now(), cpts.timeZone);
-  const value = (await listReferenceValues(tx, "retention", today.toString())).find(
-    (one) => one.code === CODE,
-  );
-  const months = Number(value?.attributes["months"]);
-  if (!(months >= 1)) throw new Error(`reference retention/${CODE} is missing`);
-  const since = localDayBounds(today.subtract({ months }), cpts.timeZone).startsAt;
-  const before = new Date(since.epochMilliseconds);
+  const { months } = await referenceMonths(deps, tx, cpts, CODE);
+  const before = keptSince(deps, cpts.timeZone, months);
   const count = await deleteUnsent(tx, { cptsId: cpts.id, before, limit: batch });
   if (count > 0)
     await appendAudit(tx, deps.auditKey, nowOf(deps), {

@@ -2,7 +2,7 @@ import { appendAudit } from "../../audit/index.ts";
 import { type Tx, withTenant } from "../../db/index.ts";
 import type { Deps } from "../../deps.ts";
 import { type CptsOfJob, forEachCpts } from "../../jobs/index.ts";
-import { localDateOf, localDayBounds, nowOf } from "../../time/index.ts";
+import { keptSince, nowOf } from "../../time/index.ts";
 import { blankReasons } from "./glass-store.ts";
 
 /** How many months the reasons of a CPTS are kept: the reference knows, which stands a floor above. */
@@ -22,8 +22,7 @@ export const forgetReasons = (deps: Deps, monthsKept: MonthsKept, signal: AbortS
       while (!isLast && !signal.aborted)
         isLast = await withTenant(deps.db, cpts.id, async (tx) => {
           const months = await monthsKept(deps, tx, cpts);
-          const since = localDateOf(deps.clock.now(), cpts.timeZone).subtract({ months });
-          const before = new Date(localDayBounds(since, cpts.timeZone).startsAt.epochMilliseconds);
+          const before = keptSince(deps, cpts.timeZone, months);
           const count = await blankReasons(tx, { cptsId: cpts.id, before, limit: BATCH });
           if (count > 0)
             await appendAudit(tx, deps.auditKey, nowOf(deps), {
