@@ -1,5 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { communeCode, email, id, localDate, maybeText, phone, text } from "../../platform/http/index.ts";
+import {
+  communeCode,
+  email,
+  id,
+  localDate,
+  maybeName,
+  maybeText,
+  name,
+  phone,
+  text,
+} from "../../platform/http/index.ts";
 
 export const sex = z.enum(["F", "M", "U"], { error: "Choisissez féminin, masculin ou inconnu." });
 export const ownDoctor = z.enum(["yes", "none", "unknown"], {
@@ -14,14 +24,6 @@ const longitude = z
   .number({ error: "Indiquez une longitude." })
   .min(-180, "Cette longitude n'est pas valable.")
   .max(180, "Cette longitude n'est pas valable.");
-
-/* Letters and their marks in any script (with the joiners that some need), spaces, hyphens, apostrophes, dots, and the comma between given names. */
-const NAME = /^[\p{L}\p{M}\p{Join_Control}\s.,'’ʼ‘\-‐‑–·]*$/u;
-const isName = (value: string): boolean => NAME.test(value);
-const NOT_A_NAME =
-  "Un nom s'écrit avec des lettres, des espaces, des traits d'union, des apostrophes et des points : retirez les chiffres et les symboles.";
-const name = () => text(100).refine(isName, NOT_A_NAME);
-const maybeName = () => maybeText(100).refine(isName, NOT_A_NAME);
 
 /** Identity traits by the national rules (CSP R.1111-8-6): birth names first, used names where they differ. */
 const traits = {

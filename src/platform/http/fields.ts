@@ -22,6 +22,18 @@ export const maybeText = (max: number) =>
     .max(max, `${max} caractères au plus.`)
     .refine(clean, "Ce texte contient des caractères interdits.");
 
+/* Letters and their marks in any script (with the joiners that some need), spaces, hyphens, apostrophes, dots, and the comma between given names. */
+const NAME = /^[\p{L}\p{M}\p{Join_Control}\s.,'’ʼ‘\-‐‑–·]*$/u;
+const isName = (value: string): boolean => NAME.test(value);
+const NOT_A_NAME =
+  "Un nom s'écrit avec des lettres, des espaces, des traits d'union, des apostrophes et des points : retirez les chiffres et les symboles.";
+
+/** A part of a patient's name: 1 to 100 characters. */
+export const name = () => text(100).refine(isName, NOT_A_NAME);
+
+/** The same, that may be empty. */
+export const maybeName = () => maybeText(100).refine(isName, NOT_A_NAME);
+
 export const id = () =>
   z.uuid({ error: "Cet identifiant n'est pas valable." }).transform((value) => value.toLowerCase());
 

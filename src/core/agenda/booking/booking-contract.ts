@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { id, localDate, maybeText, phone, text } from "../../../platform/http/index.ts";
+import { id, localDate, maybeText, name, phone, text } from "../../../platform/http/index.ts";
 
 export const bookingInput = z
   .object({
     slotId: id(),
     patient: z.object({
-      familyName: text(100),
-      givenName: text(100),
+      familyName: name(),
+      givenName: name(),
       birthOn: localDate().nullable().default(null),
       sex: z
         .enum(["F", "M", "U"], { error: "Choisissez féminin, masculin ou inconnu." })

@@ -14,8 +14,13 @@ async function aPractice() {
   });
   const operator = await aPerson(server, { roles: [{ cptsId, role: "operator" }] });
   const path = `/api/c/${slug}/agenda`;
-  const book = (slotId: string, headers: Record<string, string> = {}) =>
-    operator.call("POST", `${path}/bookings`, { slotId, patient, reason: "Fièvre" }, headers);
+  const book = (slotId: string, headers: Record<string, string> = {}, other: object = {}) =>
+    operator.call(
+      "POST",
+      `${path}/bookings`,
+      { slotId, patient: { ...patient, ...other }, reason: "Fièvre" },
+      headers,
+    );
   return { cptsId, slug, drA: drA!, drB: drB!, doctor, operator, path, book };
 }
 
@@ -32,6 +37,10 @@ describe("a booking at the practice", () => {
   test("is made, shown on the day, marked, and taken back", async () => {
     const { cptsId, drA, doctor, path, book } = await aPractice();
     const slotId = await aSlot(server, cptsId, drA);
+    expect(await book(slotId, {}, { familyName: "Fictive 💊" })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: "patient.familyName" }] },
+    });
     const made = await book(slotId);
     expect(made).toMatchObject({
       status: 201,

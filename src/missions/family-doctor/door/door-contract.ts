@@ -1,5 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { communeCode, email, localDate, maybeText, phone, text } from "../../../platform/http/index.ts";
+import {
+  communeCode,
+  email,
+  localDate,
+  maybeName,
+  maybeText,
+  name,
+  phone,
+  text,
+} from "../../../platform/http/index.ts";
 import { requestStatus } from "../request/request-contract.ts";
 
 const yesNo = () => z.boolean({ error: "Répondez oui, non, ou passez la question." }).nullable();
@@ -34,9 +43,9 @@ const answers = {
   forWhom: z.enum(["me", "other"], { error: "Dites pour qui vous faites la demande." }),
   carerName: maybeText(200),
   carerPhone: phone().nullable(),
-  familyName: text(100),
-  givenNames: text(100),
-  usedFamilyName: maybeText(100),
+  familyName: name(),
+  givenNames: name(),
+  usedFamilyName: maybeName(),
   sex: z.enum(["F", "M", "U"], { error: "Choisissez une réponse." }),
   birthOn: localDate(),
   communeCode: communeCode(),

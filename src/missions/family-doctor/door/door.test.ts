@@ -88,7 +88,7 @@ describe("the public page", () => {
   });
 
   test("says which answers are missing or cannot be, and sends nothing", async () => {
-    const { sent, coordinator, requests } = await aDoor();
+    const { begin, sent, coordinator, requests } = await aDoor();
     const { phone, ...incomplete } = ANSWERS;
     expect((await sent(incomplete)).answer).toMatchObject({
       status: 422,
@@ -98,9 +98,8 @@ describe("the public page", () => {
       "answers.birthOn",
     );
     expect((await sent({ ...ANSWERS, reachBy: "mail" })).answer.body.errors[0].field).toBe("answers.email");
-    expect((await sent({ ...ANSWERS, reachBy: "letter" })).answer.body.errors[0].field).toBe(
-      "answers.addressLine",
-    );
+    const byLetter = await sent({ ...ANSWERS, reachBy: "letter" });
+    expect(byLetter.answer.body.errors[0].field).toBe("answers.addressLine");
     const carer = { ...incomplete, forWhom: "other", carerName: "Zznadia Zzdupuy" };
     expect((await sent(carer)).answer.body.errors).toMatchObject([{ field: "answers.carerPhone" }]);
     const bySms = { ...carer, carerPhone: "06 00 00 00 09", reachBy: "sms" };
@@ -108,6 +107,9 @@ describe("the public page", () => {
     expect((await sent({ ...ANSWERS, communeCode: "99999" })).answer.body.errors[0].field).toBe(
       "answers.communeCode",
     );
+    const { device } = await begin();
+    const named = await device("PATCH", "draft", { version: 1, answers: { familyName: "Zz<b>dupuy" } });
+    expect(named).toMatchObject({ status: 422, body: { errors: [{ field: "answers.familyName" }] } });
     expect((await coordinator.call("GET", `${requests}?view=board`)).body.items).toEqual([]);
     expect(phone).toBeDefined();
   });
