@@ -13,7 +13,7 @@ export const KINDS = {
 } as const;
 
 /** Who asks, and who is at the desk. */
-const asking: readonly Role[] = ["coordinator", "professional", "operator", "assistant", "partner"];
+export const asking: readonly Role[] = ["coordinator", "professional", "operator", "assistant", "partner"];
 
 declareNoticeKinds([
   {

@@ -30,7 +30,12 @@ declareNoticeKinds([
     mailByDefault: false,
     roles: ["coordinator"],
   },
-  { kind: KINDS.answered, label: "Un médecin a répondu à une proposition", mailByDefault: false },
+  {
+    kind: KINDS.answered,
+    label: "Un médecin a répondu à une proposition",
+    mailByDefault: false,
+    roles: ["coordinator"],
+  },
 ]);
 
 /** Pages of the screens, from the root of the CPTS. */

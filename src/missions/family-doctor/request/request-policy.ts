@@ -1,7 +1,8 @@
 import type { Actor, Role, Rule } from "../../../platform/access/index.ts";
 import type { RequestAccess } from "./request-access.ts";
 
-const DECLARING = ["coordinator", "professional", "partner", "assistant"] as const satisfies Role[];
+/** Who may say that a patient seeks a doctor. */
+export const DECLARING = ["coordinator", "professional", "partner", "assistant"] as const satisfies Role[];
 
 const NEED =
   "qui a déclaré le patient, le médecin qui l'accepte, la coordination tant que la demande est ouverte ; sinon, en bris de glace, avec un motif relu";

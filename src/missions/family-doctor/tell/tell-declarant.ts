@@ -2,11 +2,17 @@ import type { Tx } from "../../../platform/db/index.ts";
 import type { Subscriber } from "../../../platform/events/index.ts";
 import { declareNoticeKinds, tellPerson } from "../../../platform/notify/index.ts";
 import { findCptsPage, PAGES } from "../proposal/proposal-notices.ts";
+import { DECLARING } from "../request/request-policy.ts";
 import { findRequest, type RequestRow } from "../request/request-store.ts";
 
 const MOVED = "family-doctor.declared-moved";
 declareNoticeKinds([
-  { kind: MOVED, label: "Un patient que j'ai signalé : ce que devient sa recherche", mailByDefault: true },
+  {
+    kind: MOVED,
+    label: "Un patient que j'ai signalé : ce que devient sa recherche",
+    mailByDefault: true,
+    roles: DECLARING,
+  },
 ]);
 
 // Opened by error, or twice: whoever declared it no longer reads it.

@@ -15,6 +15,7 @@ declareNoticeKinds([
     kind: NOT_TOLD,
     label: "Un patient est à prévenir autrement : son message n'a pas pu partir",
     mailByDefault: false,
+    roles: ["coordinator"],
   },
 ]);
 

@@ -5,7 +5,7 @@ import { publishEvent, type Subscriber } from "../../../platform/events/index.ts
 import { enqueueJob, type Job } from "../../../platform/jobs/index.ts";
 import { declareNoticeKinds } from "../../../platform/notify/index.ts";
 import { nowOf } from "../../../platform/time/index.ts";
-import { PAGES, tellPeople } from "../notices.ts";
+import { asking, PAGES, tellPeople } from "../notices.ts";
 import { moveRequest } from "../request/move-request.ts";
 import { findRequest, lockRequest } from "../request/request-store.ts";
 import { isDelayOver } from "./find-fitting.ts";
@@ -14,7 +14,12 @@ import { offerFreed } from "./offer-freed-slot.ts";
 
 const FREED = "unscheduled-care.slot-freed";
 declareNoticeKinds([
-  { kind: FREED, label: "Un créneau s'est libéré pour une demande qui attend", mailByDefault: true },
+  {
+    kind: FREED,
+    label: "Un créneau s'est libéré pour une demande qui attend",
+    mailByDefault: true,
+    roles: asking,
+  },
 ]);
 
 const text = (value: unknown): string => (typeof value === "string" && isId(value) ? value : "");
