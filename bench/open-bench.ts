@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { removeLocalPostgres } from "../src/platform/postgres/index.ts";
+import { removeDataFolder } from "../tools/testing/remove-data-folder.ts";
 import { type BenchServer, startBenchServer } from "./load/bench-server.ts";
 import type { Bench } from "./scenario.ts";
 import { type BenchDatabase, openBenchDatabase } from "./seed/bench-database.ts";
@@ -29,7 +29,7 @@ export function openBench(
     atEnd,
     folder: async (name) => {
       const folder = await mkdtemp(join(tmpdir(), `maillage-bench-${name}-`));
-      atEnd(() => removeLocalPostgres(folder));
+      atEnd(() => removeDataFolder(folder));
       return folder;
     },
     database: () => {

@@ -33,19 +33,22 @@ async function download(page: Page, from: Locator): Promise<Buffer> {
   return readFile(await (await file).path());
 }
 
-/** The demo's register takes half a second: its middle is shown once, so that it is seen on any machine. */
-const holdUpOnce = (page: Page): Promise<unknown> =>
-  page.route(
-    /\/family-doctor\/runs\/[0-9a-f-]{36}$/,
-    async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({
-        response: answer,
-        json: { ...(await answer.json()), state: "working", progress: 40, today: null },
-      });
-    },
-    { times: 1 },
+/** The demo's register takes half a second: what is asked next is shown in its middle until `release`, so that it is seen on any machine. */
+async function holdUp(page: Page): Promise<{ release: () => Promise<void> }> {
+  const runs = /\/family-doctor\/runs\/[0-9a-f-]{36}$/;
+  const made = page.waitForResponse(
+    (one) => one.request().method() === "POST" && one.url().endsWith("/runs"),
+    { timeout: 60_000 },
   );
+  await page.route(runs, async (route) => {
+    const { id } = await (await made).json();
+    if (!route.request().url().endsWith(id)) return route.continue();
+    const answer = await route.fetch();
+    const json = { ...(await answer.json()), state: "working", progress: 40, today: null };
+    await route.fulfill({ response: answer, json });
+  });
+  return { release: () => page.unroute(runs) };
+}
 
 interface Line {
   requestId: string;
@@ -93,9 +96,10 @@ test("the coordination edits the rules, sees who offers and who waits, runs the 
   // The whole register, worked out by a job whose progress is shown.
   await page.goto(`${PLACE}/calcul`);
   await settled(page);
-  await holdUpOnce(page);
+  const held = await holdUp(page);
   await page.getByRole("button", { name: /Calculer/ }).click();
   await page.getByRole("progressbar").first().waitFor();
+  await held.release();
   await page.getByRole("heading", { name: "Ce que donne ce calcul" }).waitFor();
   await page.getByText("Pourquoi ce médecin").first().click();
   expect(await obstacles(page)).toEqual([]);

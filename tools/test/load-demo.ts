@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { removeLocalPostgres } from "../../src/platform/postgres/index.ts";
 import { type RealProcess, startProcess } from "../testing/a-real-process.ts";
 import { quickFolder } from "../testing/quick-folder.ts";
+import { removeDataFolder } from "../testing/remove-data-folder.ts";
 
 export interface Demo {
   /** Starts a server on the demo that was loaded, or on a copy of it: acts on the one are not seen on the other. Resolves with its address. */
@@ -30,7 +30,7 @@ export async function loadDemo(): Promise<Demo> {
     },
     close: async () => {
       await Promise.all(running.map(stop));
-      for (const one of [folder, copy]) await removeLocalPostgres(one);
+      for (const one of [folder, copy]) await removeDataFolder(one);
     },
   };
 }

@@ -24,15 +24,24 @@ interface TestReport {
   failureMessages: string[] | null;
 }
 
-/** One project of Vitest in a process of its own, and what it counted. A file that could not be read, or an error outside any test, is a failure. */
-export async function runProject(
-  project: string,
-  folder: string,
-  environment: Record<string, string> = {},
-  priority = 0,
-): Promise<Told> {
-  const file = join(folder, `${project}.json`);
-  const code = await vitest(project, file, environment, priority);
+interface Run {
+  project: string;
+  /** Only its files whose path contains one of these. */
+  only?: readonly string[];
+  /** All its files but those: with `only`, two runs share a project. */
+  without?: readonly string[];
+  environment?: Record<string, string>;
+  priority?: number;
+}
+
+/**
+ * One project of Vitest in a process of its own, and what it counted. A file that could not be read, or an error outside any test, is a failure.
+ * @param folder - where its report is written
+ */
+export async function runProject(run: Run, folder: string): Promise<Told> {
+  const { project } = run;
+  const file = join(folder, `${project}${run.only ? "-rest" : ""}.json`);
+  const code = await vitest(run, file);
   const report = await readFile(file, "utf8").then(
     (text) => JSON.parse(text) as Report,
     () => undefined,
@@ -71,12 +80,8 @@ const whereFailed = (message: string): string => {
 
 const isOurs = (line: string): boolean => line.startsWith("at ") && !line.includes("node_modules");
 
-function vitest(
-  project: string,
-  file: string,
-  environment: Record<string, string>,
-  priority: number,
-): Promise<number> {
+function vitest(run: Run, file: string): Promise<number> {
+  const { project, only = [], without = [], environment = {}, priority = 0 } = run;
   const args = [
     join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs"),
     "run",
@@ -85,6 +90,8 @@ function vitest(
     "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${file}`,
+    ...without.map((one) => `--exclude=**/${one}*`),
+    ...only,
   ];
   const env = { ...process.env, TZ: "UTC", ...environment };
   const child = spawn(process.execPath, args, { stdio: "inherit", env });

@@ -6,12 +6,12 @@ import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { withDatabaseOf } from "../../../tools/testing/a-real-process.ts";
 import { quickFolder } from "../../../tools/testing/quick-folder.ts";
-import { removeLocalPostgres } from "../../platform/postgres/index.ts";
+import { removeDataFolder } from "../../../tools/testing/remove-data-folder.ts";
 
 const run = promisify(execFile);
 const main = join(import.meta.dirname, "../main.ts");
 const folder = await quickFolder("maillage-cli-");
-afterAll(() => removeLocalPostgres(folder));
+afterAll(() => removeDataFolder(folder));
 
 interface Ran {
   code: number;
@@ -95,7 +95,7 @@ describe("the administrator's command line", () => {
     expect(
       JSON.parse((await maillage(["cpts", "list", "--json"], { MAILLAGE_DATA: elsewhere })).out),
     ).toMatchObject([{ name: "CPTS d'essai" }]);
-    await removeLocalPostgres(elsewhere);
+    await removeDataFolder(elsewhere);
     const out = join(folder, "export");
     expect((await maillage(["export", "cpts-essai", "--out", out])).code).toBe(0);
     expect(await readdir(out)).toContain("identity_invitations.csv");

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { aRequest } from "../../../../tools/testing/a-request.ts";
 import { aCptsWith, aPerson, aServer, type TestPerson } from "../../../../tools/testing/index.ts";
 import { exportCpts } from "../../../app/backup/export-cpts.ts";
@@ -215,6 +215,7 @@ describe("an INS", () => {
     const number = aNumber();
     await qualify(nurse, at, number);
     const out = join(tmpdir(), `maillage-export-${randomUUID()}`);
+    onTestFinished(() => rm(out, { recursive: true, force: true }));
     await exportCpts(server.deps.db.pool, cptsId, out);
     const text = await readFile(join(out, "patients_records.csv"), "utf8");
     const head = text.split("\n")[0]!;

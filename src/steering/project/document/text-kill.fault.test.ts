@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { type RealProcess, startProcess, withDatabaseOf } from "../../../../tools/testing/a-real-process.ts";
+import { removeDataFolder } from "../../../../tools/testing/remove-data-folder.ts";
 import { hashToken, newToken, SESSION_COOKIE } from "../../../platform/identity/index.ts";
-import { removeLocalPostgres } from "../../../platform/postgres/index.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "maillage-text-"));
 let running: RealProcess | undefined;
@@ -13,7 +13,7 @@ afterAll(async () => {
   running?.child.kill("SIGKILL");
   await running?.ended;
   await sleep(1_500);
-  await removeLocalPostgres(folder);
+  await removeDataFolder(folder);
 });
 
 /** A CPTS and a coordinator's session, put in by the owner. @returns the cookie */
