@@ -22,6 +22,7 @@ export { OtherVersion } from "./form/other-version.tsx";
 export { ReasonPrompt } from "./form/reason-prompt.tsx";
 export { TimeInput } from "./form/time-input.tsx";
 export { toIsoDate, toTypedDate, typedDate } from "./form/typed-date.ts";
+export { useAttempt } from "./form/use-attempt.ts";
 export { useCorrection } from "./form/use-correction.ts";
 export { DraftNote, type DraftState, useDraft } from "./form/use-draft.tsx";
 export { useBand } from "./frame/band-store.ts";

@@ -1,6 +1,7 @@
 import { Button, type MantineSize, Modal } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { FormProblem } from "./form-problem.tsx";
+import { useAttempt } from "./use-attempt.ts";
 
 interface CorrectionDialogProps {
   title: string;
@@ -23,20 +24,12 @@ export function CorrectionDialog({
   send,
   children,
 }: CorrectionDialogProps) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const save = () =>
+    attempt(async () => {
       await send();
       onClose();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Modal opened onClose={onClose} title={title} size={size}>
       <form

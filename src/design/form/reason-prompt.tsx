@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { FormProblem } from "./form-problem.tsx";
+import { useAttempt } from "./use-attempt.ts";
 
 type ReasonPromptProps = {
   opened: boolean;
@@ -33,22 +34,14 @@ export function ReasonPrompt(props: ReasonPromptProps) {
     answered = true,
   } = props;
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const ready = answered && reason.trim().length >= minCharacters;
-  const confirm = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const confirm = () =>
+    attempt(async () => {
       await props.onConfirm(reason.trim());
       setReason("");
       props.onClose();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Modal opened={opened} onClose={props.onClose} title={title} size="lg">
       <form

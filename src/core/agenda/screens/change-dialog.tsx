@@ -1,7 +1,7 @@
 import { Alert, Button, Modal, Radio, Textarea } from "@mantine/core";
 import { IconCalendarExclamation, IconClock } from "@tabler/icons-react";
 import { useState } from "react";
-import { FormProblem, formatPhone } from "../../../design/index.ts";
+import { FormProblem, formatPhone, useAttempt } from "../../../design/index.ts";
 import type { ChangePreview, ConcernedBooking } from "../contract.ts";
 
 export type Decision = { keepBookingIds: string[]; cancelBookingIds: string[]; cancelReason: string };
@@ -16,24 +16,17 @@ type DialogProps = {
 export function ChangeDialog({ preview, onConfirm, onClose }: DialogProps) {
   const [cancelled, setCancelled] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const { bookings, bookingCount } = preview;
   const tooMany = bookingCount > bookings.length;
-  const confirm = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const confirm = () =>
+    attempt(async () => {
       await onConfirm({
         keepBookingIds: bookings.filter((one) => !cancelled.has(one.bookingId)).map((one) => one.bookingId),
         cancelBookingIds: [...cancelled],
         cancelReason: cancelled.size > 0 ? reason.trim() : "",
       });
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
+    });
   const decide = (bookingId: string, cancel: boolean) => {
     const next = new Set(cancelled);
     if (cancel) next.add(bookingId);

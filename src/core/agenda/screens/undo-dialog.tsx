@@ -1,6 +1,5 @@
 import { Button, Modal } from "@mantine/core";
-import { useState } from "react";
-import { counted, FormProblem, formatPhone, When } from "../../../design/index.ts";
+import { counted, FormProblem, formatPhone, useAttempt, When } from "../../../design/index.ts";
 import type { ChangeLine, UndoPreview } from "../contract.ts";
 import { countsInWords } from "./change-dialog.tsx";
 
@@ -13,19 +12,12 @@ type UndoDialogProps = {
 
 /** Read before a change is taken back: what happens to slots, and whose appointments stay as they are. */
 export function UndoDialog({ change, preview, onConfirm, onClose }: UndoDialogProps) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const confirm = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const confirm = () =>
+    attempt(async () => {
       await onConfirm();
       onClose();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Modal opened onClose={onClose} title="Annuler ce changement ?" size="lg">
       <div className="mg-stack">

@@ -1,17 +1,14 @@
 import { Button, Select } from "@mantine/core";
 import { useState } from "react";
-import { api, FormProblem, sayDone } from "../../../design/index.ts";
+import { api, FormProblem, sayDone, useAttempt } from "../../../design/index.ts";
 import type { IdentityActsProps } from "./identity-acts.tsx";
 
 /** Which document was seen; never its number. */
 export function DocumentForm({ base, identity, onChanged }: IdentityActsProps) {
   const [document, setDocument] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const save = () =>
+    attempt(async () => {
       await api.post(`${base}/identity/steps`, {
         step: "document-seen",
         document,
@@ -19,12 +16,7 @@ export function DocumentForm({ base, identity, onChanged }: IdentityActsProps) {
       });
       sayDone("Le document vu est noté.");
       onChanged();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <form
       className="mg-stack"

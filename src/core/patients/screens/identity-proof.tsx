@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { api, Section, sayProblem, When } from "../../../design/index.ts";
+import { api, Section, sayProblem, useAttempt, When } from "../../../design/index.ts";
 import type { Identity, ShownIns } from "../identity/identity-contract.ts";
 import { ATTRIBUTE_WORDS } from "./patient-words.ts";
 
@@ -65,15 +65,8 @@ const spaced = (matricule: string): string =>
 
 function ShownNumber({ base }: { base: string }) {
   const [shown, setShown] = useState<ShownIns | null>(null);
-  const [busy, setBusy] = useState(false);
-  const show = () => {
-    setBusy(true);
-    api
-      .post<ShownIns>(`${base}/ins`, {})
-      .then(setShown)
-      .catch(sayProblem)
-      .finally(() => setBusy(false));
-  };
+  const { busy, attempt } = useAttempt(sayProblem);
+  const show = () => attempt(async () => setShown(await api.post<ShownIns>(`${base}/ins`, {})));
   if (shown)
     return (
       <p className="pat-ins">
@@ -86,7 +79,7 @@ function ShownNumber({ base }: { base: string }) {
     );
   return (
     <div className="mg-actions mg-no-print">
-      <Button variant="default" loading={busy} onClick={show}>
+      <Button variant="default" loading={busy} onClick={() => void show()}>
         Afficher le matricule INS
       </Button>
       <span className="mg-soft mg-small">Cet affichage est noté au journal.</span>

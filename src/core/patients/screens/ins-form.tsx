@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { api, FormProblem, fieldErrorOf, sayDone } from "../../../design/index.ts";
+import { api, FormProblem, fieldErrorOf, sayDone, useAttempt } from "../../../design/index.ts";
 import type { IdentityActsProps } from "./identity-acts.tsx";
 
 const EMPTY = { matricule: "", authority: null as string | null, reason: "" };
@@ -8,23 +8,15 @@ const EMPTY = { matricule: "", authority: null as string | null, reason: "" };
 /** The number read in the answer of INSi; its key is checked by the server, and it is not shown again before the identity is qualified. */
 export function InsForm({ base, identity, onChanged }: IdentityActsProps) {
   const [draft, setDraft] = useState(EMPTY);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const patch = (change: Partial<typeof EMPTY>) => setDraft({ ...draft, ...change });
-  const run = async (act: () => Promise<unknown>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const run = (act: () => Promise<unknown>) =>
+    attempt(async () => {
       await act();
       setDraft(EMPTY);
       sayDone("L’INS est notée.");
       onChanged();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const ask = () => run(() => api.post(`${base}/identity/insi`, { readAt: identity.updatedAt }));
   const save = () =>
     run(() =>

@@ -11,6 +11,7 @@ import {
   LinkButton,
   Page,
   QueryView,
+  useAttempt,
 } from "../../../design/index.ts";
 import type { InvitationRead } from "../members-contract.ts";
 import { leaveFor } from "./leave-for.ts";
@@ -39,24 +40,17 @@ function Offer({ invitation }: { invitation: InvitationRead }) {
 }
 
 function Answer({ invitation, ticket }: { invitation: InvitationRead; ticket: Ticket }) {
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
   const [person, setPerson] = useState({ givenName: "", familyName: "" });
   const here = `/connexion?retour=${encodeURIComponent(`/invitation/${ticket.cptsSlug}/${ticket.token}`)}`;
-  const accept = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const accept = () =>
+    attempt(async () => {
       const { cptsSlug } = await api.post<{ cptsSlug: string }>("/api/invitations/accept", {
         ...ticket,
         ...person,
       });
-      leaveFor(`/c/${cptsSlug}`);
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
+      await leaveFor(`/c/${cptsSlug}`);
+    });
   const field = (name: keyof typeof person, label: string, autoComplete: string) => (
     <TextInput
       label={label}

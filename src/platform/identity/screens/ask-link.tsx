@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { api, FormProblem, fieldErrorOf } from "../../../design/index.ts";
+import { api, FormProblem, fieldErrorOf, useAttempt } from "../../../design/index.ts";
 
 type Sent = { email: string; message: string };
 
@@ -39,20 +39,13 @@ function LinkSent({ sent, demo, onAgain }: { sent: Sent; demo: boolean; onAgain:
 export function AskLink({ returnTo, demo }: { returnTo: string; demo: boolean }) {
   const [email, setEmail] = useState("");
   const [sent, setSent] = useState<Sent | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
   const ask = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    await attempt(async () => {
       const { message } = await api.post<{ message: string }>("/api/sign-in/link", { email, returnTo });
       setSent({ email: email.trim(), message });
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   if (sent) return <LinkSent sent={sent} demo={demo} onAgain={() => setSent(null)} />;
   return (

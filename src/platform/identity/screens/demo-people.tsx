@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { api, EmptyState, QueryView, sayProblem } from "../../../design/index.ts";
+import { api, EmptyState, QueryView, sayProblem, useAttempt } from "../../../design/index.ts";
 import type { DemoPerson } from "../contract.ts";
 import { leaveFor } from "./leave-for.ts";
 import { ROLE_ORDER, roleHint, roleWord } from "./role-words.ts";
@@ -22,21 +21,16 @@ function PersonCard({ person, busy, onEnter }: { person: DemoPerson; busy: boole
 
 /** One click to be someone of the demo. All are invented. */
 export function DemoPeople({ returnTo }: { returnTo: string }) {
-  const [busy, setBusy] = useState(false);
+  const { busy, attempt } = useAttempt(sayProblem);
   const people = useQuery({
     queryKey: ["demo-people"],
     queryFn: () => api.get<{ items: DemoPerson[] }>("/api/demo/people"),
   });
-  const enter = async (userId: string) => {
-    setBusy(true);
-    try {
+  const enter = (userId: string) =>
+    attempt(async () => {
       await api.post("/api/demo/sign-in", { userId });
-      leaveFor(returnTo);
-    } catch (error) {
-      sayProblem(error);
-      setBusy(false);
-    }
-  };
+      await leaveFor(returnTo);
+    });
   return (
     <section aria-labelledby="demo-people">
       <h2 id="demo-people">Essayer la démonstration</h2>

@@ -7,5 +7,9 @@ export function ownAddress(value: unknown): string {
     : "/";
 }
 
-/** A whole reload: what was in memory belonged to whoever was there before. */
-export const leaveFor = (value: unknown): void => window.location.assign(ownAddress(value));
+/**
+ * A whole reload: what was in memory belonged to whoever was there before.
+ * @returns what never settles: who waits for it stays busy until the page is gone
+ */
+export const leaveFor = (value: unknown): Promise<never> =>
+  new Promise(() => window.location.assign(ownAddress(value)));

@@ -1,27 +1,27 @@
 import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, FormProblem, fieldErrorOf, Section, sayDone, sessionQuery } from "../../../design/index.ts";
+import {
+  api,
+  FormProblem,
+  fieldErrorOf,
+  Section,
+  sayDone,
+  sessionQuery,
+  useAttempt,
+} from "../../../design/index.ts";
 
 /** Asked once, of an account that was opened without the name of a person. */
 export function MyName() {
   const queries = useQueryClient();
   const [name, setName] = useState({ givenName: "", familyName: "" });
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const save = () =>
+    attempt(async () => {
       await api.put("/api/me/name", name);
       sayDone("Votre nom est enregistré : il signe ce que vous ferez désormais.");
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const field = (key: keyof typeof name, label: string, autoComplete: string) => (
     <TextInput
       label={label}

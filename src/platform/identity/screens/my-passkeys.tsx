@@ -10,6 +10,7 @@ import {
   Section,
   sayDone,
   sayProblem,
+  useAttempt,
   When,
 } from "../../../design/index.ts";
 import type { MyPasskey } from "../contract.ts";
@@ -91,24 +92,17 @@ function PasskeyLine({ passkey, onRename, onRemove }: LineProps) {
 
 function AddPasskey({ onAdded }: { onAdded: () => void }) {
   const [label, setLabel] = useState("");
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    await attempt(async () => {
       const { addPasskey } = await import("./passkey-browser.ts");
       if (await addPasskey(label.trim() || "Cet appareil")) {
         setLabel("");
         sayDone("Cette clé d’accès ouvre maintenant votre compte.");
         onAdded();
       }
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <form className="mg-stack" onSubmit={add}>

@@ -3,8 +3,8 @@ import { Button } from "@mantine/core";
 import { IconBuildingHospital, IconFingerprint, IconShieldCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
-import { api, FormProblem, QueryView } from "../../../design/index.ts";
+import { useEffect } from "react";
+import { api, FormProblem, QueryView, useAttempt } from "../../../design/index.ts";
 import type { SignInWays } from "../contract.ts";
 import { AskLink } from "./ask-link.tsx";
 import { DemoPeople } from "./demo-people.tsx";
@@ -15,19 +15,12 @@ import { signInProblem } from "./sign-in-problems.ts";
 type Search = { retour?: unknown; erreur?: unknown };
 
 function PasskeyButton({ returnTo }: { returnTo: string }) {
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const enter = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const enter = () =>
+    attempt(async () => {
       const { signInWithPasskey } = await import("./passkey-browser.ts");
-      if (await signInWithPasskey()) return leaveFor(returnTo);
-    } catch (error) {
-      setProblem(error);
-    }
-    setBusy(false);
-  };
+      if (await signInWithPasskey()) await leaveFor(returnTo);
+    });
   return (
     <div className="mg-stack">
       <FormProblem error={problem} />

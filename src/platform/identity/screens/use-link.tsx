@@ -1,25 +1,17 @@
 import { Button } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
-import { api, FormProblem, LinkButton, Page } from "../../../design/index.ts";
+import { api, FormProblem, LinkButton, Page, useAttempt } from "../../../design/index.ts";
 import { leaveFor } from "./leave-for.ts";
 
 /** The mail's link lands here: a person presses a button, which a mail scanner does not do. */
 export default function UseLink() {
   const { token } = useParams({ strict: false }) as { token?: string };
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const enter = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const enter = () =>
+    attempt(async () => {
       const { returnTo } = await api.post<{ returnTo: string }>("/api/sign-in/link/use", { token });
-      leaveFor(returnTo);
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
+      await leaveFor(returnTo);
+    });
   return (
     <Page title="Votre lien de connexion" subtitle="Un dernier geste, et vous y êtes." width="narrow">
       <div className="mg-card mg-stack">

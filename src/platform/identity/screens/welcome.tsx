@@ -12,6 +12,7 @@ import {
   Section,
   StatusBadge,
   sessionQuery,
+  useAttempt,
 } from "../../../design/index.ts";
 import type { JoinableCpts } from "../members-contract.ts";
 
@@ -25,19 +26,13 @@ function AskForm({
   onClose: () => void;
 }) {
   const [message, setMessage] = useState("");
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
   const ask = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    await attempt(async () => {
       await api.post("/api/me/join-requests", { cptsSlug: cpts.slug, message });
       onAsked();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
+    });
   };
   return (
     <form className="mg-stack" onSubmit={ask}>

@@ -10,6 +10,7 @@ import {
   formatDate,
   Page,
   QueryView,
+  useAttempt,
 } from "../../../../design/index.ts";
 import { solveChallenge } from "../../../../design/net/solve-challenge.ts";
 import type { Page as Asked } from "../../contract.ts";
@@ -97,8 +98,7 @@ type OpenedProps = {
 
 function Opened({ cpts, linkKey, asked, onBegun, onDone }: OpenedProps) {
   const [walking, setWalking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const leaving = useRef(new AbortController());
   useEffect(() => {
     const controller = new AbortController();
@@ -106,10 +106,8 @@ function Opened({ cpts, linkKey, asked, onBegun, onDone }: OpenedProps) {
     return () => controller.abort();
   }, []);
   const begun = (asked.revision ?? 0) > (asked.kind === "public" ? 1 : 0);
-  const start = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const start = () =>
+    attempt(async () => {
       if (asked.revision === null) {
         const { signal } = leaving.current;
         const { challenge, difficulty } = await doorClient.challenge(cpts, linkKey, signal);
@@ -118,12 +116,7 @@ function Opened({ cpts, linkKey, asked, onBegun, onDone }: OpenedProps) {
         await onBegun();
       }
       setWalking(true);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   if (walking && asked.revision !== null)
     return <WalkThrough cpts={cpts} linkKey={linkKey} asked={asked} onDone={onDone} />;
   return (

@@ -3,7 +3,6 @@ import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconSend } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import {
   FormProblem,
   LinkButton,
@@ -12,6 +11,7 @@ import {
   Section,
   sayDone,
   sayProblem,
+  useAttempt,
   useCpts,
 } from "../../../../design/index.ts";
 import type { Questionnaire } from "../../contract.ts";
@@ -63,19 +63,13 @@ type ActionsProps = { cpts: string; found: Questionnaire; builder: BuilderState;
 
 function Actions({ cpts, found, builder, mayBuild }: ActionsProps) {
   const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
+  const { busy, attempt } = useAttempt(sayProblem);
   const last = found.published[0];
-  const run = async (work: () => Promise<unknown>, words: string) => {
-    setBusy(true);
-    try {
+  const run = (work: () => Promise<unknown>, words: string) =>
+    attempt(async () => {
       await work();
       sayDone(words);
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   if (!mayBuild) return null;
   const archive = async () => {
     await formsClient.archive(cpts, found.id, !found.archived);

@@ -2,7 +2,7 @@ import "../forms.css";
 import { Button } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import {
   ApiProblem,
   type Column,
@@ -16,6 +16,7 @@ import {
   QueryView,
   Section,
   StatusBadge,
+  useAttempt,
   useCpts,
   useGo,
   useIntent,
@@ -77,26 +78,18 @@ function Begin({ cpts }: { cpts: string }) {
   const go = useGo();
   const intent = useIntent();
   const file = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const ready = useQuery({
     queryKey: [...formsKey(cpts), "ready"],
     queryFn: () => formsClient.ready(cpts),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const open = async (make: () => Promise<{ id: string }>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const open = (make: () => Promise<{ id: string }>) =>
+    attempt(async () => {
       const { id } = await make();
       intent.renew();
       go(`/c/${cpts}/questionnaires/${id}`);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Section
       title="Commencer"

@@ -14,6 +14,7 @@ import {
   Section,
   sayDone,
   sayProblem,
+  useAttempt,
   useCpts,
   useIntent,
   useLiveEvents,
@@ -146,21 +147,15 @@ function Files({ cpts, one, mayBuild }: { cpts: string; one: Sending; mayBuild: 
 
 function Steer({ cpts, one, onChanged }: { cpts: string; one: Sending; onChanged: () => Promise<unknown> }) {
   const intent = useIntent();
-  const [busy, setBusy] = useState(false);
+  const { busy, attempt } = useAttempt(sayProblem);
   const [day, setDay] = useState("");
-  const run = async (work: () => Promise<string>) => {
-    setBusy(true);
-    try {
+  const run = (work: () => Promise<string>) =>
+    attempt(async () => {
       const words = await work();
       intent.renew();
       await onChanged();
       sayDone(words);
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const remind = async () => {
     const { mails } = await formsClient.remind(cpts, one.id, intent.key);
     if (mails === null) return "Les rappels partent à qui n’a pas répondu et n’a pas eu de mail aujourd’hui.";

@@ -2,7 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, Section, sayDone, sayProblem, When } from "../../../../design/index.ts";
+import { api, Section, sayDone, sayProblem, useAttempt, When } from "../../../../design/index.ts";
 import type { ResponsePage } from "../../contract.ts";
 import { formsClient, formsKey } from "../forms-client.ts";
 
@@ -39,7 +39,7 @@ function Unknown({ cpts, id, one }: { cpts: string; id: string; one: ResponsePag
   const queries = useQueryClient();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, attempt } = useAttempt(sayProblem);
   const [q] = useDebouncedValue(typed.trim(), 300);
   const found = useQuery({
     queryKey: ["directory", cpts, "find", q],
@@ -47,18 +47,12 @@ function Unknown({ cpts, id, one }: { cpts: string; id: string; one: ResponsePag
       api.get<Found>(`/api/c/${cpts}/directory/professionals?limit=10&q=${encodeURIComponent(q)}`),
     enabled: q.length > 1,
   });
-  const attach = async (professionalId: string) => {
-    setBusy(true);
-    try {
+  const attach = (professionalId: string) =>
+    attempt(async () => {
       await formsClient.attach(cpts, id, one.id, professionalId);
       await queries.invalidateQueries({ queryKey: formsKey(cpts) });
       sayDone("C’est noté.");
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <li className="fm-item fm-unknown">
       <p>

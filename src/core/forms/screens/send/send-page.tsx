@@ -15,6 +15,7 @@ import {
   QueryView,
   Section,
   sayDone,
+  useAttempt,
   useCpts,
   useGo,
   useIntent,
@@ -75,14 +76,11 @@ function SendForm({ cpts, found, version }: { cpts: string; found: Questionnaire
     reminders: 2,
     reminderDays: 7,
   });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const set = (change: Partial<SendingInput>) => setInput({ ...input, ...change });
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    await attempt(async () => {
       const sent = await formsClient.send(cpts, input, intent.key);
       intent.renew();
       await queries.invalidateQueries({ queryKey: formsKey(cpts) });
@@ -92,11 +90,7 @@ function SendForm({ cpts, found, version }: { cpts: string; found: Questionnaire
           : "Ouvert.",
       );
       go(`/c/${cpts}/questionnaires/envois/${sent.id}`);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <form className="mg-stack" onSubmit={(event) => void send(event)}>

@@ -5,6 +5,7 @@ import {
   DayInput,
   dateIn,
   FormProblem,
+  useAttempt,
   useIntent,
   useMinute,
   useTimeZone,
@@ -17,21 +18,13 @@ export function AppointmentDay({ cpts, subject, onDone, onClose }: Omit<StepDial
   const intent = useIntent();
   const today = dateIn(useMinute(), useTimeZone());
   const [on, setOn] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const note = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const note = () =>
+    attempt(async () => {
       const after = await searchClient.appoint(cpts, subject.id, { on }, intent.key);
       await onDone.request(after, "premier rendez-vous noté");
       onClose();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <form
       className="mt-by-hand mg-stack"

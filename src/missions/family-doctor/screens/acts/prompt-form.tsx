@@ -1,6 +1,6 @@
 import { Button, Modal } from "@mantine/core";
-import { type ReactNode, useState } from "react";
-import { FormProblem } from "../../../../design/index.ts";
+import type { ReactNode } from "react";
+import { FormProblem, useAttempt } from "../../../../design/index.ts";
 
 type PromptFormProps = {
   title: string;
@@ -20,20 +20,12 @@ export function PromptForm({
   onClose,
   children,
 }: PromptFormProps) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const send = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const send = () =>
+    attempt(async () => {
       await onConfirm();
       onClose();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
       <form

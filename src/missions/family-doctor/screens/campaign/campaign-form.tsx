@@ -1,7 +1,14 @@
 import { Button, Checkbox, MultiSelect, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { DayInput, fieldErrorOf, formatNumber, sayDone, useIntent } from "../../../../design/index.ts";
+import {
+  DayInput,
+  fieldErrorOf,
+  formatNumber,
+  sayDone,
+  useAttempt,
+  useIntent,
+} from "../../../../design/index.ts";
 import type { CampaignFilter, CampaignPreview } from "../../contract.ts";
 import { useTerritoryCommunes } from "../client/territory-communes.ts";
 import { campaignClient, campaignsKey } from "./campaign-client.ts";
@@ -19,8 +26,7 @@ export function CampaignForm({ cpts }: { cpts: string }) {
   const queries = useQueryClient();
   const [filter, setFilter] = useState(NOBODY_LEFT_OUT);
   const [label, setLabel] = useState("");
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
   const preview = useQuery({
     queryKey: [...campaignsKey(cpts), "preview", filter],
     queryFn: () => campaignClient.preview(cpts, filter),
@@ -28,9 +34,7 @@ export function CampaignForm({ cpts }: { cpts: string }) {
   });
   const prepare = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    await attempt(async () => {
       const made = await campaignClient.prepare(cpts, label, filter, intent.key);
       intent.renew();
       setLabel("");
@@ -38,11 +42,7 @@ export function CampaignForm({ cpts }: { cpts: string }) {
       sayDone(
         `${made.letters === 1 ? "Une lettre" : `${formatNumber(made.letters)} lettres`} en préparation.`,
       );
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const count = preview.data;
   return (

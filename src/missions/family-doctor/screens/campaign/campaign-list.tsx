@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import {
   type Column,
   DataTable,
@@ -10,6 +9,7 @@ import {
   StatusBadge,
   sayDone,
   sayProblem,
+  useAttempt,
   useIntent,
   When,
 } from "../../../../design/index.ts";
@@ -87,24 +87,18 @@ function Files({ cpts, campaign }: { cpts: string; campaign: Campaign }) {
 function Since({ cpts, campaign }: { cpts: string; campaign: Campaign }) {
   const intent = useIntent();
   const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
+  const { busy, attempt } = useAttempt(sayProblem);
   if (campaign.since) {
     const { moved, foundDoctor, waiting } = campaign.since;
     return `${formatNumber(foundDoctor)} avec un médecin, ${formatNumber(waiting)} en attente ; ${formatNumber(moved)} ont changé d’état`;
   }
   if (campaign.state !== "done") return "—";
-  const post = async () => {
-    setBusy(true);
-    try {
+  const post = () =>
+    attempt(async () => {
       await campaignClient.posted(cpts, campaign.id, intent.key);
       await queries.invalidateQueries({ queryKey: campaignsKey(cpts) });
       sayDone("Envoi noté : ce que deviennent ces demandes est compté à partir de maintenant.");
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Button size="sm" variant="default" loading={busy} onClick={() => void post()}>
       Noter comme postées

@@ -1,7 +1,7 @@
 import "../search.css";
 import { Button, Checkbox, MultiSelect, NumberInput, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { DayInput, FormProblem, fieldErrorOf } from "../../../../design/index.ts";
+import { DayInput, FormProblem, fieldErrorOf, useAttempt } from "../../../../design/index.ts";
 import { languageInWords } from "../client/doctor-words.ts";
 import { LANGUAGE_CODES, PROFILE_WORDS } from "../client/offer-words.ts";
 import { PillChoice } from "../client/pill-choice.tsx";
@@ -19,20 +19,12 @@ type OfferFormProps = {
 /** How many more patients, from where, and under which conditions. */
 export function OfferForm({ cpts, start, saveLabel, onSave, onCancel }: OfferFormProps) {
   const [draft, setDraft] = useState(start);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const patch = (change: Partial<OfferDraft>) => setDraft({ ...draft, ...change });
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const save = () =>
+    attempt(async () => {
       await onSave(draft);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <form
       className="mg-stack"

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useState } from "react";
-import { formatPlainDate, sayProblem, useIntent, When } from "../../../../design/index.ts";
+import { formatPlainDate, sayProblem, useAttempt, useIntent, When } from "../../../../design/index.ts";
 import type { Proposal, Refusal } from "../../proposal/proposal-contract.ts";
 import { awayInWords } from "../client/away-words.ts";
 import { languageInWords } from "../client/doctor-words.ts";
@@ -14,17 +14,11 @@ export function ProposalCard({ cpts, proposal }: { cpts: string; proposal: Propo
   const intent = useIntent();
   const answered = useAnswered(cpts);
   const [refusing, setRefusing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const answer = async (work: () => Promise<Proposal>, said: string) => {
-    setBusy(true);
-    try {
+  const { busy, attempt } = useAttempt(sayProblem);
+  const answer = (work: () => Promise<Proposal>, said: string) =>
+    attempt(async () => {
       await answered(await work(), said);
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const accept = () =>
     answer(
       () => proposalClient.accept(cpts, proposal.id, intent.key),

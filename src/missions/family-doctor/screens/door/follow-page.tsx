@@ -2,7 +2,7 @@ import "./door.css";
 import { Button, TextInput } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { AppLink, FormProblem, Page } from "../../../../design/index.ts";
+import { AppLink, FormProblem, Page, useAttempt } from "../../../../design/index.ts";
 import type { Follow } from "../../door/door-contract.ts";
 import { doorClient } from "./door-client.ts";
 import { FollowActs } from "./follow-acts.tsx";
@@ -13,20 +13,12 @@ export default function FollowPage() {
   const { slug = "" } = useParams({ strict: false }) as { slug?: string };
   const [code, setCode] = useState("");
   const [found, setFound] = useState<Follow | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const look = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      setFound(await doorClient.follow(slug, code));
-    } catch (error) {
+  const { busy, problem, attempt } = useAttempt();
+  const look = () =>
+    attempt(async () => {
       setFound(null);
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+      setFound(await doorClient.follow(slug, code));
+    });
   return (
     <Page title="Suivre ma demande" subtitle="Recherche d’un médecin traitant" width="narrow">
       <div className="mt-door mg-stack">

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { AppLink, FormProblem, formatPhone, Page } from "../../../../design/index.ts";
+import { AppLink, FormProblem, formatPhone, Page, useAttempt } from "../../../../design/index.ts";
 import type { Door } from "../../door/door-contract.ts";
 import type { DoorDraftState } from "./use-door-draft.ts";
 import { YourRights } from "./your-rights.tsx";
@@ -10,22 +10,15 @@ type InformationProps = { cpts: string; door: Door; draft: DoorDraftState; onBeg
 /** What is asked, why, who reads it, how long it is kept; then the agreement, before any question of health. */
 export function Information({ cpts, door, draft, onBegun }: InformationProps) {
   const [agreed, setAgreed] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
-  const begin = async () => {
-    stop.current = new AbortController();
-    setBusy(true);
-    setProblem(null);
-    try {
+  const begin = () =>
+    attempt(async () => {
+      stop.current = new AbortController();
       await draft.begin(stop.current.signal);
       onBegun();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Page title="Trouver un médecin traitant" subtitle={door.cptsName} width="narrow">
       <div className="mt-door mg-stack">

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useState } from "react";
-import { FormProblem, formatPhone, formatPlainDay } from "../../../../design/index.ts";
+import type { RefObject } from "react";
+import { FormProblem, formatPhone, formatPlainDay, useAttempt } from "../../../../design/index.ts";
 import type { Door, DoorAnswers } from "../../door/door-contract.ts";
 import { communesQuery, doorClient } from "./door-client.ts";
 import type { DoorDraftState } from "./use-door-draft.ts";
@@ -30,19 +30,14 @@ export function ReviewScreen({
   onRefused,
   onSent,
 }: ReviewScreenProps) {
-  const [busy, setBusy] = useState(false);
+  const { busy, attempt } = useAttempt(onRefused);
   const places = useQuery(communesQuery(cpts, draft.answers.postalCode ?? ""));
   const commune = places.data?.find(({ code }) => code === draft.answers.communeCode)?.name ?? "";
-  const send = async () => {
-    setBusy(true);
-    try {
+  const send = () =>
+    attempt(async () => {
       await draft.save();
       onSent((await doorClient.send(cpts)).code);
-    } catch (error) {
-      onRefused(error);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <div className="mg-page mt-door" data-width="narrow">
       <h1 ref={titleRef} tabIndex={-1}>

@@ -3,7 +3,7 @@ import { Button, Checkbox, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { AppLink, counted, FormProblem, Page, Section } from "../../../../design/index.ts";
+import { AppLink, counted, FormProblem, Page, Section, useAttempt } from "../../../../design/index.ts";
 import type { LinkedAsk, LinkedAskDone, LinkedAskInput } from "../../offer/ask-contract.ts";
 import { offerClient } from "../client/offer-client.ts";
 import { LinkView } from "./link-view.tsx";
@@ -40,19 +40,11 @@ type QuestionProps = { token: string; data: LinkedAsk; onDone: (answer: LinkedAs
 function Question({ token, data, onDone }: QuestionProps) {
   const [patients, setPatients] = useState<number | null>(5);
   const [homeVisits, setHomeVisits] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const send = async (input: LinkedAskInput) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const send = (input: LinkedAskInput) =>
+    attempt(async () => {
       onDone(await offerClient.answerLink(token, input));
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Section
       title={data.professionalName}

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { AppLink, FormProblem, formatDate, Page, Section } from "../../../../design/index.ts";
+import { AppLink, FormProblem, formatDate, Page, Section, useAttempt } from "../../../../design/index.ts";
 import type { LinkedAnswer, LinkedAnswerInput, LinkedProposal } from "../../proposal/proposal-contract.ts";
 import { awayInWords } from "../client/away-words.ts";
 import { REFUSALS } from "../client/offer-words.ts";
@@ -40,19 +40,11 @@ type QuestionProps = { token: string; data: LinkedProposal; onDone: (answer: Lin
 
 function Question({ token, data, onDone }: QuestionProps) {
   const [refusing, setRefusing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const send = async (input: LinkedAnswerInput) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const send = (input: LinkedAnswerInput) =>
+    attempt(async () => {
       onDone(await proposalClient.answerLink(token, input));
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Section
       title={[data.ageLabel, data.communeName].filter(Boolean).join(", ")}

@@ -12,6 +12,7 @@ import {
   Section,
   sayDone,
   sayProblem,
+  useAttempt,
   useCpts,
   useCptsPath,
   useIntent,
@@ -65,23 +66,17 @@ function Choose({ cpts, data }: { cpts: string; data: Askable }) {
   const intent = useIntent();
   const refresh = useDoctorRefresh(cpts);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [busy, setBusy] = useState(false);
+  const { busy, attempt } = useAttempt(sayProblem);
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  const send = async () => {
-    setBusy(true);
-    try {
+  const send = () =>
+    attempt(async () => {
       const done = await offerClient.ask(cpts, [...chosen], intent.key);
       intent.renew();
       setChosen([]);
       await refresh();
       sayDone(`${counted(done.asked, "mail envoyé", "mails envoyés")}.`);
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   if (data.items.length === 0)
     return (
       <EmptyState title="Personne à solliciter aujourd’hui">

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { FormProblem, fieldErrorOf, Section } from "../../../../design/index.ts";
+import { FormProblem, fieldErrorOf, Section, useAttempt } from "../../../../design/index.ts";
 import { RULE_FIELDS, type RulesContent, readRule, writeRule } from "./rule-fields.ts";
 
 type RulesFormProps = {
@@ -14,19 +14,11 @@ type RulesFormProps = {
 export function RulesForm({ start, note: firstNote, isDraft, onSave }: RulesFormProps) {
   const [content, setContent] = useState(start);
   const [note, setNote] = useState(firstNote);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const save = () =>
+    attempt(async () => {
       await onSave(content, note);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Section
       title={isDraft ? "Brouillon" : "Points par critère"}

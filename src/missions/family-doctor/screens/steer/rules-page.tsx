@@ -1,7 +1,6 @@
 import "../search.css";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import {
   FormProblem,
   formatPlainDate,
@@ -10,6 +9,7 @@ import {
   QueryView,
   Section,
   sayDone,
+  useAttempt,
   useCpts,
   useIntent,
 } from "../../../../design/index.ts";
@@ -85,21 +85,13 @@ const STATES = { draft: "brouillon", published: "en vigueur", retired: "remplac√
 function Publish({ cpts, draft }: { cpts: string; draft: NonNullable<RulesBook["draft"]> }) {
   const intent = useIntent();
   const refresh = useDoctorRefresh(cpts);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const act = async (work: () => Promise<unknown>, said: string) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const act = (work: () => Promise<unknown>, said: string) =>
+    attempt(async () => {
       await work();
       await refresh();
       sayDone(said);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Section
       title="Effet du brouillon"

@@ -11,6 +11,7 @@ import {
   QueryView,
   Section,
   sayDone,
+  useAttempt,
   useCpts,
 } from "../../../../design/index.ts";
 import type { Settings } from "../../contract.ts";
@@ -53,24 +54,16 @@ const NUMBERS = [
 function Form({ cpts, start }: { cpts: string; start: Settings }) {
   const queries = useQueryClient();
   const [value, setValue] = useState({ ...start, contactPhone: formatPhone(start.contactPhone ?? "") });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const save = () =>
+    attempt(async () => {
       const saved = await steerClient.saveSettings(cpts, {
         ...value,
         contactPhone: value.contactPhone.trim() || null,
       });
       queries.setQueryData(keyOf(cpts), saved);
       sayDone("Les réglages sont enregistrés.");
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <form
       className="mg-stack"

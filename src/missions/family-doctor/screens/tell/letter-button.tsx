@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconFileText } from "@tabler/icons-react";
-import { useState } from "react";
-import { sayProblem } from "../../../../design/index.ts";
+import { sayProblem, useAttempt } from "../../../../design/index.ts";
 import { saveFile } from "../client/save-file.ts";
 
 type LetterButtonProps = {
@@ -16,22 +15,20 @@ const LABELS = { pdf: "Courrier à imprimer (PDF)", docx: "Courrier à retoucher
 
 /** The letter that names the doctor to the patient; printing it does not say that it has left. */
 export function LetterButton({ cpts, request, format, patientName }: LetterButtonProps) {
-  const [busy, setBusy] = useState(false);
-  const save = () => {
-    setBusy(true);
-    saveFile(
-      `/api/c/${cpts}/family-doctor/requests/${request.id}/letter?format=${format}`,
-      `courrier-${request.reference}.${format}`,
-    )
-      .catch(sayProblem)
-      .finally(() => setBusy(false));
-  };
+  const { busy, attempt } = useAttempt(sayProblem);
+  const save = () =>
+    attempt(() =>
+      saveFile(
+        `/api/c/${cpts}/family-doctor/requests/${request.id}/letter?format=${format}`,
+        `courrier-${request.reference}.${format}`,
+      ),
+    );
   return (
     <Button
       variant="default"
       loading={busy}
       leftSection={<IconFileText size={18} aria-hidden />}
-      onClick={save}
+      onClick={() => void save()}
     >
       {LABELS[format]}
       {patientName && <span className="mg-hidden"> pour {patientName}</span>}

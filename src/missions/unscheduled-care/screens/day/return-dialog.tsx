@@ -1,6 +1,5 @@
 import { Button, Modal, Textarea } from "@mantine/core";
-import { useState } from "react";
-import { BigChoice, FormProblem, useDraft } from "../../../../design/index.ts";
+import { BigChoice, FormProblem, useAttempt, useDraft } from "../../../../design/index.ts";
 import type { ReturnInput } from "../../contract.ts";
 
 type Outcome = ReturnInput["outcome"];
@@ -28,18 +27,11 @@ export function ReturnDialog({ bookingId, patient, onSend, onTakeBack, onClose }
     { outcome: "seen", line: "" },
     { keep: "tab" },
   );
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const run = async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const run = (work: () => Promise<unknown>) =>
+    attempt(async () => {
       await work();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
+    });
   const send = async () => {
     await onSend({ outcome: draft.value.outcome, line: draft.value.line.trim() });
     draft.clear();

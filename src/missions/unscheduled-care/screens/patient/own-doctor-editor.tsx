@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { FormProblem, sayDone } from "../../../../design/index.ts";
+import { FormProblem, sayDone, useAttempt } from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import { careKeys } from "../client/care-queries.ts";
 import { PillChoice } from "../sheet-form/pill-choice.tsx";
@@ -34,12 +34,9 @@ function Editor({ cpts, request, patientId, onClose }: EditorProps) {
     professionalId: known?.professionalId ?? null,
     name: known?.name ?? "",
   });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const save = () =>
+    attempt(async () => {
       // Read just before: a correction made elsewhere since is refused only when it crosses this one.
       const { updatedAt } = await patientsClient.read(cpts, patientId);
       await patientsClient.correct(cpts, patientId, {
@@ -51,12 +48,7 @@ function Editor({ cpts, request, patientId, onClose }: EditorProps) {
       await queries.invalidateQueries({ queryKey: careKeys.request(cpts, request.id) });
       sayDone("Le médecin traitant est corrigé.");
       onClose();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <section className="snp-own-editor mg-stack" aria-label="Médecin traitant">
       <PillChoice

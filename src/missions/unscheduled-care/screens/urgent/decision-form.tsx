@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { BigChoice, FormProblem, useIntent } from "../../../../design/index.ts";
+import { BigChoice, FormProblem, useAttempt, useIntent } from "../../../../design/index.ts";
 import type { RedFlagDecisionInput, Request } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 
@@ -19,22 +19,15 @@ export function DecisionForm({
 }) {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const intent = useIntent();
   const ready = decision !== null && reason.trim().length >= LEAST;
   const send = async () => {
     if (!decision) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+    await attempt(async () => {
       onDecided(await careClient.decide(cpts, requestId, { decision, reason: reason.trim() }, intent.key));
       intent.renew();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <form

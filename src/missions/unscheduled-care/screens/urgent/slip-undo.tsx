@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import { sayProblem } from "../../../../design/index.ts";
+import { sayProblem, useAttempt } from "../../../../design/index.ts";
 import type { Request } from "../../contract.ts";
 import { careClient } from "../client/care-client.ts";
 import { useUndoable } from "../requests/request-acts.tsx";
@@ -12,7 +12,7 @@ type SlipUndoProps = { cpts: string; request: Request | undefined; onUndone: () 
 export function SlipUndo({ cpts, request, onUndone }: SlipUndoProps) {
   const undo = request?.status === "urgent" && !request.decision ? request.undo : null;
   const [over, setOver] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const { busy, attempt } = useAttempt(sayProblem);
   const { refresh } = useUndoable(cpts, request?.id ?? "");
   const until = undo?.until;
   useEffect(() => {
@@ -21,23 +21,18 @@ export function SlipUndo({ cpts, request, onUndone }: SlipUndoProps) {
     return () => clearTimeout(timer);
   }, [until]);
   if (!request || !undo || over) return null;
-  const takeBack = () => {
-    setBusy(true);
-    careClient
-      .undo(cpts, request.id)
-      .then(() => {
-        refresh();
-        onUndone();
-      })
-      .catch(sayProblem)
-      .finally(() => setBusy(false));
-  };
+  const takeBack = () =>
+    attempt(async () => {
+      await careClient.undo(cpts, request.id);
+      refresh();
+      onUndone();
+    });
   return (
     <Button
       variant="default"
       loading={busy}
       leftSection={<IconArrowBackUp size={20} aria-hidden />}
-      onClick={takeBack}
+      onClick={() => void takeBack()}
     >
       Touché par erreur : reprendre la saisie
     </Button>

@@ -2,7 +2,16 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { IconDownload, IconLock } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, FormProblem, Section, sayDone, useCpts, useIntent, When } from "../../../../design/index.ts";
+import {
+  api,
+  FormProblem,
+  Section,
+  sayDone,
+  useAttempt,
+  useCpts,
+  useIntent,
+  When,
+} from "../../../../design/index.ts";
 import type { FrozenLine, LivingDocument } from "../../document/document-contract.ts";
 import { documentQuery, frozenHref } from "./document-client.ts";
 
@@ -87,13 +96,10 @@ function FreezeDialog({ living, onClose }: { living: LivingDocument; onClose: ()
   const queries = useQueryClient();
   const { key } = useIntent();
   const [label, setLabel] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const missing = living.sections.reduce((sum, one) => sum + one.missing.length, 0);
-  const freeze = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const freeze = () =>
+    attempt(async () => {
       const frozen = await api.post<FrozenLine>(
         `/api/c/${slug}/project/documents/${living.document}/frozen`,
         { label: label.trim() },
@@ -102,11 +108,7 @@ function FreezeDialog({ living, onClose }: { living: LivingDocument; onClose: ()
       await queries.invalidateQueries({ queryKey: documentQuery(slug, living.document).queryKey });
       sayDone(`La version ${frozen.number} est figée, avec ses fichiers.`);
       onClose();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Modal opened onClose={onClose} title="Figer une version" size="lg">
       <form

@@ -7,6 +7,7 @@ import {
   DraftNote,
   FormProblem,
   sayProblem,
+  useAttempt,
   useCpts,
   useDraft,
   useIntent,
@@ -91,13 +92,10 @@ function NewComment({
 }) {
   const draft = useDraft(`commentaire.${slug}.${document}.${section}`, { body: "" }, { keep: "device" });
   const { body } = draft.value;
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, attempt } = useAttempt();
   const intent = useIntent();
-  const send = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const send = () =>
+    attempt(async () => {
       await api.post(
         `/api/c/${slug}/project/documents/${document}/comments`,
         { section, body: body.trim() },
@@ -106,12 +104,7 @@ function NewComment({
       intent.renew();
       draft.clear();
       await onSaid();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <form
       onSubmit={(event) => {

@@ -2,7 +2,7 @@ import { Button, FileButton, TextInput } from "@mantine/core";
 import { IconPhoto, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, FormProblem, sayProblem, useIntent } from "../../../../design/index.ts";
+import { api, FormProblem, sayProblem, useAttempt, useIntent } from "../../../../design/index.ts";
 import type { ProjectAction } from "../../mobilisation/mobilisation-contract.ts";
 import { actionsQuery, projectApi } from "./mobilisation-client.ts";
 import { shrinkPhoto } from "./shrink-photo.ts";
@@ -54,13 +54,10 @@ export function ActionPhotos({
 function AddPhoto({ at, title, onAdded }: { at: string; title: string; onAdded: () => Promise<unknown> }) {
   const [file, setFile] = useState<File | null>(null);
   const [alternative, setAlternative] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, attempt } = useAttempt();
   const intent = useIntent();
-  const send = async (chosen: File) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const send = (chosen: File) =>
+    attempt(async () => {
       const content = await shrinkPhoto(chosen).catch(() => {
         throw new Error("unreadable");
       });
@@ -69,12 +66,7 @@ function AddPhoto({ at, title, onAdded }: { at: string; title: string; onAdded: 
       setFile(null);
       setAlternative("");
       await onAdded();
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   if (!file)
     return (
       <FileButton onChange={setFile} accept="image/jpeg,image/png,image/webp">

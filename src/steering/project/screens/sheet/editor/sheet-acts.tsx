@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import {
   offerUndo,
   sayDone,
   sayProblem,
+  useAttempt,
   useCptsPath,
   useGo,
   useIntent,
@@ -33,18 +33,12 @@ export function SheetActs({ cpts, editor, history, onHistory }: ActsProps) {
   const go = useGo();
   const inCpts = useCptsPath();
   const intent = useIntent();
-  const [busy, setBusy] = useState(false);
-  const act = async (work: () => Promise<void>) => {
-    setBusy(true);
-    try {
+  const { busy, attempt } = useAttempt(sayProblem);
+  const act = (work: () => Promise<void>) =>
+    attempt(async () => {
       await work();
       await refreshSheets(queries, cpts);
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const archive = () =>
     act(async () => {
       await sheetClient.archive(cpts, saved.id);
