@@ -100,6 +100,7 @@ export const passkeyRegistration = z
 
 export const passkeySignIn = z
   .object({
+    returnTo: maybeText(500).optional(),
     response: z.object({
       ...credential,
       response: z.object({

@@ -2,7 +2,14 @@ import { z } from "@hono/zod-openapi";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { answers, limitByAddress, newRoutes, open, signedIn, takes, text } from "../../http/index.ts";
 import { recallChallenge, rememberChallenge } from "../challenge/challenge-cookie.ts";
-import { myPasskey, passkeyOptions, passkeyRegistration, passkeySignIn } from "../contract.ts";
+import {
+  myPasskey,
+  passkeyOptions,
+  passkeyRegistration,
+  passkeySignIn,
+  signedInAnswer,
+} from "../contract.ts";
+import { safeReturn } from "../session/safe-return.ts";
 import { signInPerson } from "../session/sign-in-person.ts";
 import { listMyPasskeys, removePasskey, renamePasskey } from "./keep-passkeys.ts";
 import { offerPasskey, refusedPasskey, registerPasskey } from "./register-passkey.ts";
@@ -67,7 +74,7 @@ const enter = open("nobody is signed in yet", {
   summary: "Signs in with a passkey",
   middleware: [limit] as const,
   request: { body: takes(passkeySignIn) },
-  responses: { 204: { description: "Signed in" } },
+  responses: { 200: answers("Signed in", signedInAnswer) },
 });
 
 export const passkeyRoutes = newRoutes()
@@ -107,7 +114,7 @@ export const passkeyRoutes = newRoutes()
     return c.json(options as never, 200);
   })
   .openapi(enter, async (c) => {
-    const { response } = c.req.valid("json");
+    const { response, returnTo } = c.req.valid("json");
     const left = await recallChallenge(c, "passkey-sign-in");
     if (!left) throw refusedPasskey();
     const sent = {
@@ -115,6 +122,6 @@ export const passkeyRoutes = newRoutes()
       response: response as unknown as AuthenticationResponseJSON,
       requestId: c.var.requestId,
     };
-    await signInPerson(c, await checkPasskey(c.var.deps, sent), "passkey");
-    return c.body(null, 204);
+    const userId = await checkPasskey(c.var.deps, sent);
+    return c.json({ returnTo: await signInPerson(c, userId, "passkey", safeReturn(returnTo)) }, 200);
   });

@@ -6,9 +6,9 @@ import { aPasskey, type TestPasskey } from "../testing/a-passkey.ts";
 const HOME = "http://localhost:3000";
 const server = await aServer();
 
-async function aPersonWithPasskey() {
+async function aPersonWithPasskey(known: object = {}) {
   const { cptsId } = await aCptsWith(server);
-  const person = await aPerson(server, { roles: [{ cptsId, role: "operator" }] });
+  const person = await aPerson(server, { roles: [{ cptsId, role: "operator" }], ...known });
   const browser = aBrowser(server);
   browser.cookies.set(HOME, new Map([person.cookie.split("=") as [string, string]]));
   const passkey = aPasskey(HOME);
@@ -39,7 +39,7 @@ describe("passkeys", () => {
     const stranger = aBrowser(server);
     const asked = (await stranger.visit("/api/sign-in/passkey/options", { method: "POST" })).json;
     expect(asked.allowCredentials ?? []).toEqual([]);
-    expect((await enter(stranger, passkey)).status).toBe(204);
+    expect((await enter(stranger, passkey)).json).toEqual({ returnTo: "/" });
     expect((await stranger.visit("/api/me")).json.user.id).toBe(person.userId);
     await browser.visit(`/api/me/passkeys/${passkey.id}`, {
       method: "PATCH",
@@ -59,13 +59,25 @@ describe("passkeys", () => {
     ["nobody at the device", { flags: 0x01 }],
   ])("refuses %s", async (_, change) => {
     const { passkey } = await aPersonWithPasskey();
-    expect((await enter(aBrowser(server), passkey)).status).toBe(204);
+    expect((await enter(aBrowser(server), passkey)).status).toBe(200);
     const thief = aBrowser(server);
     expect(await enter(thief, passkey, change)).toMatchObject({
       status: 422,
       json: { code: "identity.passkey-refused" },
     });
     expect((await thief.visit("/api/me")).status).toBe(401);
+  });
+
+  test("leads where one was going, and an account without a name to where it is asked", async () => {
+    const goTo = async (known?: object) => {
+      const [{ passkey }, browser] = [await aPersonWithPasskey(known), aBrowser(server)];
+      const options = (await browser.visit("/api/sign-in/passkey/options", { method: "POST" })).json;
+      const body = { response: passkey.get(options), returnTo: "/c/ici/demandes" };
+      return (await browser.visit("/api/sign-in/passkey", { method: "POST", body })).json.returnTo;
+    };
+    expect(await goTo()).toBe("/c/ici/demandes");
+    const nameless = { email: "cle.sans@exemple.invalid", familyName: "cle.sans", givenName: "" };
+    expect(await goTo(nameless)).toBe("/compte/sessions");
   });
 
   test("an answer replayed, or made for another browser's question, is refused", async () => {
@@ -77,7 +89,7 @@ describe("passkeys", () => {
     const send = (browser: TestBrowser) =>
       browser.visit("/api/sign-in/passkey", { method: "POST", body: { response } });
     expect((await send(other)).status).toBe(422);
-    expect((await send(mine)).status).toBe(204);
+    expect((await send(mine)).status).toBe(200);
     expect((await send(mine)).status).toBe(422);
   });
 

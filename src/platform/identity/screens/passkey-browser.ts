@@ -9,15 +9,14 @@ const isGivenUp = (error: unknown): boolean =>
     ? error.name === "NotAllowedError" || error.name === "AbortError"
     : error instanceof DOMException;
 
-/** @returns false when the person closed the browser's window. */
-export async function signInWithPasskey(): Promise<boolean> {
+/** @returns where to go next; null when the person closed the browser's window. */
+export async function signInWithPasskey(returnTo: string): Promise<string | null> {
   const optionsJSON = await api.post<RequestOptions>("/api/sign-in/passkey/options");
   try {
     const response = await startAuthentication({ optionsJSON });
-    await api.post("/api/sign-in/passkey", { response });
-    return true;
+    return (await api.post<{ returnTo: string }>("/api/sign-in/passkey", { response, returnTo })).returnTo;
   } catch (error) {
-    if (isGivenUp(error)) return false;
+    if (isGivenUp(error)) return null;
     throw error;
   }
 }

@@ -19,7 +19,8 @@ function PasskeyButton({ returnTo }: { returnTo: string }) {
   const enter = () =>
     attempt(async () => {
       const { signInWithPasskey } = await import("./passkey-browser.ts");
-      if (await signInWithPasskey()) await leaveFor(returnTo);
+      const next = await signInWithPasskey(returnTo);
+      if (next) await leaveFor(next);
     });
   return (
     <div className="mg-stack">
