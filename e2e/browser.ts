@@ -1,6 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import chromium from "@sparticuz/chromium";
 import axe from "axe-core";
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type Page,
+  chromium as playwright,
+  type Request,
+} from "playwright-core";
 import { afterAll, expect, inject, onTestFailed } from "vitest";
 
 export const PHONE = { width: 360, height: 780 };
@@ -113,6 +120,7 @@ export async function visitAsNobody(
     hasTouch: size.width < 600,
   });
   context.setDefaultTimeout(WAIT_MS);
+  context.on("page", watchRequests);
   const page = await context.newPage();
   const shots = process.env["MAILLAGE_SHOTS"];
   if (shots)
@@ -176,34 +184,67 @@ export async function overflows(page: Page): Promise<boolean> {
   return true;
 }
 
+/** What reaches out of the screen, as a failure tells it: the outermost first, and how far each goes. */
+export const reachingOut = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    const out = [...document.body.querySelectorAll("*")].filter(
+      (one) => one.getBoundingClientRect().right + window.scrollX > root.clientWidth + 1,
+    );
+    const told = out.slice(0, 5).map((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return `${one.tagName.toLowerCase()}.${[...one.classList].join(".")} from ${Math.round(left)} to ${Math.round(right)}`;
+    });
+    return `${root.scrollWidth} px in ${root.clientWidth}: ${told.join(", ")}`;
+  });
+
 const isWider = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** What a page asks for and has not received: a skeleton is shown after 150 ms only, so that what is drawn does not tell. */
+function watchRequests(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on("request", (one) => one.resourceType() !== "eventsource" && open.add(one));
+  // Not when it is finished: what was asked early and is read by nobody never is.
+  page.on("response", (one) => open.delete(one.request()));
+  page.on("requestfailed", (one) => open.delete(one));
+}
+
 /** Frames in a row in which nothing loads: what one answer asks for next has been asked by then. */
 const STILL_FRAMES = 4;
+const PATIENCE_MS = 20_000;
 
 /** Waits until nothing loads any more and skeletons are gone. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("domcontentloaded");
-  await page
-    .waitForFunction(
-      (frames) => {
-        const here = window as unknown as { stillFrames?: number };
-        const calm =
-          document.querySelector("main") !== null &&
-          document.querySelector("h1") !== null &&
-          document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null;
-        here.stillFrames = calm ? (here.stillFrames ?? 0) + 1 : 0;
-        if (here.stillFrames < frames) return false;
-        here.stillFrames = 0;
-        return true;
-      },
-      STILL_FRAMES,
-      { timeout: 20_000, polling: "raf" },
-    )
-    .catch(async () => {
-      throw new Error(
-        `${page.url()} did not settle: ${(await page.locator("body").innerText()).slice(0, 300)}`,
-      );
-    });
+  const until = Date.now() + PATIENCE_MS;
+  const loading = () => [...(underWay.get(page) ?? [])].map((one) => `${one.method()} ${one.url()}`);
+  do {
+    while (loading().length > 0 && Date.now() < until) await sleep(10);
+    await drawn(page, Math.max(1, until - Date.now())).catch(() => {});
+  } while (loading().length > 0 && Date.now() < until);
+  if (Date.now() >= until)
+    throw new Error(
+      `${page.url()} did not settle: ${loading().join(", ")} ${(await page.locator("body").innerText()).slice(0, 300)}`,
+    );
 }
+
+const drawn = (page: Page, timeout: number) =>
+  page.waitForFunction(
+    (frames) => {
+      const here = window as unknown as { stillFrames?: number };
+      const calm =
+        document.querySelector("main") !== null &&
+        document.querySelector("h1") !== null &&
+        document.querySelector('[aria-busy="true"], .mg-loading, .mg-skeleton') === null;
+      here.stillFrames = calm ? (here.stillFrames ?? 0) + 1 : 0;
+      if (here.stillFrames < frames) return false;
+      here.stillFrames = 0;
+      return true;
+    },
+    STILL_FRAMES,
+    { timeout, polling: "raf" },
+  );

@@ -9,6 +9,7 @@ import {
   openBrowser,
   overflows,
   PHONE,
+  reachingOut,
   settled,
   visitAs,
 } from "./browser.ts";
@@ -90,7 +91,8 @@ test.concurrent.each(ROLES)(
         if (name === "phone") await page.goto(place);
         await settled(page);
         if (shots) await page.screenshot({ path: shotPath(role, name, place) });
-        if (await overflows(page)) found.push(`${place}, ${name}: wider than the screen`);
+        if (await overflows(page))
+          found.push(`${place}, ${name}: wider than the screen, ${await reachingOut(page)}`);
         if ((await page.locator("h1").count()) !== 1) found.push(`${place}, ${name}: not exactly one h1`);
         if (name !== "phone" && isKnown(name, place)) continue;
         for (const finding of await axeFindings(page, readingOf(name, place === places[0])))

@@ -18,13 +18,15 @@ export async function findVolunteers(app: SimulatedApp, cpts: DemoCpts, most: nu
         join.onRef("s.id", "=", "x.site_id").onRef("s.cpts_id", "=", "x.cpts_id"),
       )
       .select(["p.id", "p.family_name", "p.given_name", "p.rpps", "x.id as practice_id"])
-      .distinctOn("p.id")
+      .distinctOn("p.rpps")
       .where("p.cpts_id", "=", cpts.id)
       .where("p.profession_code", "=", "10")
       .where("p.speciality_code", "in", GENERAL_PRACTICE)
       .where("x.active", "=", true)
       .where("s.commune_code", "in", [...cpts.communeCodes])
-      .orderBy("p.id")
+      // Not by identifiers, which chance gives: the demo would have other doctors each time.
+      .orderBy("p.rpps")
+      .orderBy("s.name")
       .limit(most)
       .execute(),
   );

@@ -126,7 +126,7 @@ function OnePlace({ practice, ...props }: PlaceProps & { practice: Practice }) {
           onChange={(event) => setUrl(event.currentTarget.value)}
         />
       </div>
-      <div>
+      <div className="mg-actions">
         <Button type="submit" variant="default" loading={set.isPending}>
           {schedule ? "Enregistrer ce lieu" : `Ouvrir mon agenda à ${practice.siteName}`}
         </Button>
