@@ -57,10 +57,9 @@ test("a coordinator reads the population of the territory and the size of its co
   await page.goto(`${CPTS}/territoire`);
   await settled(page);
   // The page's frame stands before what it reads.
-  await page.getByRole("main").getByText("Taille du contrat").first().waitFor();
-  const main = (await page.getByRole("main").textContent()) ?? "";
-  expect(main).toMatch(/Population.*\d{2,3}\s\d{3}/);
-  expect(main).toMatch(/Taille du contrat\s*[1-4]/);
+  const main = expect.poll(() => page.getByRole("main").textContent());
+  await main.toMatch(/Population.*\d{2,3}\s\d{3}/);
+  await main.toMatch(/Taille du contrat\s*[1-4]/);
   expect(complaints).toEqual([]);
   await context.close();
 });

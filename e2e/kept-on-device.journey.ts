@@ -13,10 +13,20 @@ test("a session that ends while a letter is written: the text stays on the devic
   const words = `Des réunions par secteur, ${crypto.randomUUID()}.`;
   const method = page.getByLabel("Méthodologie");
   await method.waitFor();
-  await context.clearCookies();
+  // The saving is held until the session has ended: ended before, any other request may lead away from what is not typed yet.
+  const saving = page.waitForRequest((one) => one.method() === "PUT" && one.url().includes("/project/"));
+  const ended = Promise.withResolvers<void>();
+  await page.route(/\/project\//, async (route) => {
+    if (route.request().method() === "PUT") await ended.promise;
+    await route.continue();
+  });
   await method.fill(words);
+  await saving;
+  await context.clearCookies();
+  ended.resolve();
   await page.waitForURL(/\/connexion\?retour=/);
   await page.getByText(/session s’est terminée avant l’envoi.*gardé en brouillon/).waitFor();
+  await page.unroute(/\/project\//);
   const signed = await context.request.post("/api/demo/sign-in", {
     data: { userId: person.userId },
     headers: { "x-maillage": "1" },

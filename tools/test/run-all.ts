@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
@@ -14,8 +14,9 @@ import { runProject, type Told } from "./run-project.ts";
 const ALONE = ["unit", "race"];
 const IN_A_BROWSER = ["journeys", "screens"];
 const BEHIND_OTHERS = 10;
-/** The longest that nothing shares with another: 70 s of the 313. */
-const ON_THE_COPY = ["letter.journey", "doctor-day.journey", "review.journey"];
+const EVERY_SCREEN = "every-screen.journey.ts";
+/** The longest that nothing shares with another: 85 s of the 313. */
+const ON_THE_COPY = ["letter", "doctor-day", "review", "operator-desk"];
 
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith("-"));
 const isWanted = (one: string) => wanted.length === 0 || wanted.includes(one);
@@ -37,8 +38,8 @@ try {
     const looking = inBrowser.includes("screens") ? await whereToAct(demo, "a copy") : undefined;
     const acting = inBrowser.includes("journeys") ? await whereToAct(demo) : undefined;
     await Promise.all([
-      acting && act({ environment: acting, ...(looking && { without: ON_THE_COPY }) }),
-      looking && look(looking, acting ? BEHIND_OTHERS : 0),
+      acting && act(acting, looking && "here"),
+      looking && look(looking, acting !== undefined),
     ]);
   }
 } finally {
@@ -48,13 +49,20 @@ try {
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
-async function act(run: Pick<Parameters<typeof runProject>[0], "environment" | "only" | "without">) {
-  add(await runProject({ project: "journeys", ...run }, folder));
+async function act(environment: Record<string, string>, part?: "here" | "on the copy"): Promise<void> {
+  const isThere = (file: string) => ON_THE_COPY.some((one) => file.startsWith(`${one}.`));
+  const all = (await readdir(join(import.meta.dirname, "../../e2e"))).filter((one) =>
+    one.endsWith(".journey.ts"),
+  );
+  const only = all
+    .filter((file) => file !== EVERY_SCREEN && isThere(file) === (part === "on the copy"))
+    .map((file) => `e2e/${file}`);
+  add(await runProject({ project: "journeys", environment, ...(part && { part, only }) }, folder));
 }
 
-async function look(environment: Record<string, string>, priority: number): Promise<void> {
-  add(await runProject({ project: "screens", environment, priority }, folder));
-  if (priority > 0) await act({ environment, only: ON_THE_COPY });
+async function look(environment: Record<string, string>, isBehind: boolean): Promise<void> {
+  add(await runProject({ project: "screens", environment, priority: isBehind ? BEHIND_OTHERS : 0 }, folder));
+  if (isBehind) await act(environment, "on the copy");
 }
 
 /** Without a demo the journeys' own setup tries once more to start one, and says why it could not. */

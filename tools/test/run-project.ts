@@ -28,8 +28,8 @@ interface Run {
   project: string;
   /** Only its files whose path contains one of these. */
   only?: readonly string[];
-  /** All its files but those: with `only`, two runs share a project. */
-  without?: readonly string[];
+  /** In the report's name, where two runs share a project. */
+  part?: string;
   environment?: Record<string, string>;
   priority?: number;
 }
@@ -40,7 +40,7 @@ interface Run {
  */
 export async function runProject(run: Run, folder: string): Promise<Told> {
   const { project } = run;
-  const file = join(folder, `${project}${run.only ? "-rest" : ""}.json`);
+  const file = join(folder, `${[project, run.part].filter(Boolean).join("-")}.json`);
   const code = await vitest(run, file);
   const report = await readFile(file, "utf8").then(
     (text) => JSON.parse(text) as Report,
@@ -81,7 +81,7 @@ const whereFailed = (message: string): string => {
 const isOurs = (line: string): boolean => line.startsWith("at ") && !line.includes("node_modules");
 
 function vitest(run: Run, file: string): Promise<number> {
-  const { project, only = [], without = [], environment = {}, priority = 0 } = run;
+  const { project, only = [], environment = {}, priority = 0 } = run;
   const args = [
     join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs"),
     "run",
@@ -90,7 +90,6 @@ function vitest(run: Run, file: string): Promise<number> {
     "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${file}`,
-    ...without.map((one) => `--exclude=**/${one}*`),
     ...only,
   ];
   const env = { ...process.env, TZ: "UTC", ...environment };
