@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 import {
   type LocalPostgres,
   type LocalPostgresOptions,
@@ -19,23 +19,18 @@ export async function startTracked(options: LocalPostgresOptions): Promise<Local
   return server;
 }
 
-const folders: string[] = [];
-
-/** A path for a data folder that does not exist yet; `closed`: below a folder that only root can enter. */
+/** A path for a data folder that does not exist yet, deleted when the test is over; `closed`: below a folder that only root can enter. */
 export function aDataFolder({ closed = false } = {}): string {
   const parent = mkdtempSync(join(closed ? "/root" : tmpdir(), "maillage-postgres-"));
-  folders.push(parent);
-  if (!closed) chmodSync(parent, 0o755);
-  return join(parent, "data");
-}
-
-afterAll(() => {
-  for (const parent of folders.splice(0)) {
+  // Not after the file: this module is read once for many, and would be told of the first alone.
+  onTestFinished(() => {
     for (const name of readdirSync(parent))
       if (lstatSync(join(parent, name)).isDirectory()) removeLocalPostgres(join(parent, name));
     rmSync(parent, { recursive: true, force: true });
-  }
-});
+  });
+  if (!closed) chmodSync(parent, 0o755);
+  return join(parent, "data");
+}
 
 /** Runs statements on a connection of their own; the rows of the last. */
 export async function ask(server: Pick<LocalPostgres, "url">, ...statements: string[]): Promise<unknown[]> {
