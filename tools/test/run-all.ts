@@ -3,45 +3,46 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Demo, loadDemo } from "./load-demo.ts";
-import { runProject, type Told } from "./run-project.ts";
+import { runProject } from "./run-project.ts";
+
+type Environment = Record<string, string>;
 
 /**
- * Runs every project of Vitest and closes with one line for all of them. Races want the machine for themselves. The demo of the journeys is
- * loaded meanwhile, with what the unit tests leave of the processor. Every screen is looked at beside the journeys that act, on a copy of
- * their demo and with what they leave of the processor, which is half: as soon as theirs, three journeys in fifty waited more than they may.
- * That takes two thirds of the journeys' time (190 s of 313): the last third acts on the copy, once it was looked at.
+ * Runs every project of Vitest and closes with one line for all of them. The demo of the journeys is loaded beside the unit tests, with what
+ * they leave of the processor. Then two lines of work, for each alone leaves half of it: the races, then the journeys; and every screen,
+ * looked at on a copy of the demo and behind the others (as soon as them, three journeys in fifty waited more than they may), then the
+ * journeys that act on the copy.
  */
-const ALONE = ["unit", "race"];
-const IN_A_BROWSER = ["journeys", "screens"];
 const BEHIND_OTHERS = 10;
 const EVERY_SCREEN = "every-screen.journey.ts";
-/** The longest that nothing shares with another: 85 s of the 313. */
-const ON_THE_COPY = ["letter", "doctor-day", "review", "operator-desk"];
+/** A third of the journeys' time (130 s of 350), so that both lines end together; no journey needs what another did. */
+const ON_THE_COPY = [
+  "letter",
+  "review",
+  "operator-desk",
+  "doctor-day",
+  "family-doctor",
+  "coordinator",
+  "nurse-orients",
+];
 
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith("-"));
 const isWanted = (one: string) => wanted.length === 0 || wanted.includes(one);
 const folder = await mkdtemp(join(tmpdir(), "maillage-report-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-const inBrowser = IN_A_BROWSER.filter(isWanted);
-const demo = inBrowser.length > 0 && !process.env["MAILLAGE_JOURNEYS_URL"] ? loadDemo() : undefined;
+const isInBrowser = isWanted("journeys") || isWanted("screens");
+const demo = isInBrowser && !process.env["MAILLAGE_JOURNEYS_URL"] ? loadDemo() : undefined;
 // Its failure is told when the journeys want it.
 demo?.catch(() => {});
 // What was started ends with this process, however it is ended.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 try {
-  for (const project of ALONE.filter(isWanted)) add(await runProject({ project }, folder));
-  if (inBrowser.length > 0) {
-    // Unpacked once, before two look for it.
-    await chromium.executablePath();
-    // The copy first: of a database at rest.
-    const looking = inBrowser.includes("screens") ? await whereToAct(demo, "a copy") : undefined;
-    const acting = inBrowser.includes("journeys") ? await whereToAct(demo) : undefined;
-    await Promise.all([
-      acting && act(acting, looking && "here"),
-      looking && look(looking, acting !== undefined),
-    ]);
-  }
+  if (isWanted("unit")) await run({ project: "unit" });
+  // Unpacked once, before two look for it.
+  if (isInBrowser) await chromium.executablePath();
+  const copy = isWanted("screens") ? whereToAct(demo, "a copy") : undefined;
+  await Promise.all([raceThenAct(copy), copy?.then(lookThenAct)]);
 } finally {
   await demo?.then((one) => one.close()).catch(() => {});
   await rm(folder, { recursive: true, force: true });
@@ -49,27 +50,40 @@ try {
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
-async function act(environment: Record<string, string>, part?: "here" | "on the copy"): Promise<void> {
-  const isThere = (file: string) => ON_THE_COPY.some((one) => file.startsWith(`${one}.`));
+async function raceThenAct(copy: Promise<Environment> | undefined): Promise<void> {
+  if (isWanted("race")) await run({ project: "race" });
+  // The copy first: of a database at rest.
+  await copy;
+  if (isWanted("journeys")) await act(await whereToAct(demo), copy && demo && "here");
+}
+
+async function lookThenAct(copy: Environment): Promise<void> {
+  const isAlone = !isWanted("race") && !isWanted("journeys");
+  await run({ project: "screens", environment: copy, priority: isAlone ? 0 : BEHIND_OTHERS });
+  if (isWanted("journeys") && demo) await act(copy, "on the copy");
+}
+
+/** All journeys, or those of one of the two places. */
+async function act(environment: Environment, part?: "here" | "on the copy"): Promise<void> {
+  const isThere = (file: string) => ON_THE_COPY.some((one) => file === `${one}.journey.ts`);
   const all = (await readdir(join(import.meta.dirname, "../../e2e"))).filter((one) =>
     one.endsWith(".journey.ts"),
   );
   const only = all
     .filter((file) => file !== EVERY_SCREEN && isThere(file) === (part === "on the copy"))
     .map((file) => `e2e/${file}`);
-  add(await runProject({ project: "journeys", environment, ...(part && { part, only }) }, folder));
+  await run({ project: "journeys", environment, ...(part && { part, only }) });
 }
 
-async function look(environment: Record<string, string>, isBehind: boolean): Promise<void> {
-  add(await runProject({ project: "screens", environment, priority: isBehind ? BEHIND_OTHERS : 0 }, folder));
-  if (isBehind) await act(environment, "on the copy");
+async function run(one: Parameters<typeof runProject>[0]): Promise<void> {
+  const told = await runProject(one, folder);
+  total.passed += told.passed;
+  total.failed += told.failed;
+  total.skipped += told.skipped;
 }
 
 /** Without a demo the journeys' own setup tries once more to start one, and says why it could not. */
-async function whereToAct(
-  loading: Promise<Demo> | undefined,
-  copy?: "a copy",
-): Promise<Record<string, string>> {
+async function whereToAct(loading: Promise<Demo> | undefined, copy?: "a copy"): Promise<Environment> {
   if (!loading) return {};
   try {
     return { MAILLAGE_JOURNEYS_URL: await (await loading).open(copy) };
@@ -77,10 +91,4 @@ async function whereToAct(
     console.error(error instanceof Error ? error.message : error);
     return {};
   }
-}
-
-function add(told: Told): void {
-  total.passed += told.passed;
-  total.failed += told.failed;
-  total.skipped += told.skipped;
 }
