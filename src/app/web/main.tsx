@@ -2,7 +2,7 @@ import "./styles.ts";
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { onSignedOut } from "../../design/api.ts";
 import { LateMessages } from "../../design/feedback/late-messages.tsx";
@@ -25,26 +25,29 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: "maillage.appar
 onSignedOut(() => leaveForSignIn(queryClient, router));
 
 const page = document.getElementById("maillage")!;
+// As a transition it is drawn in slices of some milliseconds: at once, the page answers no touch for a fifth of a second on a slow phone.
 const draw = () =>
-  createRoot(page).render(
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        defaultColorScheme="auto"
-        colorSchemeManager={colorSchemeManager}
-        withCssVariables={false}
-        withGlobalClasses={false}
-        getStyleNonce={() => nonce}
-        deduplicateInlineStyles
-      >
-        <QueryClientProvider client={queryClient}>
-          <ErrorBoundary>
-            <RouterProvider router={router} />
-          </ErrorBoundary>
-          <LateMessages />
-        </QueryClientProvider>
-      </MantineProvider>
-    </StrictMode>,
+  startTransition(() =>
+    createRoot(page).render(
+      <StrictMode>
+        <MantineProvider
+          theme={theme}
+          defaultColorScheme="auto"
+          colorSchemeManager={colorSchemeManager}
+          withCssVariables={false}
+          withGlobalClasses={false}
+          getStyleNonce={() => nonce}
+          deduplicateInlineStyles
+        >
+          <QueryClientProvider client={queryClient}>
+            <ErrorBoundary>
+              <RouterProvider router={router} />
+            </ErrorBoundary>
+            <LateMessages />
+          </QueryClientProvider>
+        </MantineProvider>
+      </StrictMode>,
+    ),
   );
 // Its screen has taken by then what was asked early; the rest is old.
 setTimeout(dropEarly, 5_000);
